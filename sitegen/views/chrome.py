@@ -1,0 +1,78 @@
+"""What is equal on all pages: names, parts, portal strip, footer, names of the theme's files."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sitegen.views.common import Link, View
+
+
+class Part(View, frozen=True, kw_only=True):
+    """One of the fixed parts of the 61号 layout. `columns` are its sub-columns, shown beside lists."""
+
+    id: str
+    title: str
+    path: str
+    columns: tuple[Link, ...] = ()
+
+
+class Portal(View, frozen=True, kw_only=True):
+    """The portal that the column is mounted under. Its HTML is cleaned before it comes here."""
+
+    title: str
+    href: str
+    header_html: str = ""
+    footer_html: str = ""
+
+
+class Footer(View, frozen=True, kw_only=True):
+    """Facts of R101. What is empty is left out; `note` is a closing sentence (sample sites say that they
+    are).
+    """
+
+    sponsor: str
+    id_code: str
+    operator: str = ""
+    address: str = ""
+    telephone: str = ""
+    icp_record: str = ""
+    police_record: str = ""
+    police_href: str = ""
+    party_mark_href: str = ""
+    report_error_href: str = ""
+    sitemap_path: str = ""
+    accessibility_path: str = ""
+    contact_path: str = ""
+    note: str = ""
+
+
+class Assets(View, frozen=True, kw_only=True):
+    """Site paths of the theme's files."""
+
+    stylesheet: str
+    script: str
+    search_script: str
+
+
+class Chrome(View, frozen=True, kw_only=True):
+    """What every page shows in the same way.
+
+    `organisation` is the body's full name (青岚区人民政府), `column` always 政府信息公开. `site_name`,
+    `site_domain` and `site_id_code` are the page tags of R94. `base_url` has no path and no slash at its end
+    (`https://www.qinglan.example`), `base_path` begins and ends with a slash (`/zfxxgk/`).
+    """
+
+    organisation: str
+    column: str
+    site_name: str
+    site_domain: str
+    site_id_code: str
+    base_url: str
+    base_path: str
+    as_of: date
+    home_path: str
+    search_path: str
+    parts: tuple[Part, ...]
+    portal: Portal
+    footer: Footer
+    assets: Assets
