@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import yaml
+
 Lists = dict[str, dict[str, Any]]
 FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MARKS = {"✔", "◐", "✎"}
@@ -31,6 +33,14 @@ def test_all_lists_are_there(lists: Lists) -> None:
 def test_no_file_names_a_host(texts: dict[str, str]) -> None:
     host = re.compile(r"https?:|www\.|\.gov\.|\.cn\b|\.com\b|\.net\b|\.org\b|github", re.IGNORECASE)
     assert [(name, m.group()) for name, text in texts.items() for m in host.finditer(text)] == []
+
+
+def test_no_file_uses_what_the_program_refuses_in_yaml(texts: dict[str, str]) -> None:
+    for name, text in texts.items():
+        tokens = list(yaml.scan(text, Loader=yaml.SafeLoader))
+        refused = (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken, yaml.DocumentStartToken)
+        assert not [token.start_mark.line + 1 for token in tokens if isinstance(token, refused)], name
+        assert "\t" not in text
 
 
 def test_the_column_has_its_statutory_name(lists: Lists) -> None:
