@@ -1,0 +1,212 @@
+"""What happens to documents: papers, and the acts by which one paper changes another.
+
+Every state, note and timeline is a view of these. An act is written once, in the acting document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
+
+import msgspec
+
+from sitegen.diagnostics import Place, Span
+from sitegen.model.records import Document
+from sitegen.model.values import Relation
+
+CHINA = timezone(timedelta(hours=8))
+
+
+class EventKind(StrEnum):
+    """What may happen to a document. The order is the order of one day's events."""
+
+    COMMENCE = "commence"
+    RESUME = "resume"
+    CONTINUE = "continue"
+    AMEND = "amend"
+    PARTLY_REPEAL = "partly_repeal"
+    RENEW = "renew"
+    SUSPEND = "suspend"
+    EXPIRE = "expire"
+    LAPSE = "lapse"
+    REPEAL = "repeal"
+    REPLACE = "replace"
+
+
+OWN_EVENTS = frozenset({EventKind.COMMENCE, EventKind.EXPIRE})
+"""What follows from a document's own dates; all else is an act of another document."""
+
+REPEALS = frozenset({EventKind.REPEAL, EventKind.REPLACE})
+ENDINGS = frozenset({*REPEALS, EventKind.LAPSE, EventKind.EXPIRE})
+
+
+class Commencement(msgspec.Struct, frozen=True, kw_only=True):
+    """A provision (第十二条) that commences on another day than the rest."""
+
+    provision: str
+    on: date
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as far as its validity is concerned.
+
+    `key` is the record's path, or for a document that is only cited `number:…` or `title:…`; `source` is its
+    file, empty for the latter. `spans` is the record's encoded map of places: it is read only for findings.
+    """
+
+    key: str
+    title: str = ""
+    number: str = ""
+    issuer: str = ""
+    source: str = ""
+    written_on: date | None = None
+    published_on: date | None = None
+    effective_on: date | None = None
+    valid_until: date | None = None
+    commencements: tuple[Commencement, ...] = ()
+    asserted_state: str = ""
+    retroactive: str = ""
+    spans: bytes = b""
+
+    @property
+    def commences_on(self) -> date | None:
+        """The first day in force: 施行日期, else 发布日期, else 成文日期."""
+        return self.effective_on or self.published_on or self.written_on
+
+    @property
+    def expires_on(self) -> date | None:
+        """The first day after the term (R59), None where the paper has none."""
+        return day_after(self.valid_until)
+
+    def place(self, attribute: str) -> Place | None:
+        """Return where `attribute` (`valid_until`) stands; None for a document that is only cited."""
+        if not self.source:
+            return None
+        spans = msgspec.msgpack.decode(self.spans, type=dict[str, Span]) if self.spans else {}
+        return Place(path=self.source, span=spans.get(attribute))
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """What the paper `actor` does to the paper `target`.
+
+    `on` is a date other than the actor's own. `provision` narrows the act to an article of the target;
+    `by_provision` is the article of the actor that says so, where it is known.
+    """
+
+    kind: EventKind
+    actor: str
+    target: str
+    on: date | None = None
+    provision: str = ""
+    by_provision: str = ""
+    place: Place | None = None
+
+
+class Citation(msgspec.Struct, frozen=True, kw_only=True):
+    """依据: the paper `actor` names the paper `target` as its basis."""
+
+    actor: str
+    target: str
+    place: Place | None = None
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that took effect for one paper on the day `on` (None: day unknown, in effect ever since).
+
+    `actor` is the paper's own key for `OWN_EVENTS`. `until` is the new last day of a renewed term.
+    """
+
+    on: date | None
+    kind: EventKind
+    actor: str
+    provision: str = ""
+    by_provision: str = ""
+    until: date | None = None
+    place: Place | None = None
+
+
+def day_after(day: date | None) -> date | None:
+    """Return the next day; None for no day and for the calendar's last one, which clerks write for 长期."""
+    return None if day is None or day == date.max else day + timedelta(days=1)
+
+
+def number_key(number: str) -> str:
+    """Return the key of a document that is only cited, by its normal 文号."""
+    return f"number:{number}"
+
+
+def title_key(title: str) -> str:
+    """Return the key of a document that is only cited and has no 文号."""
+    return f"title:{title}"
+
+
+def paper_of(document: Document) -> Paper:
+    """Return what matters of a record; days are those of China."""
+    return Paper(
+        key=document.path,
+        title=document.title,
+        number=document.document_number,
+        issuer=document.issuing_bodies[0] if document.issuing_bodies else document.publisher,
+        source=document.source,
+        written_on=document.written_on,
+        published_on=_day_in_china(document.published_at),
+        effective_on=document.effective_on,
+        valid_until=document.valid_until,
+        asserted_state=document.asserted_state,
+        retroactive=document.retroactive,
+        spans=document.spans,
+    )
+
+
+def acts_of(document: Document, key_of: Callable[[Relation], str]) -> tuple[Act, ...]:
+    """Return what a record does to others; `key_of` says which paper a relation means."""
+    return tuple(
+        Act(
+            kind=_narrowed(kind, relation.provision),
+            actor=document.path,
+            target=key_of(relation),
+            on=relation.on,
+            provision=relation.provision,
+            place=Place(path=document.source, span=relation.span),
+        )
+        for kind, relations in _relations(document)
+        for relation in relations
+    )
+
+
+def citations_of(document: Document, key_of: Callable[[Relation], str]) -> tuple[Citation, ...]:
+    """Return the papers that a record names as its basis."""
+    return tuple(
+        Citation(
+            actor=document.path,
+            target=key_of(relation),
+            place=Place(path=document.source, span=relation.span),
+        )
+        for relation in document.based_on
+    )
+
+
+def _relations(document: Document) -> tuple[tuple[EventKind, tuple[Relation, ...]], ...]:
+    return (
+        (EventKind.AMEND, document.amends),
+        (EventKind.PARTLY_REPEAL, document.partly_repeals),
+        (EventKind.REPEAL, document.repeals),
+        (EventKind.REPLACE, document.replaces),
+        (EventKind.RENEW, document.renews),
+        (EventKind.LAPSE, document.lapses),
+        (EventKind.CONTINUE, document.continues),
+        (EventKind.SUSPEND, document.suspends),
+        (EventKind.RESUME, document.resumes),
+    )
+
+
+def _narrowed(kind: EventKind, provision: str) -> EventKind:
+    """Return what an act on one article is: to repeal an article is to repeal in part."""
+    return EventKind.PARTLY_REPEAL if provision and kind in ENDINGS else kind
+
+
+def _day_in_china(moment: datetime | None) -> date | None:
+    if moment is None:
+        return None
+    return (moment.astimezone(CHINA) if moment.tzinfo else moment).date()
