@@ -141,6 +141,18 @@ def title_key(title: str) -> str:
     return f"title:{title}"
 
 
+def cited_paper(key: str) -> Paper:
+    """Return all that is known of a paper that is only cited: what its key says."""
+    scheme, _, name = key.partition(":")
+    match scheme if name else "":
+        case "number":
+            return Paper(key=key, number=name)
+        case "title":
+            return Paper(key=key, title=name)
+        case _:
+            return Paper(key=key, title=key)
+
+
 def paper_of(document: Document) -> Paper:
     """Return what matters of a record; days are those of China."""
     return Paper(

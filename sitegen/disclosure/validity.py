@@ -19,7 +19,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from sitegen.disclosure.courses import Course, Idle
-from sitegen.disclosure.events import Act, EventKind, Paper
+from sitegen.disclosure.events import Act, EventKind, Paper, cited_paper
 from sitegen.disclosure.phases import course_of_track, course_without_acts
 from sitegen.disclosure.tracks import EARLIEST, Track, obstacle
 
@@ -32,7 +32,7 @@ def validity_of(papers: Iterable[Paper], acts: Iterable[Act]) -> dict[str, Cours
     known = {paper.key: paper for paper in papers}
     agenda = tuple(dict.fromkeys(acts))
     concerned = dict.fromkeys(key for act in agenda for key in (act.actor, act.target))
-    tracks = {key: _new_track(known.get(key) or Paper(key=key)) for key in concerned}
+    tracks = {key: _new_track(known.get(key) or cited_paper(key)) for key in concerned}
     _go_through(agenda, tracks)
     courses = {key: course_without_acts(paper) for key, paper in known.items() if key not in tracks}
     courses.update((key, course_of_track(track)) for key, track in tracks.items())

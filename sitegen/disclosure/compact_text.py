@@ -1,0 +1,104 @@
+"""A text without its gaps: what the reader of statements works on.
+
+Pages come as Markdown, or as one run of characters with spaces wherever a line once ended. Spaces fall inside
+numbers, dates and names, so they carry no meaning that a pattern could rely on. Here they are left out (one is
+kept between two ASCII words or digits, a line break where a new paragraph, list item or table row begins), and
+characters that stand for the same thing become one: full width and half width, the many brackets, the zeros.
+Every position can be led back to the original, so quotes are the exact words.
+"""
+
+import re
+from bisect import bisect_right
+
+import msgspec
+
+_SAME = {
+    "\u3000": " ", "﹝": "〔", "﹞": "〕", "[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕",
+    "〖": "〔", "〗": "〕", "<": "〈", ">": "〉", "＜": "〈", "＞": "〉", "﹤": "〈", "﹥": "〉", "‹": "〈", "›": "〉",
+    "«": "《", "»": "》", "﹙": "(", "﹚": ")", "○": "〇", "◯": "〇", "Ο": "O", "Ｏ": "O", "О": "O", "﹒": ".",
+    "－": "-", "—": "-", "–": "-", "〝": "“", "〞": "”", "｜": "|", "︱": "|", "﹐": ",", "﹔": ";", "﹕": ":",
+}  # fmt: skip
+_TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    ord(written): ord(same) for written, same in _SAME.items()
+}
+
+_TAG = r"</?(?:p|br|div|span|td|th|tr|table|tbody|thead|strong|em|b|u|font|a|sup|sub|li|ul|ol)\b[^<>]{0,300}>"
+_LEFT_OUT = re.compile(
+    rf"(?:[\s\u200b-\u200f\ufeff*\\#]|{_TAG}|&nbsp;|\]\([^()\s]{{1,300}}\)|(?<=\n)>)+", re.IGNORECASE
+)
+# What begins a line that is more than the rest of the one before.
+_NEW_LINE = re.compile(
+    r"[|\-+]|\d{1,3}[.、．)）]|第[一二三四五六七八九十百0-9]{1,5}[条章节]|[（(][一二三四五六七八九十]{1,3}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|附\s*件|附[:：]"
+)
+_ENDS_LINE = "。；：;:！!|"
+
+
+class CompactText(msgspec.Struct, frozen=True, kw_only=True):
+    """`text` is what patterns are matched against; `original` is what was given.
+
+    `gaps` are the positions in `text` before which something was left out, `origins` the places in
+    `original` from which the text goes on there.
+    """
+
+    text: str
+    original: str
+    gaps: list[int]
+    origins: list[int]
+    boundaries: frozenset[int]
+
+    def origin(self, position: int) -> int:
+        """Lead a position in `text` back to the original."""
+        index = bisect_right(self.gaps, position) - 1
+        return self.origins[index] + position - self.gaps[index]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Lead a span back to the original; its end follows the last character, not the gap after it."""
+        return self.origin(start), self.origin(end - 1) + 1
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the exact words of a span, as the original has them."""
+        first, last = self.span(start, end)
+        return self.original[first:last]
+
+    def wording(self, start: int, end: int) -> str:
+        """Return the words of a span with the original's punctuation, but without its gaps."""
+        return _LEFT_OUT.sub("", self.quote(start, end))
+
+
+def translate(text: str) -> str:
+    """Make characters that stand for the same thing one; the length stays."""
+    return text.translate(_TABLE)
+
+
+def compact(text: str) -> CompactText:
+    """Leave out the gaps of a text."""
+    pieces: list[str] = []
+    gaps, origins = [0], [0]
+    length = last = 0
+    for match in _LEFT_OUT.finditer(text):
+        separator = _separator(text, match)
+        pieces += (text[last : match.start()], separator)
+        length += match.start() - last + len(separator)
+        last = match.end()
+        gaps.append(length)
+        origins.append(last)
+    pieces.append(text[last:])
+    return CompactText(
+        text=translate("".join(pieces)),
+        original=text,
+        gaps=gaps,
+        origins=origins,
+        boundaries=frozenset(gaps),
+    )
+
+
+def _separator(text: str, match: re.Match[str]) -> str:
+    start, end = match.span()
+    if start == 0 or end == len(text):
+        return ""
+    before, after, gap = text[start - 1], text[end], match.group()
+    if "\n" in gap and (before in _ENDS_LINE or gap.count("\n") > 1 or _NEW_LINE.match(text, end)):
+        return "\n"
+    both_ascii = before.isascii() and after.isascii()
+    return " " if both_ascii and before.isalnum() and after.isalnum() else ""

@@ -1,0 +1,182 @@
+"""Why a document has its state: the numbered steps that a badge opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import msgspec
+
+from sitegen.diagnostics import Place
+from sitegen.disclosure.courses import Course, events_until, next_change, phase_at, term_at
+from sitegen.disclosure.events import ENDINGS, OWN_EVENTS, EventKind, Paper, day_after
+from sitegen.disclosure.phrases import Sentence, chinese_date, sentence
+from sitegen.disclosure.sentences import act_sentence, idle_sentence, paper_in, passive, since_words
+from sitegen.disclosure.states import WORDINGS, State
+
+CHANGES = frozenset({EventKind.AMEND, EventKind.PARTLY_REPEAL, *ENDINGS})
+"""What changes a text or ends it."""
+
+
+class DerivationStep(msgspec.Struct, frozen=True, kw_only=True):
+    """One step. `rule` is the rule that it applies (R59), `actor` the key of the acting paper.
+
+    `place` is the file, line and column that say so; the last step is the conclusion.
+    """
+
+    phrases: Sentence
+    rule: str
+    on: date | None = None
+    kind: EventKind | None = None
+    actor: str = ""
+    provision: str = ""
+    place: Place | None = None
+
+
+RULES: dict[EventKind, str] = {
+    EventKind.AMEND: "R56",
+    EventKind.PARTLY_REPEAL: "R56",
+    EventKind.REPEAL: "R55",
+    EventKind.REPLACE: "R55",
+    EventKind.RENEW: "R60",
+    EventKind.LAPSE: "R65",
+    EventKind.CONTINUE: "R65",
+    EventKind.SUSPEND: "R54",
+    EventKind.RESUME: "R54",
+}
+
+
+def derivation(course: Course, as_of: date, courses: Mapping[str, Course]) -> tuple[DerivationStep, ...]:
+    """Return the steps that lead to the state on the day `as_of`; `courses` names the acting papers."""
+    return (
+        _commencement(course, as_of),
+        *_later_articles(course, as_of),
+        *_term(course, as_of),
+        *_acts(course, as_of, courses),
+        *_idle(course, as_of, courses),
+        _conclusion(course, as_of, courses),
+    )
+
+
+def _commencement(course: Course, as_of: date) -> DerivationStep:
+    paper = course.paper
+    attribute = _date_used(paper)
+    return DerivationStep(
+        phrases=sentence(_published(paper), _commences(paper, as_of)),
+        rule="R54",
+        on=paper.commences_on,
+        kind=EventKind.COMMENCE,
+        place=paper.place(attribute) if attribute else None,
+    )
+
+
+def _date_used(paper: Paper) -> str:
+    """Return the attribute that gives the commencement."""
+    if paper.effective_on:
+        return "effective_on"
+    if paper.published_on:
+        return "published_at"
+    return "written_on" if paper.written_on else ""
+
+
+def _published(paper: Paper) -> str:
+    return f"{chinese_date(paper.published_on)}公布；" if paper.published_on else ""
+
+
+def _commences(paper: Paper, as_of: date) -> str:
+    start = paper.commences_on
+    if start is None:
+        return "没有写明施行日期，视为已经施行。"
+    word = {"published_at": "没有写明施行日期，按发布日期", "written_on": "没有写明施行日期，按成文日期"}
+    reached = "施行日期已到" if start <= as_of else "施行日期未到"
+    return f"{word.get(_date_used(paper), '')}自{chinese_date(start)}起施行，{reached}。"
+
+
+def _later_articles(course: Course, as_of: date) -> Iterator[DerivationStep]:
+    for each in course.paper.commencements:
+        reached = "已经施行" if each.on <= as_of else "尚未施行"
+        yield DerivationStep(
+            phrases=sentence(f"其中{each.provision}自{chinese_date(each.on)}起施行，{reached}。"),
+            rule="R54",
+            on=each.on,
+            kind=EventKind.COMMENCE,
+            provision=each.provision,
+            place=course.paper.place("effective_on"),
+        )
+
+
+def _term(course: Course, as_of: date) -> Iterator[DerivationStep]:
+    term = term_at(course, as_of)
+    if term is None:
+        return
+    renewed = "延续以后，" if term != course.paper.valid_until else ""
+    yield DerivationStep(
+        phrases=sentence(f"{renewed}有效期至{chinese_date(term)}，{_term_reached(course, as_of, term)}。"),
+        rule="R59",
+        on=day_after(term),
+        kind=EventKind.EXPIRE,
+        place=course.paper.place("valid_until"),
+    )
+
+
+def _term_reached(course: Course, as_of: date, term: date) -> str:
+    if term < as_of and all(event.kind is not EventKind.EXPIRE for event in course.events):
+        return "届满之前已经终止"
+    return "已经届满" if term < as_of else "尚未届满"
+
+
+def _acts(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterator[DerivationStep]:
+    acts = [event for event in events_until(course, as_of) if event.kind not in OWN_EVENTS]
+    if not any(event.kind in CHANGES for event in acts):
+        yield DerivationStep(phrases=sentence("没有文件废止或者修改它。"), rule="R55")
+    for event in acts:
+        yield DerivationStep(
+            phrases=act_sentence(event, paper_in(courses, event.actor)),
+            rule=RULES[event.kind],
+            on=event.on,
+            kind=event.kind,
+            actor=event.actor,
+            provision=event.provision,
+            place=event.place,
+        )
+
+
+def _idle(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterator[DerivationStep]:
+    for idle in course.idle:
+        if idle.on is None or idle.on <= as_of:
+            yield DerivationStep(
+                phrases=idle_sentence(idle, paper_in(courses, idle.act.actor)),
+                rule="R55",
+                on=idle.on,
+                kind=idle.act.kind,
+                actor=idle.act.actor,
+                provision=idle.act.provision,
+                place=idle.act.place,
+            )
+
+
+def _conclusion(course: Course, as_of: date, courses: Mapping[str, Course]) -> DerivationStep:
+    phase = phase_at(course, as_of)
+    since = since_words(phase.since) if phase.since and not phase.state.applies else ""
+    past = "此前发生的事项，仍可能适用本文件。" if phase.state.ended else ""
+    return DerivationStep(
+        phrases=sentence(
+            f"所以{since}{WORDINGS[phase.state].word}。{past}", *_outlook(course, as_of, courses)
+        ),
+        rule="R53",
+        on=phase.since,
+    )
+
+
+def _outlook(course: Course, as_of: date, courses: Mapping[str, Course]) -> Sentence:
+    """Return what is to come, as far as is known."""
+    coming = next_change(course, as_of)
+    if coming is None or coming.since is None:
+        return ()
+    day, cause = chinese_date(coming.since), coming.cause
+    begins = phase_at(course, as_of).state is State.NOT_YET_IN_FORCE and coming.state.applies
+    if begins or cause is None:
+        return sentence(f"{day}起施行。")
+    if cause.kind is EventKind.EXPIRE:
+        return sentence(f"不延续的话，{day}起为{WORDINGS[coming.state].word}。")
+    return sentence(f"{day}起", *passive(cause, paper_in(courses, cause.actor)), "。")

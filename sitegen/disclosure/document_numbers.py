@@ -1,0 +1,225 @@
+"""文号 (发文字号): finding them in a text, reading their parts, writing them in one form.
+
+The canonical form is 机关代字〔年〕序号号 with the brackets 〔〕, half-width digits, no leading zeros and no
+spaces; for orders and announcements 某某令第12号 and 某某公告2020年第5号. Real texts write ［］[]【】﹝﹞()（）,
+mix or lose a bracket, lose the 号, put spaces inside and 〇, ○ or O for zero.
+"""
+
+import re
+from collections.abc import Container, Iterator
+
+import msgspec
+
+from sitegen.disclosure.chinese_dates import parse_number
+from sitegen.disclosure.compact_text import translate
+
+_YEAR = r"(?:[12] ?[0-9〇oO] ?[0-9〇oO] ?[0-9〇oO]|[一二][〇零一二三四五六七八九]{3})"
+_SERIAL = r"(?:(?P<serial>[0-9〇oO]{1,5}(?: [0-9〇oO]{1,3})?)号|(?P<bare>[0-9〇oO]{1,5})(?![0-9年月日%.〇]))"
+
+# A year in two brackets of any kind; or in one bracket only, and then the 号 must be there.
+_BRACKETED = re.compile(
+    rf"(?:(?:〔(?P<year>{_YEAR})年?[〕)])第?{_SERIAL}"
+    rf"|(?:\((?P<round_year>{_YEAR})年?[〕)]|〔(?P<open_year>{_YEAR})|(?<=[一-鿿])(?P<close_year>{_YEAR})〕)"
+    r"第?(?P<strict_serial>[0-9〇oO]{1,5}(?: [0-9〇oO]{1,3})?)号)"
+)
+_ORDINAL = r"[0-9]{1,5}|[一二三四五六七八九十百〇零]{1,6}"
+_NUMBERED = re.compile(
+    rf"(?:(?P<kind>令|公告|通告)(?P<year>[12][0-9]{{3}})年第?(?P<year_serial>{_ORDINAL})号"
+    rf"|令第?(?P<serial>{_ORDINAL})号|第(?P<front_serial>{_ORDINAL})号令)"
+)
+_ANY = re.compile(r"〔|〕[0-9第〇]|\([12]|令|公告|通告")
+
+# What may stand before the year: characters, a place in brackets as in 榕（岚）综实管, letters.
+_RUN = re.compile(r"(?:[一-鿿A-Za-z]|\([一-鿿]{1,4}\))+$")
+_LONGEST_RUN = 60
+
+# Words that end whatever stood before the number when nothing else separates the two.
+_FOREIGN = re.compile(
+    r".*(?:通知|决定|意见|办法|规定|公告|通告|细则|方案|批复|措施|条例|规则|请示|纪要|预案|的函|复函|说明|"
+    r"行\)|修订\)|版\)|稿\)|文件编号|文号|字号|文件|空间|下载|关于|根据|按照|依据|依照|详见|遵照|贯彻|以及|执行|落实|以下简称|的)"
+    r"(?=.{2})"
+)
+_LONGEST_PREFIX = 14
+_LONGEST_CLEAN_PREFIX = 12
+
+
+class DocumentNumber(msgspec.Struct, frozen=True, kw_only=True):
+    """The parts of a 文号. `year` is 0 for orders that are counted without a year (某某令第12号)."""
+
+    prefix: str
+    year: int
+    serial: int
+
+
+class NumberMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A number found in a text: its canonical form and where it stands (end exclusive)."""
+
+    number: str
+    start: int
+    end: int
+
+
+class _Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A number before its prefix has been cut to size: `run` is all that might belong to the prefix."""
+
+    run: str
+    year: int
+    serial: int
+    form: str
+    start: int
+    end: int
+
+
+def normalise_document_number(text: str) -> str:
+    """Return the canonical form of one number; text that is no number comes back without its spaces."""
+    parsed = _parse(_plain(text))
+    return "".join(text.split()) if parsed is None else _written(parsed.run, parsed)
+
+
+def parse_document_number(text: str) -> DocumentNumber | None:
+    """Split one number into 机关代字, year and serial; None when it is no number."""
+    parsed = _parse(_plain(text))
+    if parsed is None:
+        return None
+    ending = "" if parsed.form == "bracketed" else parsed.form.removeprefix("yearly ")
+    return DocumentNumber(prefix=parsed.run + ending, year=parsed.year, serial=parsed.serial)
+
+
+def find_document_numbers(text: str, boundaries: Container[int] = ()) -> list[NumberMention]:
+    """Find every number in a compact text, in order.
+
+    `boundaries` are the positions before which the original had a space or a line break: they help
+    to tell where a prefix begins when a title runs into it. So do the prefixes that stand free
+    elsewhere in the same text.
+    """
+    candidates = list(_candidates(text))
+    free = {candidate.run for candidate in candidates if _stands_free(candidate, text, boundaries)}
+    mentions = []
+    for candidate in candidates:
+        prefix = _prefix(candidate, free, boundaries)
+        if prefix or candidate.form == "令":
+            mentions.append(
+                NumberMention(
+                    number=_written(prefix, candidate),
+                    start=candidate.start + len(candidate.run) - len(prefix),
+                    end=candidate.end,
+                )
+            )
+    return mentions
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", "", translate(text)).strip("()《》,。、:;")
+
+
+def _parse(plain: str) -> _Candidate | None:
+    candidates = list(_candidates(plain))
+    if len(candidates) != 1 or candidates[0].start != 0:
+        return None
+    return candidates[0]
+
+
+def _candidates(text: str) -> Iterator[_Candidate]:
+    if _ANY.search(text) is None:
+        return
+    last_end = 0
+    matches = [*_BRACKETED.finditer(text), *_NUMBERED.finditer(text)]
+    for match in sorted(matches, key=lambda found: found.start()):
+        if match.start() < last_end:
+            continue
+        candidate = _bracketed(match, text, last_end) if match.re is _BRACKETED else _ordered(match, text, last_end)
+        if candidate is not None:
+            last_end = candidate.end
+            yield candidate
+
+
+def _bracketed(match: re.Match[str], text: str, earliest: int) -> _Candidate | None:
+    run = _run_before(text, match.start(), earliest)
+    if not run:
+        return None
+    year = next(part for part in match.group("year", "round_year", "open_year", "close_year") if part)
+    serial = next(part for part in match.group("serial", "bare", "strict_serial") if part)
+    return _Candidate(
+        run=run,
+        year=_digits(year),
+        serial=_digits(serial),
+        form="bracketed",
+        start=match.start() - len(run),
+        end=match.end(),
+    )
+
+
+def _ordered(match: re.Match[str], text: str, earliest: int) -> _Candidate:
+    run = _run_before(text, match.start(), earliest)
+    serial = next(part for part in match.group("year_serial", "serial", "front_serial") if part)
+    return _Candidate(
+        run=run,
+        year=int(match["year"] or 0),
+        serial=parse_number(serial) or 0,
+        form=f"yearly {match['kind']}" if match["kind"] else "令",
+        start=match.start() - len(run),
+        end=match.end(),
+    )
+
+
+def _run_before(text: str, position: int, earliest: int) -> str:
+    match = _RUN.search(text, max(earliest, position - _LONGEST_RUN), position)
+    if match is None:
+        return ""
+    run, before = match.group(), text[match.start() - 1 : match.start()]
+    if before.isdigit():
+        return run.lstrip("年月日")
+    return run.lstrip("和与及或并") if before in ("号", "》", ")", "、", ",") else run
+
+
+def _digits(text: str) -> int:
+    ascii_text = text.replace(" ", "").translate({ord("〇"): "0", ord("o"): "0", ord("O"): "0"})
+    if ascii_text.isdigit() and ascii_text.isascii():
+        return int(ascii_text)
+    return parse_number(text) or 0
+
+
+def _written(prefix: str, parsed: _Candidate) -> str:
+    prefix = prefix.replace("(", "（").replace(")", "）")
+    if parsed.form == "bracketed":
+        return f"{prefix}〔{parsed.year}〕{parsed.serial}号"
+    if parsed.form == "令":
+        return f"{prefix}令第{parsed.serial}号"
+    return f"{prefix}{parsed.form.removeprefix('yearly ')}{parsed.year}年第{parsed.serial}号"
+
+
+def _stands_free(candidate: _Candidate, text: str, boundaries: Container[int]) -> bool:
+    """Whether the prefix is certain: short, fenced off by punctuation and without a gap inside."""
+    start, length = candidate.start, len(candidate.run)
+    return (
+        2 <= length <= _LONGEST_CLEAN_PREFIX
+        and start > 0
+        and text[start - 1] in "(《|"
+        and not any(start + offset in boundaries for offset in range(1, length))
+        and _FOREIGN.match(candidate.run) is None
+    )
+
+
+def _prefix(candidate: _Candidate, free: set[str], boundaries: Container[int]) -> str:
+    run = candidate.run
+    if run in free:
+        return run
+    known = [prefix for prefix in free if run.endswith(prefix)]
+    if known and candidate.form == "bracketed":
+        return max(known, key=len)
+    foreign = _FOREIGN.match(run)
+    kept = run[foreign.end() :] if foreign else run
+    kept = _after_gap(kept, candidate.start + len(run) - len(kept), boundaries)
+    if len(kept) > 3 and kept[0] in "原按据将对":
+        kept = kept[1:]
+    return kept if candidate.form != "bracketed" or len(kept) <= _LONGEST_PREFIX else ""
+
+
+def _after_gap(run: str, start: int, boundaries: Container[int]) -> str:
+    """Cut at the last gap of the original text, unless a line break fell inside a short prefix (岚综 管办)."""
+    for offset in range(len(run) - 2, 0, -1):
+        if start + offset in boundaries:
+            rest = run[offset:]
+            if len(rest) >= 3 or offset > 3:
+                return rest
+    return run

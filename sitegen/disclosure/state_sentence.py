@@ -1,0 +1,49 @@
+"""The one sentence that gives the reason of a state: on the card, in lists and in search results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sitegen.disclosure.courses import Course, events_until, phase_at, term_at
+from sitegen.disclosure.events import EventKind
+from sitegen.disclosure.phrases import chinese_date, plain
+from sitegen.disclosure.sentences import brief, since_words
+from sitegen.disclosure.states import State
+
+
+def state_sentence(course: Course, as_of: date, courses: Mapping[str, Course]) -> str:
+    """Return the reason of the state in one sentence, without naming the state and without a full stop.
+
+    It changes only when something happens, not with every day.
+    """
+    phase = phase_at(course, as_of)
+    match phase.state:
+        case State.NOT_YET_IN_FORCE:
+            return f"{since_words(course.paper.commences_on)}施行"
+        case State.IN_FORCE:
+            return f"{_conditions_met(course, as_of)}没有被修改、废止"
+        case State.LAPSED if phase.cause and phase.cause.kind is EventKind.EXPIRE:
+            return _expired(course, as_of)
+        case State.REPEALED | State.LAPSED | State.SUSPENDED if phase.cause:
+            return since_words(phase.cause.on) + plain(brief(phase.cause, courses))
+        case _:
+            return _changed(course, as_of, courses)
+
+
+def _conditions_met(course: Course, as_of: date) -> str:
+    begun = "施行日期已到，" if course.paper.commences_on else ""
+    return f"{begun}有效期未满，" if term_at(course, as_of) else begun
+
+
+def _expired(course: Course, as_of: date) -> str:
+    term = term_at(course, as_of)
+    return f"有效期到{chinese_date(term)}届满" if term else "有效期届满"
+
+
+def _changed(course: Course, as_of: date, courses: Mapping[str, Course]) -> str:
+    """Return the latest change of a text that stays in force."""
+    kinds = (EventKind.AMEND, EventKind.PARTLY_REPEAL)
+    latest = [event for event in events_until(course, as_of) if event.kind in kinds][-1]
+    words = since_words(latest.on) + plain(brief(latest, courses))
+    return f"{words}，其余内容继续施行" if latest.provision else words

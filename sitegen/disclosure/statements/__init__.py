@@ -1,0 +1,30 @@
+"""Statements on validity found in the text of documents: commencement, term, repeals, amendments, 题注."""
+
+from sitegen.disclosure.statements.reader import read_statements
+from sitegen.disclosure.statements.records import (
+    Act,
+    ActKind,
+    Commencement,
+    CommencementRule,
+    EnactmentNote,
+    NoteEvent,
+    Statements,
+    Term,
+    TermEnding,
+)
+from sitegen.disclosure.statements.titles import title_core, title_stem
+
+__all__ = [
+    "Act",
+    "ActKind",
+    "Commencement",
+    "CommencementRule",
+    "EnactmentNote",
+    "NoteEvent",
+    "Statements",
+    "Term",
+    "TermEnding",
+    "read_statements",
+    "title_core",
+    "title_stem",
+]

@@ -1,0 +1,95 @@
+"""What a document does to others: found in clauses, lists and the title, then dated and freed of repetitions."""
+
+from datetime import date
+
+import msgspec
+
+from sitegen.disclosure.compact_text import CompactText
+from sitegen.disclosure.statements.amendments import changing_clauses
+from sitegen.disclosure.statements.endings import ending_clauses
+from sitegen.disclosure.statements.findings import Finding
+from sitegen.disclosure.statements.identity import Identity
+from sitegen.disclosure.statements.listed import listed_documents
+from sitegen.disclosure.statements.records import Act, ActKind
+from sitegen.disclosure.statements.references import References
+from sitegen.disclosure.statements.title_acts import acts_of_title, document_nature
+from sitegen.disclosure.statements.titles import title_stem
+
+_ENDING_KINDS = (ActKind.REPEAL, ActKind.REPLACE, ActKind.DECLARE_INVALID)
+_SHORTEST_NAME = 5
+
+
+def find_acts(
+    document: CompactText, references: References, identity: Identity, own_number: str, acts_from: date | None
+) -> tuple[Act, ...]:
+    """Find all acts. `acts_from` is the day on which the document itself takes effect."""
+    nature = document_nature(identity.title)
+    listed, covered = listed_documents(document, references, nature)
+    clauses = [
+        finding
+        for finding in (
+            *ending_clauses(document.text, references, nature),
+            *changing_clauses(document.text, references),
+        )
+        if not any(start <= finding.start < end for start, end in covered)
+    ]
+    titled = acts_of_title(identity.title, document, references) if identity.title else []
+    findings = [_with_own_title(finding, document, identity) for finding in (*clauses, *listed, *titled)]
+    kept = _distinct([finding for finding in findings if _names_another(finding, own_number)])
+    return tuple(_act(document, finding, acts_from) for finding in kept)
+
+
+def _with_own_title(finding: Finding, document: CompactText, identity: Identity) -> Finding:
+    """“原《办法》同时废止” means the older text of the same name."""
+    own = identity.issued_title or identity.title
+    if finding.number or len(finding.title) >= _SHORTEST_NAME or not own:
+        return finding
+    if document.text[max(0, finding.start - 2) : finding.start].endswith("原"):
+        return msgspec.structs.replace(finding, title=title_stem(own))
+    return finding
+
+
+def _names_another(finding: Finding, own_number: str) -> bool:
+    if finding.number:
+        return finding.number != own_number
+    return len(finding.title) >= _SHORTEST_NAME
+
+
+def _distinct(findings: list[Finding]) -> list[Finding]:
+    """Keep one act of a sort on one document: the first that gives its number, else the first."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda found: (found.implied, found.start)):
+        index = next((i for i, other in enumerate(kept) if _repeats(finding, other)), None)
+        if index is None:
+            kept.append(finding)
+        elif finding.number and not kept[index].number:
+            kept[index] = msgspec.structs.replace(finding, kind=kept[index].kind)
+    return sorted(kept, key=lambda found: found.start)
+
+
+def _repeats(finding: Finding, other: Finding) -> bool:
+    same_document = (
+        finding.number == other.number
+        if finding.number and other.number
+        else title_stem(finding.title) == title_stem(other.title) != ""
+    )
+    return same_document and _sort(finding) == _sort(other)
+
+
+def _sort(finding: Finding) -> str:
+    return "ending" if finding.kind in _ENDING_KINDS else finding.kind.value
+
+
+def _act(document: CompactText, finding: Finding, acts_from: date | None) -> Act:
+    start, end = document.span(finding.start, finding.end)
+    return Act(
+        kind=finding.kind,
+        number=finding.number,
+        title=finding.title,
+        date=finding.acts_on or acts_from,
+        quote=document.quote(finding.start, finding.end),
+        start=start,
+        end=end,
+        affects=finding.affects,
+        until=finding.until,
+    )

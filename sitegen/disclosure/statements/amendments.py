@@ -1,0 +1,91 @@
+"""Clauses that change, supplement, prolong or confirm other documents."""
+
+import re
+from datetime import date
+
+from sitegen.disclosure.chinese_dates import DATE, parse_date
+from sitegen.disclosure.statements.commencement import within_quotation
+from sitegen.disclosure.statements.findings import Finding
+from sitegen.disclosure.statements.records import ActKind
+from sitegen.disclosure.statements.references import Reference, References
+
+_PROVISIONS = r"第[一二三四五六七八九十百〇零0-9]{1,5}[条款项章节页部点][^。;《》“”]{0,30}?"
+_CHANGE = "(?:修改|修订|修正|补充|调整|更正|完善|勘误|变更|解释)"
+# 对《甲》（文号）作如下修改; 《甲》修改如下; 将《甲》第三条修改为
+_AFTER = re.compile(
+    rf"[”\"]?(?:文件)?(?:中的?|的|(?:有关|部分|相关|个别)(?:条款|内容|规定|事项)?|(?P<provisions>{_PROVISIONS}))*"
+    rf"(?:(?:再次|予以|一并)?(?:作|做|作出|做出|进行|予以|提出)(?:了)?(?:如下|以下|部分|相应|适当|局部)?的?{_CHANGE}"
+    rf"|{_CHANGE}(?:通知|规定|说明|意见|内容|事项)?如下"
+    r"|[^。;《》]{0,60}?(?:修改为|改为|修订为|调整为|变更为|予以删除|予以删去)|(?:删去|删除|增加一[条款项]))"
+)
+_CHANGED_IN = re.compile(r"(?:对|将|就|现|决定|原)[^。;,、《》]{0,40}$|[。;:,\n、]$|^$|[一-十0-9]、$")
+_BEFORE = re.compile(rf"(?:决定|现(?:决定)?|予以)(?:对)?{_CHANGE}(?:了)?(?:原)?[^。;,、《》]{{0,20}}$")
+_PLANNED = re.compile(r"(?:适时|拟|抓紧|启动|组织|及时|尽快|研究|建议|计划|根据实际|视情|应当|可以|可|如需|需)[^。;,《》]{0,12}$")
+_PLANNED_AFTER = re.compile(r"[^。;《》]{0,20}?(?:适时|拟|抓紧|启动|尽快)")
+
+_PROLONGED = re.compile(
+    rf"[”\"]?(?:的?(?:实施|执行|试行)?有效期(?:限)?|(?:执行|实施|试行|施行)(?:期限|时间|期)|继续(?:执行|实施|有效|施行))[^。;《》]{{0,40}}?(?:延长|延续|顺延|延期|至)[^。;《》]{{0,20}}?(?P<until>{DATE})?(?=[^0-9]|$)"
+)
+_PROLONG_BEFORE = re.compile(r"(?:决定|现|同意|将)?延长[^。;,、《》]{0,30}$")
+_UNTIL = re.compile(rf"(?:至|到)({DATE})")
+_CONFIRMED = re.compile(r"[”\"]?(?:等?[0-9一二三四五六七八九十]*[件份部个]?[^。;,《》]{0,12})?(?:,?(?:仍然|仍|依然|予以)?继续(?:有效|执行|施行|实施|保留)|仍然?有效|依然有效)")
+
+
+def changing_clauses(text: str, references: References) -> list[Finding]:
+    """Find the documents that clauses amend, supplement, prolong or declare still in force."""
+    findings: list[Finding] = []
+    for mention in references.mentions:
+        if within_quotation(text, mention.start):
+            continue
+        before = _before(text, mention)
+        finding = (
+            _prolonging(text, mention, before)
+            or _confirming(text, mention)
+            or _amending(text, mention, before)
+        )
+        if finding is not None:
+            findings.append(finding)
+    return findings
+
+
+def _before(text: str, mention: Reference) -> str:
+    before = text[max(0, mention.start - 60) : mention.start]
+    return before[max(before.rfind(mark) for mark in "。;\n") + 1 :]
+
+
+def _amending(text: str, mention: Reference, before: str) -> Finding | None:
+    after = _AFTER.match(text, mention.end, mention.end + 140)
+    if after is not None and _CHANGED_IN.search(before) and not _PLANNED_AFTER.match(after.group()):
+        return _finding(ActKind.AMEND, mention, after.end(), affects=after["provisions"] or "")
+    if _BEFORE.search(before) and not _PLANNED.search(before):
+        return _finding(ActKind.AMEND, mention, mention.end)
+    return None
+
+
+def _prolonging(text: str, mention: Reference, before: str) -> Finding | None:
+    after = _PROLONGED.match(text, mention.end, mention.end + 140)
+    if after is not None:
+        until = _UNTIL.search(after.group())
+        return _finding(ActKind.RENEW, mention, after.end(), until=parse_date(until[1]) if until else None)
+    if _PROLONG_BEFORE.search(before) and "有效期" in text[mention.end : mention.end + 12]:
+        return _finding(ActKind.RENEW, mention, mention.end)
+    return None
+
+
+def _confirming(text: str, mention: Reference) -> Finding | None:
+    after = _CONFIRMED.match(text, mention.end, mention.end + 60)
+    return _finding(ActKind.CONTINUE, mention, after.end()) if after else None
+
+
+def _finding(
+    kind: ActKind, mention: Reference, end: int, affects: str = "", until: date | None = None
+) -> Finding:
+    return Finding(
+        kind=kind,
+        number=mention.number,
+        title=mention.title,
+        start=mention.start,
+        end=end,
+        affects=affects,
+        until=until,
+    )

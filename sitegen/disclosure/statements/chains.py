@@ -1,0 +1,96 @@
+"""Runs of mentions that share one verb: 《甲》（文号）、《乙》（文号）和《丙》同时废止."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+import msgspec
+
+from sitegen.disclosure.statements.references import Reference
+from sitegen.disclosure.statements.words import CITING, COUNT, ISSUED_BY, ORDINAL, PAPER
+
+# What may stand between two members of a run. A full stop or a line only before the next item's mark.
+_JOINT = re.compile(
+    rf"(?:文件|通知)?[、,;和与及跟“”\"|]*(?:(?:[。;\n]+|(?<=》)|(?<=\))){ORDINAL})?(?:以及|和|及|与|并|原|等|同时)*(?:{ORDINAL})?"
+    rf"(?:[^。;《》、,]{{0,45}}?{ISSUED_BY}的?)?(?:关于)?[“\"]?"
+)
+_BULLETED = re.compile(rf"[。;\n|]*[-+·]?(?:{ORDINAL})?")
+# What may stand between a verb and the first document it ends.
+_LEAD = re.compile(
+    rf"了?(?:下列|以下|如下)?(?:{COUNT})?(?:[^。;,《》]{{0,45}}?)[:]?[\n]?(?:{ORDINAL})?(?:[^。;,《》]{{0,45}}?)"
+)
+_NEW_CLAUSE = re.compile(
+    r",(?!(?:自|从|于|同时|并|即|现|予以|均|一律|宣布|原|该|决定|以上|上述|也|亦|相应|至|不再|停止|一并|到期|届时|[0-9]))"
+)
+_NOT_DONE = re.compile(
+    r"已经?|业已|被|拟|曾|若|如果|不一致|不符|抵触|冲突|为准|根据|按照|要求|精神|未|应当|可以|不得|之前|期间|期满|届满前|继续有效"
+)
+_CITED = re.compile(rf"{CITING}(?:了|好|《[^《》]{{0,60}}》|[^,。;《》]){{0,25}}[“\"]?$")
+_PAPER_TITLE = re.compile(rf"{PAPER}(?:\([^()]*\))?$")
+
+_LONGEST_TAIL = 60
+
+
+class Chain(msgspec.Struct, frozen=True, kw_only=True):
+    """Consecutive mentions governed by one verb."""
+
+    members: list[Reference]
+
+    @property
+    def start(self) -> int:
+        """Where the first member begins."""
+        return self.members[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last member ends."""
+        return self.members[-1].end
+
+
+def chain_after(text: str, mentions: list[Reference], position: int) -> Chain | None:
+    """Return the run of mentions that a verb ending at a position governs: 废止《甲》、《乙》."""
+    index = bisect_left(mentions, position, key=lambda mention: mention.start)
+    if index == len(mentions) or mentions[index].start - position > 2 * _LONGEST_TAIL:
+        return None
+    lead = text[position : mentions[index].start]
+    if not _LEAD.fullmatch(lead) or _NOT_DONE.search(lead):
+        return None
+    stop = index + 1
+    while stop < len(mentions) and _joined(text, mentions[stop - 1], mentions[stop]):
+        stop += 1
+    return _documents(mentions[index:stop])
+
+
+def chain_before(text: str, mentions: list[Reference], position: int) -> Chain | None:
+    """Return the run of mentions that a verb starting at a position governs: 《甲》、《乙》同时废止."""
+    stop = bisect_right(mentions, position, key=lambda mention: mention.end)
+    if stop == 0 or position - mentions[stop - 1].end > _LONGEST_TAIL:
+        return None
+    tail = text[mentions[stop - 1].end : position]
+    if re.search(r"[。;:!\n《》]", tail) or _NEW_CLAUSE.search(tail) or _NOT_DONE.search(tail):
+        return None
+    first = stop - 1
+    while first > 0 and _joined(text, mentions[first - 1], mentions[first]):
+        first -= 1
+    lead = text[max(0, mentions[first].start - 40) : mentions[first].start]
+    if _CITED.search(lead[max(lead.rfind(mark) for mark in "。;,\n、") + 1 :]):
+        return None
+    return _documents(mentions[first:stop])
+
+
+def _joined(text: str, earlier: Reference, later: Reference) -> bool:
+    if not 0 <= later.start - earlier.end <= 120:
+        return False
+    between = text[earlier.end : later.start]
+    if _NOT_DONE.search(between):
+        return False
+    return _JOINT.fullmatch(between) is not None or _BULLETED.fullmatch(between) is not None
+
+
+def _documents(members: list[Reference]) -> Chain | None:
+    """Keep the members that can be documents of this kind; a lost permit declared void is none."""
+    kept = [
+        member
+        for member in members
+        if member.number or (len(member.title) > 4 and not _PAPER_TITLE.search(member.title))
+    ]
+    return Chain(members=kept) if kept else None

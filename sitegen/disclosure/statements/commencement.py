@@ -1,0 +1,185 @@
+"""When a document takes effect, as its text says it."""
+
+import re
+from datetime import date, timedelta
+
+import msgspec
+
+from sitegen.disclosure.chinese_dates import (
+    DATE,
+    NUMBER,
+    YEAR_AND_MONTH,
+    add_months,
+    parse_date,
+    parse_number,
+)
+from sitegen.disclosure.compact_text import CompactText
+from sitegen.disclosure.statements.records import Commencement, CommencementRule
+from sitegen.disclosure.statements.titles import title_stem
+from sitegen.disclosure.statements.words import GENRE, ISSUING, PUBLISHING
+
+_DAY = rf"(?:{DATE}|{YEAR_AND_MONTH})"
+_EVENT = r"[^,。;:《》“”\n自从]{0,30}?(?:《[^《》。;\n]{1,40}》)?[^,。;:《》“”\n自从]{0,20}?(?:之日|当日|当天|次日|之时|日)"
+_HOUR = r"(?:\([^()]{1,8}\)|[0-9]{1,2}(?::[0-9]{2}|时)|零时)?"
+_DELAY = rf"(?:(?:的|满|后|之后|第)*(?P<count>{NUMBER})个?(?P<unit>工作日|日|天|月|年)(?:后|之后|以后|起|的次日)*)?"
+_VERB = "(?:施行|实施|执行|实行|试行|生效|启用|适用|有效)"
+_MANNER = r"(?:正式|开始|全面|同步|同时|起|统一|组织|在[^,。;]{1,12}(?:范围内|内)?|,)*"
+# 自2023年7月1日起施行; 自发布之日起30日后施行; 自2023年1月1日起至2025年12月31日止
+_STATED = re.compile(
+    rf"(?:(?:自|从|于|由)(?P<day>{_DAY})|(?:自|从)(?P<event>{_EVENT})|(?P<bare>{_DAY})(?=(?:正式)?起)){_HOUR}"
+    rf"(?:起|开始|后|之后|以后)?,?{_DELAY}(?:起|后)?(?:至{DATE}(?:止|为止|期间)?,?)?{_MANNER}"
+    rf"(?:(?P<verb>{_VERB})|(?<=止)|(?<=止,))"
+)
+# 执行时间从2023年1月1日开始; 施行日期：2023-01-01
+_LABELLED = re.compile(
+    rf"(?:施行|实施|执行|生效|起始)(?:时间|日期|期限|期)(?:为|是|自|从|于|:|暂定)+(?P<day>{_DAY})"
+)
+# The day from which a decision ends others, when it says nothing of its own commencement.
+_ENDING = re.compile(
+    rf"(?:自|从|于)(?:(?P<day>{_DAY})|(?P<event>本?(?:通知|决定|公告|通告|令|文件|文)?(?:正式)?(?:{PUBLISHING}|{ISSUING})(?:之日|当日|当天)))"
+    r"(?:起)?,?(?P<rest>[^。;\n]{0,80}?)(?:废止|失效|停止执行|停止施行|不再执行|不再适用|不再作为|不得作为|终止执行)"
+)
+_OWN = re.compile(
+    rf"(?:本|该|此|以上|上述|前述|这个|这一)[《“〈]?(?P<noun>[一-鿿()]{{0,18}}?{GENRE})[》”〉]?(?:\([^()]{{1,10}}\))?"
+)
+_ISSUED_HERE = re.compile(r"现(?:予|将|公布|发布|印发|批准)|予以(?:公布|发布|印发)|印发给你们|请[^,。;]{0,12}(?:执行|落实)")
+_CLAUSE_MARK = re.compile(
+    r"(?:第[一二三四五六七八九十百〇零0-9]{1,5}条|\(?[一二三四五六七八九十0-9]{1,4}[、.)]|〔[^〔〕]{1,10}〕|解释|附则|[:,\n|]|其他事项|施行日期|实施时间)*$"
+)
+_NEW_RULES = re.compile(
+    r"(?:调整后|修订后|修改后|新的?|上述|以上|本次|此次|该|各项)[^,。;《》]{0,20}$|(?:标准|政策|规定|措施|价格)$"
+)
+_OWN_EVENT = re.compile(
+    rf"(?:(?:本|该|此|以上|上述)[《“]?[一-鿿()]{{0,14}}?{GENRE}[》”]?|本?(?:文件|通知|文|令|决定|公告|通告|办法|规定))?(?:正式|公开|对外|向社会|签署|会议|审议|讨论)*"
+    rf"(?P<act>{PUBLISHING}|{ISSUING})(?:之|当|次|施行之|实施之|并施行之)?(?:日|天|时)$"
+)
+_SENTENCE_ENDS = "。;\n!?;"
+
+
+class _Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    score: int
+    match: re.Match[str]
+    start: int
+
+
+def find_commencement(
+    document: CompactText, title: str, written_on: date | None, published_on: date | None
+) -> Commencement | None:
+    """Find the clause on the document's own commencement and reckon its date.
+
+    Clauses about cited documents, quoted amendments and single matters do not count. A decision that only says
+    from when the documents it repeals stop being applied takes effect on that day.
+    """
+    text = document.text
+    genre = _genre(title)
+    candidates = [
+        _Candidate(score=score, match=match, start=start)
+        for match in _STATED.finditer(text)
+        for score, start in [_score(text, match, title, genre)]
+        if score > 0
+    ]
+    best = max(candidates, key=lambda candidate: candidate.score, default=None)
+    fallback = best or _labelled(text) or _ending(text)
+    if fallback is None:
+        return None
+    day, rule = _reckon(fallback.match, written_on, published_on)
+    end = fallback.match.end()
+    start, stop = document.span(fallback.start, end)
+    return Commencement(
+        date=day, rule=rule, quote=document.quote(fallback.start, end), start=start, end=stop
+    )
+
+
+def sentence_before(text: str, position: int, longest: int = 160) -> str:
+    """Return what stands between the start of the sentence and a position in it."""
+    earliest = max(0, position - longest)
+    before = text[earliest:position]
+    return before[max(before.rfind(mark) for mark in _SENTENCE_ENDS) + 1 :]
+
+
+def within_quotation(text: str, position: int) -> bool:
+    """Whether a position lies within “…”, as the words that an amendment puts in do."""
+    opened = text.rfind("“", max(0, position - 400), position)
+    return opened >= 0 and text.rfind("”", opened, position) < 0
+
+
+def _genre(title: str) -> str:
+    nouns = re.findall(GENRE, title_stem(title)) if title else []
+    return nouns[-1] if nouns else ""
+
+
+def _score(text: str, match: re.Match[str], title: str, genre: str) -> tuple[int, int]:
+    """Say how surely a clause speaks of the document itself (0: it does not), and where its quote starts."""
+    start = match.start()
+    before = sentence_before(text, start)
+    if within_quotation(text, start) or _stops(text, match):
+        return 0, start
+    owns = list(_OWN.finditer(before))
+    if owns and _reaches(before[owns[-1].end() :]):
+        own = owns[-1]
+        score = 4 + (own["noun"].endswith(genre) if genre else 0)
+        return score, start - len(before) + own.start()
+    if _ISSUED_HERE.search(before):
+        return 4, start
+    if _names_itself(before, title):
+        return 3, start
+    if _CLAUSE_MARK.fullmatch(before[-8:]) or _CLAUSE_MARK.fullmatch(before):
+        return (3 if before or "解释" in text[max(0, start - 40) : start] else 2), start
+    if "《" not in before and _NEW_RULES.search(before):
+        return 1, start
+    return 0, start
+
+
+def _stops(text: str, match: re.Match[str]) -> bool:
+    """Whether the clause ends something, or is a condition: 停止执行, 自施行之日起…的."""
+    return text[match.end() : match.end() + 1] in ("的", "前", "以") or match["event"] is not None and (
+        "施行" in match["event"] or "实施之日" in match["event"]
+    ) and _OWN_EVENT.fullmatch(match["event"]) is None
+
+
+def _reaches(between: str) -> bool:
+    """Whether the words between 本办法 and 自…起 leave the former as the subject."""
+    return len(between) <= 60 and not re.search(r"《|第[^,]{1,6}条|对[^,]{2,}", between[-40:])
+
+
+def _names_itself(before: str, title: str) -> bool:
+    stem = title_stem(title)
+    quoted = re.findall(r"《([^《》]{4,})》?", before)
+    return bool(stem) and any(title_stem(name) == stem for name in quoted)
+
+
+def _labelled(text: str) -> _Candidate | None:
+    match = _LABELLED.search(text)
+    return _Candidate(score=0, match=match, start=match.start()) if match else None
+
+
+def _ending(text: str) -> _Candidate | None:
+    for match in _ENDING.finditer(text):
+        if not within_quotation(text, match.start()):
+            return _Candidate(score=0, match=match, start=match.start())
+    return None
+
+
+def _reckon(
+    match: re.Match[str], written_on: date | None, published_on: date | None
+) -> tuple[date | None, CommencementRule]:
+    groups = match.groupdict()
+    stated = groups.get("day") or groups.get("bare")
+    if stated:
+        return _delayed(parse_date(stated), groups), CommencementRule.EXPLICIT
+    event = groups["event"] or ""
+    own = _OWN_EVENT.fullmatch(event)
+    if own is None:
+        return None, CommencementRule.CONDITIONAL
+    if re.fullmatch(PUBLISHING, own["act"]):
+        return _delayed(published_on, groups, event), CommencementRule.PUBLICATION
+    return _delayed(written_on, groups, event), CommencementRule.ISSUE
+
+
+def _delayed(start: date | None, groups: dict[str, str | None], event: str = "") -> date | None:
+    if start is None:
+        return None
+    count = parse_number(groups.get("count") or "") or 0
+    if groups.get("unit") in ("月", "年"):
+        return add_months(start, count * (12 if groups["unit"] == "年" else 1))
+    return start + timedelta(days=count + ("次日" in event))

@@ -1,0 +1,40 @@
+"""题注: the history in brackets below a rule's title, read step by step."""
+
+import re
+
+from sitegen.disclosure.chinese_dates import DATE, parse_date
+from sitegen.disclosure.compact_text import CompactText
+from sitegen.disclosure.document_numbers import find_document_numbers
+from sitegen.disclosure.statements.records import EnactmentNote, NoteEvent
+
+_ACTION = "(?:通过|公布|发布|颁布|批准|修订|修正|修改|废止|施行|印发)"
+_NOTE = re.compile(rf"(?<!》)\((?=(?:根据)?{DATE})((?:[^()]|\([^()]{{0,80}}\)){{12,2000}}?{_ACTION})\)")
+_STEP = re.compile(
+    rf"(?:根据)?(?P<date>{DATE})(?P<by>.*?)(?:第[一二三四五六七八九十]+次)?(?P<action>{_ACTION})"
+    rf"(?=,?自?(?:根据)?{DATE}|[,。;]|$)"
+)
+_TITLE = re.compile("《(.*?)》(?!的)")
+_ZONE = 6000
+
+
+def find_enactment_note(document: CompactText) -> EnactmentNote | None:
+    """Find the note near the head of the text: （2012年3月5日…令第12号公布 根据2018年6月1日《…》修订）."""
+    match = _NOTE.search(document.text, 0, _ZONE)
+    if match is None:
+        return None
+    events = tuple(_event(step) for step in _STEP.finditer(match[1]))
+    if not events or not any(event.number or event.title or event.action != "印发" for event in events):
+        return None
+    start, end = document.span(*match.span())
+    return EnactmentNote(events=events, quote=document.quote(*match.span()), start=start, end=end)
+
+
+def _event(step: re.Match[str]) -> NoteEvent:
+    numbers = find_document_numbers(step["by"])
+    title = _TITLE.search(step["by"])
+    return NoteEvent(
+        action=step["action"],
+        date=parse_date(step["date"]),
+        number=numbers[0].number if numbers else "",
+        title=title[1] if title else "",
+    )

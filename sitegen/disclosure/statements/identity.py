@@ -1,0 +1,126 @@
+"""What a text says of itself: its number, its title, the day it was signed and the day it was published."""
+
+import re
+from datetime import date
+
+import msgspec
+
+from sitegen.disclosure.chinese_dates import DATE, parse_date
+from sitegen.disclosure.compact_text import CompactText
+from sitegen.disclosure.statements.references import References
+from sitegen.disclosure.statements.words import GENRE
+
+_LABEL_END = (
+    r"(?=\n|$|(?:发文字号|文号|发布(?:时间|日期|机构)|发文(?:机关|日期)|成文日期|来源|索引号|主题分类|有效性|时间):)"
+)
+_TITLE = re.compile(rf"(?:^|[^一-鿿]|(?<=日))标题:(.{{4,150}}?){_LABEL_END}")
+_HEADING = re.compile(rf"^[^。;:,\n]{{4,120}}?{GENRE}(?:\([^()]{{1,12}}\))?(?=\n|$)")
+_NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号|文件字号):$")
+_PUBLISHED = re.compile(rf"(?:发布(?:时间|日期)|公布日期|(?<!成文)(?<!施行)(?<!生效)(?<![一-鿿])时间):({DATE})")
+_WRITTEN = re.compile(rf"(?:成文|发文|印发|生成|制发|签发)(?:日期|时间):({DATE})")
+_SIGNATURE = re.compile(DATE)
+
+_BODY = (
+    "(?:委|府|局|厅|处|院|部|办|室|会|组|中心|总队|支队|大队|指挥部|署|行|社|公司|站|所|政府|机关|长|团|校|馆)"
+)
+_SIGNED_BY = re.compile(rf"{_BODY}(?:\([^()]{{1,12}}\))?[:,]?$|(?:^|\n)\(?$")
+_SIGNED_BY_PERSON = re.compile(r"(?:长|主任|总理|主席|书记)[:一-鿿]{2,4}$")
+_NARRATED = re.compile(
+    r"(?:根据|按照|依据|自|于|从|至|到|关于|经|由|截至|截止|召开|原)[^。;\n]{0,30}$|(?:时间|日期|期限|印发|发布|公布):?$"
+)
+_NOT_SIGNATURE = re.compile(
+    r"(?:印发|发布|公布|下发|颁布|发出|施行|实施|执行|起|前|后|至|到|以|之|的|在|召开|通过|经|会议|批准|上午|下午|晚|为|时|审议|"
+    r"修订|修正|修改|制定|成立|开始|止|[,、;)0-9《]|第[0-9一-十]+次)"
+)
+_PRINTED = re.compile(rf"({DATE})印发")
+_ISSUED = re.compile(r"(?:现(?:将|予|公布|发布|印发)|已经?)")
+_ISSUED_AFTER = re.compile(
+    r"[^。;《》]{0,30}?(?:印发|发布|公布|颁布|转发|下发)给?|[^。;《》]{0,40}?已经?[^。;]{0,60}?(?:现(?:予)?(?:以)?(?:印发|公布|发布|予))"
+)
+_HEADING_ZONE = 600
+
+
+class Identity(msgspec.Struct, frozen=True, kw_only=True):
+    """The document's own data as far as the text gives them; "" and None where it does not."""
+
+    title: str
+    number: str
+    written_on: date | None
+    published_on: date | None
+    issued_title: str
+
+
+def read_identity(document: CompactText, references: References, title: str) -> Identity:
+    """Read number, dates and titles; `title` is taken from the text when it is empty."""
+    own_title = title or _own_title(document)
+    return Identity(
+        title=own_title,
+        number=_own_number(document, references),
+        written_on=_written_on(document.text, references),
+        published_on=_labelled(_PUBLISHED, document.text),
+        issued_title=_issued_title(document, references),
+    )
+
+
+def _own_title(document: CompactText) -> str:
+    labelled = _TITLE.search(document.text)
+    if labelled:
+        return document.wording(labelled.start(1), labelled.end(1))
+    heading = _HEADING.match(document.text)
+    return document.wording(heading.start(), heading.end()) if heading else ""
+
+
+def _own_number(document: CompactText, references: References) -> str:
+    """Return the labelled number, else the first that stands free at the head of the text."""
+    text = document.text
+    for mention in references.numbers:
+        if _NUMBER_LABEL.search(text, 0, mention.start):
+            return mention.number
+    for mention in references.numbers:
+        start, end = mention.start, mention.end
+        if start > _HEADING_ZONE:
+            break
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        fenced = start == 0 or start in document.boundaries or before in "\n〔"
+        if fenced and after not in (",", "、", "和", "文", ")", "的") and not references.in_quoted(start):
+            return mention.number
+    return ""
+
+
+def _labelled(pattern: re.Pattern[str], text: str) -> date | None:
+    match = pattern.search(text)
+    return parse_date(match[1]) if match else None
+
+
+def _written_on(text: str, references: References) -> date | None:
+    """Return the date below the signature; failing that a labelled one, failing that the printer's."""
+    for match in _SIGNATURE.finditer(text):
+        if _is_signature(text, match, references):
+            signed = parse_date(match.group())
+            if signed is not None:
+                return signed
+    return _labelled(_WRITTEN, text) or _labelled(_PRINTED, text)
+
+
+def _is_signature(text: str, match: re.Match[str], references: References) -> bool:
+    start, end = match.span()
+    before = text[max(0, start - 40) : start]
+    signed = _SIGNED_BY.search(before) or _SIGNED_BY_PERSON.search(before)
+    if not signed or _NOT_SIGNATURE.match(text, end) or references.in_quoted(start):
+        return False
+    return _NARRATED.search(before) is None
+
+
+def _issued_title(document: CompactText, references: References) -> str:
+    """Return the title in 现将《…》印发给你们, or 《…》已经…同意，现印发给你们."""
+    for mention in references.mentions:
+        if mention.start > 4 * _HEADING_ZONE:
+            break
+        if not mention.quoted or mention.number:
+            continue
+        lead = document.text[max(0, mention.start - 12) : mention.start]
+        if re.search(r"现?将[^。,;《》]{0,8}$|现(?:予)?(?:公布|发布|印发)[^。,;《》]{0,6}$", lead):
+            return mention.title
+        if _ISSUED_AFTER.match(document.text, mention.end):
+            return mention.title
+    return ""

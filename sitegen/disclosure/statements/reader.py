@@ -1,0 +1,47 @@
+"""The reader of statements: what the text of a document says of its own force and of other documents."""
+
+from datetime import date
+
+from sitegen.disclosure.compact_text import compact
+from sitegen.disclosure.document_numbers import normalise_document_number
+from sitegen.disclosure.statements.acts import find_acts
+from sitegen.disclosure.statements.commencement import find_commencement
+from sitegen.disclosure.statements.enactment_note import find_enactment_note
+from sitegen.disclosure.statements.identity import read_identity
+from sitegen.disclosure.statements.records import Statements, TermEnding
+from sitegen.disclosure.statements.references import find_references
+from sitegen.disclosure.statements.term import find_term
+
+
+def read_statements(
+    text: str,
+    *,
+    title: str = "",
+    document_number: str = "",
+    written_on: date | None = None,
+    published_on: date | None = None,
+    term_ending: TermEnding = TermEnding.DAY_BEFORE,
+) -> Statements:
+    """Read a body text, Markdown or run together, for what it says of validity (R52–R66).
+
+    What is known of the document from elsewhere may be given; what is not is taken from the text. 自发布之日 is
+    counted from `published_on`, 自印发之日 from `written_on`. All positions in the answer are positions in `text`.
+    """
+    document = compact(text)
+    references = find_references(document)
+    identity = read_identity(document, references, title)
+    signed = written_on or identity.written_on
+    published = published_on or identity.published_on
+    commencement = find_commencement(document, identity.title, signed, published)
+    acts_from = commencement.date if commencement else signed or published
+    own_number = normalise_document_number(document_number) if document_number else identity.number
+    return Statements(
+        document_number=identity.number,
+        written_on=identity.written_on,
+        published_on=identity.published_on,
+        issued_title=identity.issued_title,
+        commencement=commencement,
+        term=find_term(document, commencement, term_ending),
+        enactment_note=find_enactment_note(document),
+        acts=find_acts(document, references, identity, own_number, acts_from),
+    )

@@ -1,0 +1,217 @@
+"""Mentions of other documents: 《标题》（文号） in all the ways in which they are written."""
+
+import re
+from bisect import bisect_left
+
+import msgspec
+
+from sitegen.disclosure.compact_text import CompactText
+from sitegen.disclosure.document_numbers import NumberMention, find_document_numbers
+
+_QUOTES = re.compile("[《》〈〉]")
+_LONGEST_TITLE = 160
+# What follows an inner title that was closed with the outer bracket: 《关于印发〈办法》的通知》.
+_GOES_ON = re.compile(r"(?:\([^()]{1,10}\))?(?:的|若干|第|等)")
+_NOTICE = re.compile(
+    r"(?:\([^()]{1,12}\))?的?[一-鿿]{0,6}?(?:通知|公告|通告|决定|批复|意见|说明|规定|函)(?![一-鿿])"
+)
+_OPEN_TITLE = re.compile(
+    r"[^。;:,\n|)》“”〔〕]{0,50}(?:关于|印发|转发|公布|发布|废止|修改|修订|调整|延长|批转|实施|贯彻)[^。;:\n|)》〔〕]{0,50}$"
+)
+_AFTERMATH = re.compile(r"\(([^()]{0,90}(?:\([^()]{0,20}\)[^()]{0,60})?)\)")
+_EDITION = re.compile(r"[^()]{0,12}(?:试行|暂行|实行|修订|修正|修改|版|稿)[^()]{0,4}$")
+_TITLE_BEFORE = re.compile(r"[^。;:\n|]{4,120}$")
+_NOT_TITLE = re.compile(
+    r"^(?:.*(?:废止了?|失效|停止执行|不再执行|以及|此前|,)|(?:现|经研究|决定|同时|将|对|和|及|与|由|[0-9]{1,5}号|[0-9]{1,3}[.、]))+|^原(?=.{6})"
+)
+_ALIAS = re.compile(r"(?:以下(?:统一)?简称|简称)[:为]?[“《\"〈]{0,2}([^”》\"〉()、,]{2,20})[”》\"〉]{0,2}")
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """A document named in a compact text: title as written (may be empty), canonical number or "".
+
+    `start` and `end` include the brackets that follow the title; `quoted` tells whether it stood in 《》.
+    """
+
+    title: str
+    number: str
+    start: int
+    end: int
+    quoted: bool
+
+
+class References(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a text names, in order; `quoted_spans` are the outermost 《…》, `numbers` every number."""
+
+    mentions: list[Reference]
+    quoted_spans: list[tuple[int, int]]
+    numbers: list[NumberMention]
+
+    def in_quoted(self, position: int) -> bool:
+        """Whether a position lies within a quoted title."""
+        index = bisect_left(self.quoted_spans, (position + 1, 0)) - 1
+        return index >= 0 and self.quoted_spans[index][0] <= position < self.quoted_spans[index][1]
+
+
+def find_references(document: CompactText) -> References:
+    """Find all mentions; a short name introduced with 以下简称 is given its full title and number."""
+    numbers = find_document_numbers(document.text, document.boundaries)
+    spans = quoted_spans(document.text)
+    mentions = _quoted(document, spans, numbers)
+    taken = [(mention.start, mention.end) for mention in mentions]
+    mentions += _loose(document, numbers, sorted(taken + spans))
+    mentions.sort(key=lambda mention: mention.start)
+    return References(
+        mentions=_with_full_names(document, mentions), quoted_spans=spans, numbers=numbers
+    )
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Return the outermost 《…》, brackets included, however badly they are nested."""
+    spans: list[tuple[int, int]] = []
+    start = depth = angles = 0
+    for match in _QUOTES.finditer(text):
+        mark, position = match.group(), match.start()
+        if depth and position - start > _LONGEST_TITLE:
+            depth = 0
+        if mark == "《":
+            if depth and _separates(text, spans, start, position):
+                depth = 0
+            if depth == 0:
+                start, angles = position, 0
+            depth += 1
+        elif depth and mark == "〈":
+            angles += 1
+        elif depth and mark == "〉":
+            angles = max(0, angles - 1)
+        elif depth:
+            if angles and _GOES_ON.match(text, position + 1):
+                angles -= 1
+                continue
+            depth -= 1
+            angles = 0
+            if depth == 0:
+                spans.append((start, position + 1))
+    return spans
+
+
+def _separates(text: str, spans: list[tuple[int, int]], start: int, position: int) -> bool:
+    """Whether a title that is still open must have ended: its closing bracket was forgotten."""
+    inside = text[start:position]
+    inner = inside.rfind("》")
+    if inner < 0:
+        return "。" in inside or ";" in inside
+    if not re.search(r"[。;、\n]|号|废止", inside[inner:]):
+        return False
+    notice = _NOTICE.match(text, start + inner + 1)
+    spans.append((start, notice.end() if notice else start + inner + 1))
+    return True
+
+
+def _quoted(
+    document: CompactText, spans: list[tuple[int, int]], numbers: list[NumberMention]
+) -> list[Reference]:
+    mentions: list[Reference] = []
+    for start, end in spans:
+        if mentions and start < mentions[-1].end:
+            continue
+        title_start, title_end = start + 1, end - 1
+        notice = _NOTICE.match(document.text, end)
+        opening = _OPEN_TITLE.search(document.text, max(0, start - 90), start) if notice else None
+        if notice and opening:
+            title_start = _title_start(document, opening.start(), start)
+            title_end = end = notice.end()
+        number, edition_end, end = _aftermath(document.text, end, numbers)
+        mentions.append(
+            Reference(
+                title=document.wording(title_start, title_end)
+                + (document.wording(title_end + 1, edition_end) if edition_end else ""),
+                number=number,
+                start=min(start, title_start),
+                end=end,
+                quoted=opening is None,
+            )
+        )
+    return mentions
+
+
+def _title_start(document: CompactText, earliest: int, latest: int) -> int:
+    """Where an unquoted title begins, after words of the sentence and the gap that fences it off."""
+    lead = _NOT_TITLE.match(document.text, earliest, latest)
+    start = lead.end() if lead else earliest
+    return start if start < latest else earliest
+
+
+def _aftermath(text: str, end: int, numbers: list[NumberMention]) -> tuple[str, int, int]:
+    """Read what follows a title: brackets with a number, an edition or a date, or the bare number.
+
+    Returns the number or "", the end of an edition in brackets or 0, and the end of it all.
+    """
+    number, edition_end = "", 0
+    for _ in range(3):
+        bracket = _AFTERMATH.match(text, end)
+        if bracket is None:
+            break
+        inside = _numbers_between(numbers, bracket.start(), bracket.end())
+        if not inside and not number and _EDITION.match(bracket[1]):
+            edition_end = bracket.end()
+        if inside and not number:
+            number = inside[0].number
+        end = bracket.end()
+    if not number:
+        bare = _numbers_between(numbers, end, end + 40)
+        if bare and bare[0].start - end <= 1 and text[end : bare[0].start] in ("", "(", "|"):
+            number, end = bare[0].number, bare[0].end
+    return number, edition_end, end
+
+
+def _numbers_between(numbers: list[NumberMention], start: int, end: int) -> list[NumberMention]:
+    first = bisect_left(numbers, start, key=lambda number: number.start)
+    last = bisect_left(numbers, end, lo=first, key=lambda number: number.start)
+    return numbers[first:last]
+
+
+def _loose(
+    document: CompactText, numbers: list[NumberMention], taken: list[tuple[int, int]]
+) -> list[Reference]:
+    """Numbers that follow no quoted title: 原青政发〔2012〕3号文件, or an unquoted title（number）."""
+    mentions = []
+    for number in numbers:
+        index = bisect_left(taken, (number.start + 1, 0)) - 1
+        if index >= 0 and number.start < taken[index][1]:
+            continue
+        start, title = number.start, ""
+        if document.text[start - 1 : start] == "(":
+            earliest = max(0, start - 121, taken[index][1] if index >= 0 else 0)
+            before = _TITLE_BEFORE.search(document.text, earliest, start - 1)
+            if before:
+                start = _title_start(document, before.start(), number.start - 1)
+                title = document.wording(start, number.start - 1)
+        end = number.end + (document.text[number.end : number.end + 1] == ")" and title != "")
+        mentions.append(Reference(title=title, number=number.number, start=start, end=end, quoted=False))
+    return mentions
+
+
+def _with_full_names(document: CompactText, mentions: list[Reference]) -> list[Reference]:
+    if "简称" not in document.text:
+        return mentions
+    full: dict[str, Reference] = {}
+    for match in _ALIAS.finditer(document.text):
+        owner = _owner(mentions, match.start())
+        if owner is not None:
+            full.setdefault(match[1], owner)
+    return [
+        msgspec.structs.replace(mention, title=full[mention.title].title, number=full[mention.title].number)
+        if mention.title in full and not mention.number
+        else mention
+        for mention in mentions
+    ]
+
+
+def _owner(mentions: list[Reference], position: int) -> Reference | None:
+    """Return the mention that an alias belongs to: the brackets stand within it or right after it."""
+    index = bisect_left(mentions, position, key=lambda mention: mention.start) - 1
+    if index < 0 or position - mentions[index].end > 12:
+        return None
+    return mentions[index]
+

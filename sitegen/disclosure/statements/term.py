@@ -1,0 +1,125 @@
+"""How long a document is in force, as its text says it."""
+
+import re
+from datetime import date, timedelta
+
+from sitegen.disclosure.chinese_dates import DATE, NUMBER, add_months, parse_date, parse_number
+from sitegen.disclosure.compact_text import CompactText
+from sitegen.disclosure.statements.commencement import sentence_before, within_quotation
+from sitegen.disclosure.statements.records import Commencement, Term, TermEnding
+from sitegen.disclosure.statements.words import GENRE
+
+_PERIOD = "(?:有效期|执行期|实施期|施行期|试行期|暂行期|适用期|执行时间|实施时间|试行时间)(?:限)?"
+_FROM = rf"(?:自|从)(?:(?P<base>{DATE})(?:起|开始)*|[^,。;《》]{{1,25}}?(?:起|之日|开始)+)(?:计算|算)?,?"
+_IS = "(?:为|是|:|定|暂定|暂|设定|规定|均|共|原则上|截止|截至|也|即|,)*"
+_SPAN = rf"[“\"(]?(?P<count>{NUMBER})[”\"]?个?(?P<unit>周年|年半|年|月)(?!度)"
+_END = rf"(?:至|到|止于|截止|截至|截止到|截止至)+(?P<until>{DATE})"
+
+# 有效期五年; 有效期自公布之日起计算，为期2年; 有效期暂定至2020年12月31日
+_STATED = re.compile(rf"{_PERIOD}{_IS}(?:{_FROM})?{_IS}(?:{_END}|{_SPAN})")
+# 试行两年; 自发文之日起试行一年; 暂行2年; 自2020年1月1日起执行三年
+_TRIAL = re.compile(rf"(?:试行|暂行|起(?:施行|实施|执行|有效)){_IS}{_SPAN}")
+# 自2023年1月1日起施行，至2025年12月31日止; 执行至2025年12月31日
+_RUNS_TO = re.compile(
+    rf"(?:起|施行|实施|执行|试行|实行|有效),?(?:有效期)?(?:至|到)(?P<until>{DATE})(?:止|为止|期满|失效|废止|终止)?"
+)
+# 本办法于2025年12月31日自动失效; 自2026年1月1日起自行废止
+_LAPSES = re.compile(
+    rf"(?:至|到|于|在)?(?P<since>自)?(?P<until>{DATE})(?P<onward>起)?(?:后|到期后|期满后|届满)?,?(?:自行|自动|自然)(?:废止|失效|终止|停止执行)"
+)
+# 自2023年1月1日至2025年12月31日试行: the same clause says from when and how long.
+_FROM_TO = re.compile(rf"{DATE}起?(?:至|到|-)(?P<until>{DATE})")
+
+_OWN = re.compile(
+    rf"(?:本|该|此|以上|上述)[《“〈]?[一-鿿()]{{0,18}}?{GENRE}[》”〉]?(?:\([^()]{{1,10}}\))?(?:的|文件|暂|设定|政策)*$"
+)
+_OWN_SUBJECT = re.compile(rf"^[^,]{{0,12}}(?:本|该|此)[《“]?[一-鿿()]{{0,18}}?{GENRE}")
+_TAKES_EFFECT = re.compile(r"(?:施行|实施|执行|实行|试行|生效|有效|解释|印发|公布|发布|适用)[^《》]{0,40}$")
+_CLAUSE_START = re.compile(r"(?:^|[,:)、.])(?:文件|政策|暂定|其|且|并|该)*$")
+_MARK = re.compile(
+    r"(?:第[一二三四五六七八九十百〇零0-9]{1,5}条|\(?[一二三四五六七八九十0-9]{1,4}[、.)]|〔[^〔〕]{1,10}〕|附则|[:\n|])*"
+)
+_LAST_WORDS = 24
+
+
+def find_term(document: CompactText, commencement: Commencement | None, ending: TermEnding) -> Term | None:
+    """Find the clause on the document's own term and reckon its last day.
+
+    The 有效期 of a permit, a contract or a filing is none: the clause must follow the document's commencement or
+    name the document. A period is counted from the day that the clause itself names, else from commencement.
+    """
+    text = document.text
+    for pattern in (_STATED, _RUNS_TO, _TRIAL, _LAPSES):
+        for match in pattern.finditer(text):
+            if _is_own(text, match.start(), pattern):
+                return _term(document, match, commencement, ending)
+    return _within_commencement(document, commencement, ending)
+
+
+def _within_commencement(
+    document: CompactText, commencement: Commencement | None, ending: TermEnding
+) -> Term | None:
+    if commencement is None:
+        return None
+    for match in _FROM_TO.finditer(document.text):
+        if commencement.start <= document.origin(match.start()) < commencement.end:
+            return _term(document, match, commencement, ending)
+    return None
+
+
+def _is_own(text: str, position: int, pattern: re.Pattern[str]) -> bool:
+    if within_quotation(text, position):
+        return False
+    before = sentence_before(text, position)
+    if _OWN.search(before):
+        return True
+    if pattern in (_TRIAL, _RUNS_TO):
+        return _belongs_to_commencement(before)
+    if not _CLAUSE_START.search(before):
+        return False
+    if _TAKES_EFFECT.search(before):
+        return _belongs_to_commencement(before)
+    return _MARK.fullmatch(before) is not None and _near_commencement(text, position)
+
+
+def _belongs_to_commencement(before: str) -> bool:
+    """Whether the sentence speaks of the document's taking effect: 本…自…起施行，, 由…解释，, 现印发…，."""
+    if _OWN_SUBJECT.search(before) or re.search(r"(?:本|该)[^,。;]{1,20}(?:自|从|由)", before):
+        return True
+    return re.search(r"(?:自|从)[^。;]{2,40}(?:起|日|后)[^。;]{0,12}$|解释,?$|现予", before) is not None and not re.search(
+        r"企业|单位|个人|证|合同|协议|申请人|备案", before[-_LAST_WORDS:]
+    )
+
+
+def _near_commencement(text: str, position: int) -> bool:
+    """Whether the sentence before or the clause after is about commencement or interpretation."""
+    around = text[max(0, position - 80) : position] + "|" + text[position : position + 80]
+    return re.search(r"(?:自|从)[^。;]{2,40}(?:施行|实施|执行|试行|生效)|负责解释", around) is not None
+
+
+def _term(
+    document: CompactText, match: re.Match[str], commencement: Commencement | None, ending: TermEnding
+) -> Term:
+    groups = match.groupdict()
+    years, months, until = 0, 0, None
+    if groups.get("until"):
+        until = parse_date(groups["until"])
+        if until is not None and groups.get("since") and groups.get("onward"):
+            until -= timedelta(days=1)
+    else:
+        count = parse_number(groups["count"]) or 0
+        years, months = (0, count) if groups["unit"] == "月" else (count, 6 * (groups["unit"] == "年半"))
+        base = parse_date(groups["base"]) if groups.get("base") else None
+        until = last_day(base or (commencement.date if commencement else None), years, months, ending)
+    start, end = document.span(match.start(), match.end())
+    return Term(
+        until=until, years=years, months=months, quote=document.quote(match.start(), match.end()), start=start, end=end
+    )
+
+
+def last_day(start: date | None, years: int, months: int, ending: TermEnding) -> date | None:
+    """Return the last day of a term that starts on a day; None when that is unknown."""
+    if start is None:
+        return None
+    same_day = add_months(start, 12 * years + months)
+    return same_day if ending is TermEnding.SAME_DAY else same_day - timedelta(days=1)

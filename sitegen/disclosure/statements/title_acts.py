@@ -1,0 +1,118 @@
+"""What a title alone says that a document does: 关于废止《…》的决定, 关于修改…的通知, …的补充通知."""
+
+import re
+
+from sitegen.disclosure.compact_text import CompactText, compact
+from sitegen.disclosure.statements.findings import DocumentNature, Finding
+from sitegen.disclosure.statements.records import ActKind
+from sitegen.disclosure.statements.references import Reference, References, find_references
+from sitegen.disclosure.statements.titles import title_stem
+from sitegen.disclosure.statements.words import GENRE
+
+_NATURE_REPEALS = re.compile(r"(?:废止|停止执行|停止实施|撤销|不再执行|终止执行)")
+_SOME = r"(?:部分|一批|若干|一些|下列|以下|有关|相关|[0-9一二三四五六七八九十]+[件份部个项])"
+_ENDS = re.compile(r"(?:废止|停止执行|停止实施|撤销|不再执行|终止执行|宣布)(?:和[^《]{1,6})?(?:原)?(?:[^《]{0,40}?印发的)?$")
+_CHANGES = re.compile(r"(?:修改|修订|修正|调整|更正|完善|补充|修改完善)(?:和[^《]{1,6})?(?:原)?(?:[^《]{0,40}?印发的)?$|关于对$")
+_PROLONGS = re.compile(r"(?:延长|延续)[^《]{0,20}$")
+_ENDED_AFTER = re.compile(r"(?:等[^》]{0,20})?(?:的)?(?:废止|失效|停止执行)")
+_CHANGED_AFTER = re.compile(
+    r"[^《》]{0,24}?(?:补充|修改|修订|修正|调整|更正|勘误|完善)[^《》]{0,8}?(?:通知|规定|意见|说明|办法|公告|方案|决定|条款|事项|的|$)"
+)
+_PROLONGED_AFTER = re.compile(r"[^《》]{0,14}?(?:有效期|延期|延续|延长|继续(?:有效|执行|实施))")
+_BARE = rf"(?!失效|{_SOME})(?:原)?(?P<title>[^《》]{{6,}}?{GENRE}(?:\([^()]{{1,10}}\))?)"
+_BARE_REPEAL = re.compile(rf"关于(?:废止|停止执行|停止实施){_BARE}的(?:通知|决定|公告|通告)$")
+_BARE_LAPSE = re.compile(rf"关于宣布(?:失效)?{_BARE}(?:失效)?的(?:通知|决定|公告|通告)$")
+_SUPPLEMENT = re.compile(rf"^(?P<title>.{{4,}}{GENRE}(?:\([^()]{{1,10}}\))?)的?补充(?:规定|通知|意见|办法|方案)(?:\([^()]{{1,10}}\))?$")
+_EDITION = re.compile(r"\((?:[0-9]{4}年)?(?:修订|修正|修改)(?:版|稿|本)?\)")
+_REVISED_TEXT = re.compile(r"(?:修订|修改|修正)后的")
+
+
+def document_nature(title: str) -> DocumentNature:
+    """Tell from the title whether the document was made to end or to review others."""
+    outside = re.sub(r"《.*》", "《》", compact(title).text)
+    made_for_it = re.search(r"(?:决定|通知|公告|通告|公布|目录|清单|令|结果|批复|意见|函)", outside) is not None
+    return DocumentNature(
+        repeals=made_for_it and _NATURE_REPEALS.search(outside) is not None,
+        declares_invalid=made_for_it and "失效" in outside,
+        reviews=made_for_it and "清理" in outside and re.search("文件|规章|政策|法规", outside) is not None,
+    )
+
+
+def acts_of_title(title: str, document: CompactText, references: References) -> list[Finding]:
+    """Find what the title says, with the number that the body gives for the same document."""
+    heading = compact(title)
+    named = find_references(heading)
+    findings = [
+        finding
+        for mention in named.mentions
+        for finding in _acts_on(heading.text, mention, document, references)
+    ]
+    if findings:
+        return findings
+    for pattern, kind in ((_BARE_REPEAL, ActKind.REPEAL), (_BARE_LAPSE, ActKind.DECLARE_INVALID)):
+        bare = pattern.search(heading.text)
+        if bare:
+            return [_finding(kind, bare["title"], document, references)]
+    return []
+
+
+def _acts_on(
+    heading: str, mention: Reference, document: CompactText, references: References
+) -> list[Finding]:
+    kind = _kind(heading, mention)
+    if kind is None:
+        return _implied_by_edition(mention, document, references)
+    if kind is ActKind.AMEND and _issues_revised_text(document.text):
+        kind = ActKind.REPLACE
+    return [_finding(kind, mention.title, document, references, mention.number)]
+
+
+def _kind(heading: str, mention: Reference) -> ActKind | None:
+    before, after = heading[: mention.start], heading[mention.end :]
+    if _PROLONGS.search(before) or _PROLONGED_AFTER.match(after):
+        return ActKind.RENEW
+    if _ENDS.search(before) or _ENDED_AFTER.match(after):
+        return ActKind.DECLARE_INVALID if "失效" in heading and "废止" not in heading else ActKind.REPEAL
+    if _CHANGES.search(before) or _CHANGED_AFTER.match(after):
+        return ActKind.AMEND
+    return None
+
+
+def _implied_by_edition(
+    mention: Reference, document: CompactText, references: References
+) -> list[Finding]:
+    """A supplement names what it supplements; a revised edition counts if the body names the older text."""
+    plain = compact(mention.title).text
+    supplement = _SUPPLEMENT.match(plain)
+    if supplement:
+        return [_finding(ActKind.AMEND, supplement["title"], document, references)]
+    if not _EDITION.search(plain):
+        return []
+    older = [
+        other
+        for other in references.mentions
+        if title_stem(other.title) == title_stem(plain) and not _EDITION.search(compact(other.title).text)
+    ]
+    return [_finding(ActKind.AMEND, older[0].title, document, references)] if older else []
+
+
+def _issues_revised_text(text: str) -> bool:
+    return _REVISED_TEXT.search(text[:2400]) is not None and "印发" in text[:2400]
+
+
+def _finding(
+    kind: ActKind, title: str, document: CompactText, references: References, number: str = ""
+) -> Finding:
+    """Make a finding whose place is the first mention of the same document in the body."""
+    stem = title_stem(title)
+    same = [mention for mention in references.mentions if title_stem(mention.title) == stem]
+    numbered = next((mention for mention in same if mention.number), None)
+    place = numbered or (same[0] if same else None)
+    return Finding(
+        kind=kind,
+        number=number or (numbered.number if numbered else ""),
+        title=title,
+        start=place.start if place else 0,
+        end=place.end if place else min(1, len(document.text)),
+        implied=True,
+    )

@@ -1,0 +1,35 @@
+"""Titles compared: the same document is cited with and without its issuer, its brackets and its covering notice."""
+
+import re
+
+from sitegen.disclosure.compact_text import translate
+
+_MARKS = re.compile(r"[\s《》〈〉“”\"'‘’「」,。、:;·]+")
+_SITE_NOTE = re.compile(r"^\(?(?:已)?(?:废止|失效)\)?|\((?:已|现已)?(?:废止|失效|修改|修订)\)$")
+_ISSUED = re.compile(
+    r"^.{0,60}?(?:印发|转发|公布|发布|下发|颁布|批转)(?:关于|的)?(.{4,}?)(?:的(?:紧急|补充)?(?:通知|公告|通告|函|决定|命令|令))?$"
+)
+_ABOUT = re.compile(r"^[^的]{2,40}?关于(.{4,})$")
+_EDITION = re.compile(r"\((?:[^()]{0,12}(?:试行|暂行|实行|修订|修正|修改|年版|版|稿|草案|年)[^()]{0,4})\)$")
+
+
+def title_core(title: str) -> str:
+    """Return what two citations of one document have in common.
+
+    Brackets and punctuation go, then the issuer before 关于, then the cover of 印发…的通知. The edition in
+    brackets, （试行） or （2022年修订）, stays: it may tell two documents apart.
+    """
+    plain = _SITE_NOTE.sub("", _MARKS.sub("", translate(title)))
+    issued = _ISSUED.match(plain)
+    if issued:
+        return issued[1].removeprefix("关于")
+    about = _ABOUT.match(plain)
+    return about[1] if about else plain.removeprefix("关于")
+
+
+def title_stem(title: str) -> str:
+    """Return the core without its edition: what a text and its revisions have in common."""
+    core = title_core(title)
+    while (shorter := _EDITION.sub("", core)) != core:
+        core = shorter
+    return core
