@@ -9,7 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from sitegen.disclosure.courses import Course, Phase, next_change, state_at
-from sitegen.disclosure.events import REPEALS, Event, EventKind
+from sitegen.disclosure.events import PRECEDENCE, REPEALS, Event, EventKind
 from sitegen.disclosure.phrases import Sentence, sentence, short_name
 from sitegen.disclosure.sentences import brief, paper_in
 from sitegen.disclosure.states import WORDINGS, State
@@ -67,7 +67,7 @@ def changes_between(courses: Iterable[Course], start: date, end: date) -> tuple[
         for event in course.events
         if event.on is not None and start <= event.on <= end
     )
-    return tuple(sorted(found, key=lambda change: (change.on, change.key, tuple(EventKind).index(change.event.kind))))
+    return tuple(sorted(found, key=_change_position))
 
 
 def turns_after(
@@ -78,7 +78,9 @@ def turns_after(
     return tuple(sorted(found, key=lambda turn: (turn.on, turn.key, turn.cause, turn.days)))
 
 
-def announced(course: Course, as_of: date, notice_days: tuple[int, ...] = NOTICE_DAYS) -> tuple[Phase, int] | None:
+def announced(
+    course: Course, as_of: date, notice_days: tuple[int, ...] = NOTICE_DAYS
+) -> tuple[Phase, int] | None:
     """Return the change that the page announces on the day `as_of`, and the smallest notice that fits.
 
     Only a beginning or an end is announced.
@@ -147,6 +149,10 @@ def _turns(course: Course, as_of: date, notice_days: tuple[int, ...]) -> Iterato
 def _is_announced(course: Course, coming: Phase) -> bool:
     begins = coming.state.applies and coming.since == course.paper.commences_on
     return begins or coming.state.ended
+
+
+def _change_position(change: Change) -> tuple[date, str, int, str]:
+    return change.on, change.key, PRECEDENCE[change.event.kind], change.event.actor
 
 
 def _effect_position(effect: tuple[str, Event]) -> tuple[date, str, str]:

@@ -9,7 +9,7 @@ import msgspec
 
 from sitegen.diagnostics import Place
 from sitegen.disclosure.courses import Course, events_until, next_change, phase_at, term_at
-from sitegen.disclosure.events import ENDINGS, OWN_EVENTS, EventKind, Paper, day_after
+from sitegen.disclosure.events import ACTS, ENDINGS, EventKind, Paper, day_after
 from sitegen.disclosure.phrases import Sentence, chinese_date, sentence
 from sitegen.disclosure.sentences import act_sentence, idle_sentence, paper_in, passive, since_words
 from sitegen.disclosure.states import WORDINGS, State
@@ -33,6 +33,14 @@ class DerivationStep(msgspec.Struct, frozen=True, kw_only=True):
     place: Place | None = None
 
 
+REMARKS: dict[State, str] = {
+    State.AMENDED: "，修改后的内容现行有效",
+    State.PARTLY_REPEALED: "，其余条款现行有效",
+    State.REPEALED: "。此前发生的事项，仍可能适用本文件",
+    State.LAPSED: "。此前发生的事项，仍可能适用本文件",
+}
+"""What a conclusion adds to the word for the state."""
+
 RULES: dict[EventKind, str] = {
     EventKind.AMEND: "R56",
     EventKind.PARTLY_REPEAL: "R56",
@@ -43,6 +51,7 @@ RULES: dict[EventKind, str] = {
     EventKind.CONTINUE: "R65",
     EventKind.SUSPEND: "R54",
     EventKind.RESUME: "R54",
+    EventKind.LIFT: "R54",
 }
 
 
@@ -62,7 +71,7 @@ def _commencement(course: Course, as_of: date) -> DerivationStep:
     paper = course.paper
     attribute = _date_used(paper)
     return DerivationStep(
-        phrases=sentence(_published(paper), _commences(paper, as_of)),
+        phrases=sentence(_commences(paper, as_of)),
         rule="R54",
         on=paper.commences_on,
         kind=EventKind.COMMENCE,
@@ -79,17 +88,17 @@ def _date_used(paper: Paper) -> str:
     return "written_on" if paper.written_on else ""
 
 
-def _published(paper: Paper) -> str:
-    return f"{chinese_date(paper.published_on)}公布；" if paper.published_on else ""
-
-
 def _commences(paper: Paper, as_of: date) -> str:
+    published = f"{chinese_date(paper.published_on)}公布" if paper.published_on else ""
     start = paper.commences_on
     if start is None:
-        return "没有写明施行日期，视为已经施行。"
-    word = {"published_at": "没有写明施行日期，按发布日期", "written_on": "没有写明施行日期，按成文日期"}
+        return "没有施行日期的记录，视为已经施行。"
     reached = "施行日期已到" if start <= as_of else "施行日期未到"
-    return f"{word.get(_date_used(paper), '')}自{chinese_date(start)}起施行，{reached}。"
+    if paper.effective_on:
+        return f"{published}{'；' if published else ''}自{chinese_date(start)}起施行，{reached}。"
+    if published:
+        return f"{published}，没有写明施行日期，从公布之日起施行，{reached}。"
+    return f"没有写明施行日期，从成文之日（{chinese_date(start)}）起施行，{reached}。"
 
 
 def _later_articles(course: Course, as_of: date) -> Iterator[DerivationStep]:
@@ -126,7 +135,8 @@ def _term_reached(course: Course, as_of: date, term: date) -> str:
 
 
 def _acts(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterator[DerivationStep]:
-    acts = [event for event in events_until(course, as_of) if event.kind not in OWN_EVENTS]
+    others = ACTS | {EventKind.LIFT}
+    acts = [event for event in events_until(course, as_of) if event.kind in others]
     if not any(event.kind in CHANGES for event in acts):
         yield DerivationStep(phrases=sentence("没有文件废止或者修改它。"), rule="R55")
     for event in acts:
@@ -158,11 +168,9 @@ def _idle(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterato
 def _conclusion(course: Course, as_of: date, courses: Mapping[str, Course]) -> DerivationStep:
     phase = phase_at(course, as_of)
     since = since_words(phase.since) if phase.since and not phase.state.applies else ""
-    past = "此前发生的事项，仍可能适用本文件。" if phase.state.ended else ""
+    words = f"所以{since}{WORDINGS[phase.state].word}{REMARKS.get(phase.state, '')}。"
     return DerivationStep(
-        phrases=sentence(
-            f"所以{since}{WORDINGS[phase.state].word}。{past}", *_outlook(course, as_of, courses)
-        ),
+        phrases=sentence(words, *_outlook(course, as_of, courses)),
         rule="R53",
         on=phase.since,
     )
@@ -177,6 +185,8 @@ def _outlook(course: Course, as_of: date, courses: Mapping[str, Course]) -> Sent
     begins = phase_at(course, as_of).state is State.NOT_YET_IN_FORCE and coming.state.applies
     if begins or cause is None:
         return sentence(f"{day}起施行。")
+    if cause.kind is EventKind.LIFT:
+        return sentence(f"{day}起恢复执行。")
     if cause.kind is EventKind.EXPIRE:
         return sentence(f"不延续的话，{day}起为{WORDINGS[coming.state].word}。")
     return sentence(f"{day}起", *passive(cause, paper_in(courses, cause.actor)), "。")

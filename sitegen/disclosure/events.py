@@ -23,6 +23,7 @@ class EventKind(StrEnum):
 
     COMMENCE = "commence"
     RESUME = "resume"
+    LIFT = "lift"
     CONTINUE = "continue"
     AMEND = "amend"
     PARTLY_REPEAL = "partly_repeal"
@@ -34,8 +35,13 @@ class EventKind(StrEnum):
     REPLACE = "replace"
 
 
-OWN_EVENTS = frozenset({EventKind.COMMENCE, EventKind.EXPIRE})
-"""What follows from a document's own dates; all else is an act of another document."""
+PRECEDENCE = {kind: rank for rank, kind in enumerate(EventKind)}
+
+CONSEQUENCES = frozenset({EventKind.COMMENCE, EventKind.EXPIRE, EventKind.LIFT})
+"""What follows from dates: a document's own, or (LIFT) the end of the paper that suspended it."""
+
+ACTS = frozenset(EventKind) - CONSEQUENCES
+"""What one document does to another."""
 
 REPEALS = frozenset({EventKind.REPEAL, EventKind.REPLACE})
 ENDINGS = frozenset({*REPEALS, EventKind.LAPSE, EventKind.EXPIRE})
@@ -114,7 +120,8 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """Something that took effect for one paper on the day `on` (None: day unknown, in effect ever since).
 
-    `actor` is the paper's own key for `OWN_EVENTS`. `until` is the new last day of a renewed term.
+    `actor` is the paper's own key where its own dates are the cause. `until` is the new last day of a renewed
+    term.
     """
 
     on: date | None

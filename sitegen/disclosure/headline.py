@@ -99,9 +99,7 @@ def _soon(course: Course, coming: Phase, days: int, as_of: date, courses: Mappin
     if cause is None or cause.kind is EventKind.EXPIRE:
         term = term_at(course, as_of)
         until = f"有效期到{chinese_date(term)}届满；" if term else ""
-        return _headline_soon(
-            f"本文件的有效期{near}届满", sentence(f"{until}不延续的话，{day}失效。"), days
-        )
+        return _headline_soon(f"本文件的有效期{near}届满", sentence(f"{until}不延续的话，{day}失效。"), days)
     verb = "废止" if cause.kind in REPEALS else "宣布失效"
     by = sentence(f"{day}，由", full_name(paper_in(courses, cause.actor)), cause.by_provision, verb, "。")
     return _headline_soon(f"本文件{near}{WORDINGS[coming.state].turn}", by, days)

@@ -7,20 +7,20 @@ from datetime import date
 from itertools import groupby
 
 from sitegen.disclosure.courses import Course, Phase
-from sitegen.disclosure.events import REPEALS, Event, EventKind, Paper, day_after
+from sitegen.disclosure.events import PRECEDENCE, REPEALS, Event, EventKind, Paper, day_after
 from sitegen.disclosure.states import State
 from sitegen.disclosure.tracks import EARLIEST, Track
 
 ALWAYS_IN_FORCE = (Phase(State.IN_FORCE, None, None),)
 NOT_YET = Phase(State.NOT_YET_IN_FORCE, None, None)
 
-PRECEDENCE = {kind: rank for rank, kind in enumerate(EventKind)}
+RESUMPTIONS = frozenset({EventKind.RESUME, EventKind.LIFT})
 
 CAUSES: dict[State, frozenset[EventKind]] = {
     State.NOT_YET_IN_FORCE: frozenset(),
-    State.IN_FORCE: frozenset({EventKind.COMMENCE, EventKind.RESUME}),
-    State.AMENDED: frozenset({EventKind.AMEND, EventKind.RESUME}),
-    State.PARTLY_REPEALED: frozenset({EventKind.PARTLY_REPEAL, EventKind.RESUME}),
+    State.IN_FORCE: frozenset({EventKind.COMMENCE, *RESUMPTIONS}),
+    State.AMENDED: frozenset({EventKind.AMEND, *RESUMPTIONS}),
+    State.PARTLY_REPEALED: frozenset({EventKind.PARTLY_REPEAL, *RESUMPTIONS}),
     State.SUSPENDED: frozenset({EventKind.SUSPEND}),
     State.LAPSED: frozenset({EventKind.LAPSE, EventKind.EXPIRE}),
     State.REPEALED: REPEALS,
@@ -89,7 +89,7 @@ def _lifts(track: Track) -> list[Event]:
     """Return the resumptions that no act states: the suspending paper itself came to its end."""
     lifts = ((track.lift(each), each.by.paper.key) for each in track.suspensions)
     return [
-        Event(on=on, kind=EventKind.RESUME, actor=key)
+        Event(on=on, kind=EventKind.LIFT, actor=key)
         for on, key in lifts
         if on is not None and on not in track.resumptions
     ]

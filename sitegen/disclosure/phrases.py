@@ -1,4 +1,4 @@
-"""Sentences for readers, made of phrases: plain text, or the name of a paper that a page turns into a link."""
+"""Sentences for readers, made of phrases: plain text, or names of papers that a page turns into links."""
 
 from __future__ import annotations
 

@@ -63,9 +63,9 @@ def effect_words(event: Event) -> str:
         case EventKind.PARTLY_REPEAL:
             return f"废止了本文件{part or '的部分条款'}"
         case EventKind.REPLACE:
-            return "替代本文件，本文件废止"
+            return "替代本文件，本文件同时废止"
         case EventKind.REPEAL:
-            return "废止本文件"
+            return "规定本文件废止"
         case EventKind.LAPSE:
             return "宣布本文件失效"
         case EventKind.RENEW:
@@ -80,9 +80,8 @@ def effect_words(event: Event) -> str:
 
 def act_sentence(event: Event, actor: Paper) -> Sentence:
     """Return the sentence of an act that took effect, with the day from which it works."""
-    ended = actor.expires_on is not None and actor.expires_on == event.on
-    if event.kind is EventKind.RESUME and not event.place and ended:
-        return sentence(full_name(actor), f"期满，{since_words(event.on)}恢复执行本文件。")
+    if event.kind is EventKind.LIFT:
+        return sentence(f"{since_words(event.on)}，", full_name(actor), "不再施行，本文件恢复执行。")
     said = sentence(*source_words(event, actor), effect_words(event))
     return sentence(*said, *_working_day(event, actor), "。")
 
@@ -109,9 +108,9 @@ def passive(event: Event, actor: Paper) -> Sentence:
     by = sentence("由", short_name(actor))
     match event.kind:
         case EventKind.AMEND:
-            return sentence(*by, f"修改{'了' + event.provision if event.provision else ''}")
+            return sentence(*by, f"修改{event.provision}")
         case EventKind.PARTLY_REPEAL:
-            return sentence(*by, f"废止了{event.provision or '部分条款'}")
+            return sentence(*by, f"废止{event.provision or '部分条款'}")
         case EventKind.RENEW:
             return sentence(*by, f"延续到{chinese_date(event.until)}" if event.until else "延续")
         case EventKind.CONTINUE:
@@ -131,4 +130,6 @@ def brief(event: Event, courses: Mapping[str, Course]) -> tuple[Phrase, ...]:
     """Return any event in few words."""
     if event.kind in ACTING:
         return passive(event, paper_in(courses, event.actor))
+    if event.kind is EventKind.LIFT:
+        return sentence("恢复执行，", short_name(paper_in(courses, event.actor)), "不再施行")
     return sentence(own_words(event))
