@@ -19,10 +19,14 @@ class Link(View, frozen=True, kw_only=True):
 
 
 class Run(View, frozen=True, kw_only=True):
-    """A stretch of a sentence. `style` is "" (plain), "quote" (words of the law) or "strong"."""
+    """A stretch of a sentence, a link if `path` or `href` is given.
+
+    `style` is "" (plain), "quote" (words of the law) or "strong".
+    """
 
     text: str
     path: str = ""
+    href: str = ""
     style: str = ""
 
 

@@ -26,10 +26,14 @@ class Step(View, frozen=True, kw_only=True):
 
 
 class Related(View, frozen=True, kw_only=True):
-    """Another record. `detail` says how it matters ("青财规〔2021〕1号，第十二条"); no `path`, no link."""
+    """Another record, here (`path`) or elsewhere (`href`); without either it is named only.
+
+    `detail` says how it matters ("青财规〔2021〕1号，第十二条").
+    """
 
     title: str
     path: str = ""
+    href: str = ""
     detail: str = ""
     state: State | None = None
 
@@ -72,7 +76,7 @@ class Proof(View, frozen=True, kw_only=True):
 
 
 class Meeting(View, frozen=True, kw_only=True):
-    """Facts of a meeting (R-kind 会议公开), and the records that belong to it."""
+    """Facts of a meeting (会议公开), and the records that belong to it."""
 
     facts: tuple[Fact, ...]
     agenda: tuple[Related, ...] = ()

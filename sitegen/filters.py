@@ -1,0 +1,104 @@
+"""Filters of the templates: values into the forms that readers see. Pure functions, no markup but in two.
+
+`date` values may be `datetime`s; only the forms named for it show the time of day. A `datetime` is naive and
+means Asia/Shanghai.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+
+from markupsafe import Markup, escape
+
+_QUOTED_NAME = re.compile(r"(《[^《》]{2,24}》)")
+_COLUMN_NAME = "政府信息公开"
+_KILO = 1024
+
+
+def date_cn(day: date) -> str:
+    """2023年5月10日, for documents and cards."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def date_iso(day: date) -> str:
+    """2023-05-10, for tables and lists."""
+    return f"{day.year:04}-{day.month:02}-{day.day:02}"
+
+
+def datetime_cn(moment: date) -> str:
+    """2023年5月12日 09:30; the day alone where the time is not known."""
+    return date_cn(moment) + _time_of_day(moment)
+
+
+def datetime_iso(moment: date) -> str:
+    """2023-05-12 09:30, the form of the page tag PubDate (R97); the day alone where the time is not known."""
+    return date_iso(moment) + _time_of_day(moment)
+
+
+def machine_time(moment: date) -> str:
+    """2023-05-12T09:30+08:00, for the attribute of `<time>`; the day alone where the time is not known."""
+    if isinstance(moment, datetime):
+        return f"{date_iso(moment)}T{moment.hour:02}:{moment.minute:02}+08:00"
+    return date_iso(moment)
+
+
+def size(count: int) -> str:
+    """34 KB: bytes in the unit that a reader knows from his own computer."""
+    if count < _KILO:
+        return "不到1 KB"
+    kilobytes = count / _KILO
+    if kilobytes < _KILO:
+        return f"{kilobytes:.0f} KB"
+    return f"{kilobytes / _KILO:.1f} MB"
+
+
+def grouped(count: int) -> str:
+    """1,287."""
+    return f"{count:,}"
+
+
+def lines(value: str) -> list[str]:
+    """The lines of a value that may have several."""
+    return value.splitlines()
+
+
+def keep_names(title: str) -> Markup:
+    """A title in which a short name in 《》 is not broken over two lines, if it can be helped."""
+    if "《" not in title:
+        return escape(title)
+    pieces = _QUOTED_NAME.split(title)
+    kept = Markup('<span class="keep">{}</span>')
+    return Markup("").join(kept.format(piece) if at % 2 else piece for at, piece in enumerate(pieces))
+
+
+def part_title(title: str) -> Markup:
+    """The title of a part whose 政府信息公开 is hidden from the eye on narrow screens: 指南, 制度, 年报."""
+    if len(title) > len(_COLUMN_NAME) and title.startswith(_COLUMN_NAME):
+        return Markup('<span class="pre">{}</span>{}').format(_COLUMN_NAME, title[len(_COLUMN_NAME) :])
+    return escape(title)
+
+
+def _time_of_day(moment: date) -> str:
+    return f" {moment.hour:02}:{moment.minute:02}" if isinstance(moment, datetime) else ""
+
+
+FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
+    {
+        function.__name__: function
+        for function in (
+            date_cn,
+            date_iso,
+            datetime_cn,
+            datetime_iso,
+            machine_time,
+            size,
+            grouped,
+            lines,
+            keep_names,
+            part_title,
+        )
+    }
+)
