@@ -105,7 +105,9 @@ def obstacle(act: Act, actor: Track, target: Track, on: date) -> Reason | None:
     if act.kind in REPEALS:
         return Reason.EARLIER_REPEAL if target.repealed_on is not None and target.repealed_on < on else None
     if target.ended_before(on):
-        return Reason.LATE_RENEWAL if act.kind is EventKind.RENEW else Reason.TARGET_ENDED
+        only_expired = target.repealed_on is None and target.lapsed_on is None
+        late = act.kind is EventKind.RENEW and only_expired
+        return Reason.LATE_RENEWAL if late else Reason.TARGET_ENDED
     return _pointless(act, actor, target, on)
 
 

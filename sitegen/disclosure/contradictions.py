@@ -1,0 +1,166 @@
+"""The contradiction gate: what documents say of each other that cannot all be so (R16, R55–R60, R65)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from sitegen.disclosure.act_contradictions import act_contradictions
+from sitegen.disclosure.contradiction_kinds import (
+    BASIS_ENDED,
+    BASIS_NOT_YET_IN_FORCE,
+    EFFECT_BEFORE_WRITING,
+    RING,
+    STATE_DISAGREES,
+    TERM_BEFORE_COMMENCEMENT,
+)
+from sitegen.disclosure.courses import Course, phase_at, state_at
+from sitegen.disclosure.events import ACTS, Act, Citation, EventKind
+from sitegen.disclosure.findings import (
+    Contradiction,
+    ending_places,
+    ending_words,
+    found,
+    place_in,
+)
+from sitegen.disclosure.headline import current_successor
+from sitegen.disclosure.phrases import chinese_date, full_name
+from sitegen.disclosure.rings import rings
+from sitegen.disclosure.sentences import paper_in
+from sitegen.disclosure.state_sentence import state_sentence
+from sitegen.disclosure.states import STATE_OF_WORD, WORDINGS, State
+
+SUPERSEDING = ACTS - {EventKind.CONTINUE, EventKind.SUSPEND, EventKind.RESUME}
+"""Relations that lead from a later document to an earlier one, so that they cannot form a ring."""
+
+
+def contradictions(
+    courses: Mapping[str, Course], acts: Iterable[Act], citations: Iterable[Citation], as_of: date
+) -> tuple[Contradiction, ...]:
+    """Return the findings SG401–SG439 of all papers and relations, in order of file and place.
+
+    `courses` is what `validity_of` made of the papers and `acts`. Only what depends on today's state, a basis
+    or an asserted state, is judged as of `as_of`. A finding needs a file to stand in: relations between
+    documents of which none is in the column are passed over.
+    """
+    acts, citations = tuple(acts), tuple(citations)
+    findings = (
+        *(finding for course in courses.values() for finding in _paper(course, as_of, courses)),
+        *act_contradictions(courses, acts),
+        *(finding for citation in citations for finding in _basis(citation, as_of, courses)),
+        *_rings(
+            "修改、废止、延续等", [(a.actor, a.target, a) for a in acts if a.kind in SUPERSEDING], courses
+        ),
+        *_rings("依据", [(c.actor, c.target, c) for c in citations], courses),
+    )
+    return tuple(sorted((finding for finding in findings if finding.path), key=Contradiction.position))
+
+
+def _paper(course: Course, as_of: date, courses: Mapping[str, Course]) -> list[Contradiction]:
+    return [*_own_dates(course), *_assertion(course, as_of, courses)]
+
+
+def _own_dates(course: Course) -> list[Contradiction]:
+    paper, findings = course.paper, []
+    name, start = full_name(paper).text, paper.commences_on
+    if paper.valid_until and start and paper.valid_until < start:
+        findings.append(
+            found(
+                TERM_BEFORE_COMMENCEMENT,
+                paper.place("valid_until"),
+                (place_in(paper, "effective_on", "施行日期"),),
+                paper=name,
+                until=chinese_date(paper.valid_until),
+                start=chinese_date(start),
+            )
+        )
+    early = paper.effective_on and paper.written_on and paper.effective_on < paper.written_on
+    if paper.effective_on and paper.written_on and early and not paper.retroactive:
+        findings.append(
+            found(
+                EFFECT_BEFORE_WRITING,
+                paper.place("effective_on"),
+                (place_in(paper, "written_on", "成文日期"),),
+                paper=name,
+                start=chinese_date(paper.effective_on),
+                written=chinese_date(paper.written_on),
+            )
+        )
+    return findings
+
+
+def _assertion(course: Course, as_of: date, courses: Mapping[str, Course]) -> list[Contradiction]:
+    asserted, computed = course.paper.asserted_state, state_at(course, as_of)
+    if not asserted or STATE_OF_WORD.get(asserted) is computed:
+        return []
+    cause = phase_at(course, as_of).cause
+    return [
+        found(
+            STATE_DISAGREES,
+            course.paper.place("asserted_state"),
+            ending_places(cause, "决定这个状态的是这里"),
+            paper=full_name(course.paper).text,
+            asserted=asserted,
+            as_of=chinese_date(as_of),
+            computed=WORDINGS[computed].word,
+            reason=state_sentence(course, as_of, courses),
+            advice=_state_advice(STATE_OF_WORD.get(asserted)),
+        )
+    ]
+
+
+def _state_advice(asserted: State | None) -> str:
+    match asserted:
+        case None:
+            return f"可以写的状态有：{'、'.join(STATE_OF_WORD)}。也可以删去“效力状态”。"
+        case State.AMENDED | State.PARTLY_REPEALED:
+            return "请在修改它的文件中写上“修改”或者“部分废止”和本文件的文号，或者删去“效力状态”。"
+        case State.REPEALED:
+            return "请在废止它的文件中写上“废止”和本文件的文号，或者删去“效力状态”。"
+        case State.LAPSED:
+            return "请写上“有效期至”，或者在清理结果的“失效”中列出本文件，或者删去“效力状态”。"
+        case _:
+            return "请核对日期和关系，或者删去“效力状态”。"
+
+
+def _basis(citation: Citation, as_of: date, courses: Mapping[str, Course]) -> list[Contradiction]:
+    """Compare a paper in force with the state of its basis."""
+    citing, basis = courses.get(citation.actor), courses.get(citation.target)
+    if citing is None or basis is None or not state_at(citing, as_of).applies:
+        return []
+    names = {"actor": full_name(citing.paper).text, "target": full_name(basis.paper).text}
+    state, cause = state_at(basis, as_of), phase_at(basis, as_of).cause
+    if state.ended:
+        words = {"ending": ending_words(basis, as_of, courses), "advice": _advice(basis, as_of, courses)}
+        places = ending_places(cause, "在这里终止")
+        return [found(BASIS_ENDED, citation.place, places, **names, **words)]
+    start = basis.paper.commences_on
+    if state is State.NOT_YET_IN_FORCE and start:
+        places = (place_in(basis.paper, "effective_on", "依据的施行日期"),)
+        return [found(BASIS_NOT_YET_IN_FORCE, citation.place, places, **names, since=chinese_date(start))]
+    return []
+
+
+def _advice(basis: Course, as_of: date, courses: Mapping[str, Course]) -> str:
+    successor = current_successor(basis, as_of, courses)
+    if successor is None:
+        return "请核对文号；依据确已终止的，请考虑修改或者清理本文件。"
+    return f"替代它的是{full_name(successor.paper).text}；请考虑修改或者清理本文件。"
+
+
+def _rings(
+    relation: str, edges: list[tuple[str, str, Act | Citation]], courses: Mapping[str, Course]
+) -> list[Contradiction]:
+    findings = []
+    for ring in rings((actor, target) for actor, target, _ in edges):
+        within = [
+            edge for actor, target, edge in edges if actor in ring and target in ring and actor != target
+        ]
+        places = sorted(
+            (edge.place for edge in within if edge.place),
+            key=lambda place: (place.path, place.span.line if place.span else 0),
+        )
+        if places:
+            papers = "、".join(full_name(paper_in(courses, key)).text for key in ring)
+            findings.append(found(RING, places[0], tuple(places[1:]), relation=relation, papers=papers))
+    return findings
