@@ -82,7 +82,7 @@ def _dates(act: Act, courses: Mapping[str, Course]) -> Iterator[Contradiction]:
         words = {"given": chinese_date(act.on), "floor": chinese_date(floor)}
         places = (place_in(actor, "effective_on", "施行日期"),)
         yield _finding(kinds.DATED_TOO_EARLY, act, courses, places, **words)
-    start, written = target.commences_on, target.written_on or target.published_on
+    start, written = target.effective_on, target.written_on
     if written and on < written:
         places = (place_in(target, "written_on", "成文日期"),)
         words = {"on": chinese_date(on), "written": chinese_date(written)}

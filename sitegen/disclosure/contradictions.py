@@ -136,8 +136,9 @@ def _basis(citation: Citation, as_of: date, courses: Mapping[str, Course]) -> li
         return [found(BASIS_ENDED, citation.place, places, **names, **words)]
     start = basis.paper.commences_on
     if state is State.NOT_YET_IN_FORCE and start:
-        places = (place_in(basis.paper, "effective_on", "依据的施行日期"),)
-        return [found(BASIS_NOT_YET_IN_FORCE, citation.place, places, **names, since=chinese_date(start))]
+        commencement = (place_in(basis.paper, "effective_on", "依据的施行日期"),)
+        since = chinese_date(start)
+        return [found(BASIS_NOT_YET_IN_FORCE, citation.place, commencement, **names, since=since)]
     return []
 
 

@@ -83,7 +83,7 @@ def _date_used(paper: Paper) -> str:
     """Return the attribute that gives the commencement."""
     if paper.effective_on:
         return "effective_on"
-    if paper.published_on:
+    if paper.published_on and paper.commences_on == paper.published_on:
         return "published_at"
     return "written_on" if paper.written_on else ""
 
@@ -96,9 +96,9 @@ def _commences(paper: Paper, as_of: date) -> str:
     reached = "施行日期已到" if start <= as_of else "施行日期未到"
     if paper.effective_on:
         return f"{published}{'；' if published else ''}自{chinese_date(start)}起施行，{reached}。"
-    if published:
+    if start == paper.published_on:
         return f"{published}，没有写明施行日期，从公布之日起施行，{reached}。"
-    return f"没有写明施行日期，从成文之日（{chinese_date(start)}）起施行，{reached}。"
+    return f"没有写明施行日期，从成文之日起施行（{chinese_date(start)}），{reached}。"
 
 
 def _later_articles(course: Course, as_of: date) -> Iterator[DerivationStep]:

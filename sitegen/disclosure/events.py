@@ -70,6 +70,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     published_on: date | None = None
     effective_on: date | None = None
     valid_until: date | None = None
+    backfilled: bool = False
     commencements: tuple[Commencement, ...] = ()
     asserted_state: str = ""
     retroactive: str = ""
@@ -77,8 +78,12 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def commences_on(self) -> date | None:
-        """The first day in force: 施行日期, else 发布日期, else 成文日期."""
-        return self.effective_on or self.published_on or self.written_on
+        """The first day in force: 施行日期, else 发布日期, else 成文日期.
+
+        What was put up years later (补录) was in force since it was written.
+        """
+        early = self.written_on if self.backfilled else None
+        return self.effective_on or early or self.published_on or self.written_on
 
     @property
     def expires_on(self) -> date | None:
@@ -172,6 +177,7 @@ def paper_of(document: Document) -> Paper:
         published_on=_day_in_china(document.published_at),
         effective_on=document.effective_on,
         valid_until=document.valid_until,
+        backfilled=document.backfilled,
         asserted_state=document.asserted_state,
         retroactive=document.retroactive,
         spans=document.spans,

@@ -1,12 +1,11 @@
 """工作日: counting working days by the State Council's yearly notices on holidays and make-up days.
 
-The day on which a period begins is not counted (民法典 第二百零一条). For years without a notice yet, Monday to
-Friday are counted and the result is provisional: the notice, due in November or so, may move it.
+The day on which a period begins is not counted (民法典 第二百零一条). For years without a notice yet, Monday
+to Friday are counted and the result is provisional: the notice, due in November or so, may move it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -54,25 +53,17 @@ def after_working_days(start: date, count: int) -> WorkingDate:
     A period of no days ends on `start`.
     """
     day, left, provisional = start, count, False
-    for day in _days_after(start) if count > 0 else ():
-        provisional = provisional or not is_announced(day)
+    while left > 0:
+        day += timedelta(days=1)
         left -= is_working_day(day)
-        if left == 0:
-            break
+        provisional = provisional or not is_announced(day)
     return WorkingDate(day, provisional)
 
 
 def working_days_between(start: date, end: date) -> WorkingDays:
-    """Return how many working days there are after `start` up to and with `end`; none where `end` is earlier."""
+    """Return how many working days there are after `start` up to and with `end`; 0 where `end` is earlier."""
     days = [start + timedelta(days=passed) for passed in range(1, (end - start).days + 1)]
     return WorkingDays(
         count=sum(is_working_day(day) for day in days),
         provisional=any(not is_announced(day) for day in {*days[:1], *days[-1:]}),
     )
-
-
-def _days_after(start: date) -> Iterator[date]:
-    day = start
-    while day < date.max:
-        day += timedelta(days=1)
-        yield day
