@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -25,6 +26,7 @@ class StaticFile(msgspec.Struct, frozen=True, kw_only=True):
 
     path: str
     source: Path
+    digest: bytes
 
 
 def read_templates(folders: Sequence[Path]) -> dict[str, TemplateFile]:
@@ -44,7 +46,10 @@ def list_static(folders: Sequence[Path]) -> tuple[StaticFile, ...]:
     for folder in folders:
         for name, path in _files(folder / "static"):
             found.setdefault(name, path)
-    return tuple(StaticFile(path=name, source=path) for name, path in sorted(found.items()))
+    return tuple(
+        StaticFile(path=name, source=path, digest=sha256(path.read_bytes()).digest())
+        for name, path in sorted(found.items())
+    )
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -11,7 +11,7 @@ from sitegen.disclosure.events import Act, Event, EventKind, Paper
 from sitegen.disclosure.states import State
 
 
-class Phase(msgspec.Struct, frozen=True):
+class Phase(msgspec.Struct, frozen=True, gc=False):
     """A state from the day `since` on. `since` is None for the first phase, and for it only."""
 
     state: State
@@ -40,7 +40,7 @@ class Idle(msgspec.Struct, frozen=True):
     reason: Reason
 
 
-class Course(msgspec.Struct, frozen=True, kw_only=True):
+class Course(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All that happens to one paper, past and coming.
 
     `phases` are in strict order of date, neighbours differ in state. `events` are what took effect, in order.

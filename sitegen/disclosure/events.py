@@ -47,14 +47,14 @@ REPEALS = frozenset({EventKind.REPEAL, EventKind.REPLACE})
 ENDINGS = frozenset({*REPEALS, EventKind.LAPSE, EventKind.EXPIRE})
 
 
-class Commencement(msgspec.Struct, frozen=True, kw_only=True):
+class Commencement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A provision (第十二条) that commences on another day than the rest."""
 
     provision: str
     on: date
 
 
-class Paper(msgspec.Struct, frozen=True, kw_only=True):
+class Paper(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A document as far as its validity is concerned.
 
     `key` is the record's path, or for a document that is only cited `number:…` or `title:…`; `source` is its
@@ -98,7 +98,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
         return Place(path=self.source, span=spans.get(attribute))
 
 
-class Act(msgspec.Struct, frozen=True, kw_only=True):
+class Act(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the paper `actor` does to the paper `target`.
 
     `on` is a date other than the actor's own. `provision` narrows the act to an article of the target;
@@ -114,7 +114,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     place: Place | None = None
 
 
-class Citation(msgspec.Struct, frozen=True, kw_only=True):
+class Citation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """依据: the paper `actor` names the paper `target` as its basis."""
 
     actor: str
@@ -122,7 +122,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     place: Place | None = None
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something that took effect for one paper on the day `on` (None: day unknown, in effect ever since).
 
     `actor` is the paper's own key where its own dates are the cause. `until` is the new last day of a renewed

@@ -64,7 +64,8 @@ def _all_events(track: Track) -> tuple[Event, ...]:
     An act that is stated twice (same day, kind, actor, article) is one event.
     """
     end = track.end()
-    derived = [event for event in (*_own_events(track), *_lifts(track)) if not _follows(event, end)]
+    lifts = _lifts(track) if track.suspensions else ()
+    derived = [event for event in (*_own_events(track), *lifts) if not _follows(event, end)]
     distinct: dict[tuple[date, int, str, str], Event] = {}
     for event in (*track.events, *derived):
         distinct.setdefault(_position(event), event)
@@ -109,16 +110,13 @@ def _phases(track: Track, events: tuple[Event, ...]) -> tuple[Phase, ...]:
     phases = [NOT_YET if start > EARLIEST else ALWAYS_IN_FORCE[0]]
     for day, today in groupby(events, key=_day):
         latest.update((event.kind, event) for event in today if _moves_state(event))
-        state = _state(latest.keys(), day < start, _suspended(track, day))
+        suspended = bool(track.suspensions) and track.suspended_on(day)
+        state = _state(latest.keys(), day < start, suspended)
         if day == EARLIEST:
             phases = [Phase(state, None, _cause(latest, state))]
         elif state is not phases[-1].state:
             phases.append(Phase(state, day, _cause(latest, state)))
     return tuple(phases)
-
-
-def _suspended(track: Track, day: date) -> bool:
-    return any(each.since <= day and not track.lifted(each, day) for each in track.suspensions)
 
 
 def _state(kinds: Set[EventKind], early: bool, suspended: bool) -> State:

@@ -46,6 +46,10 @@ class Track(msgspec.Struct, eq=False):
         end = self.end()
         return end is not None and end < on
 
+    def suspended_on(self, day: date) -> bool:
+        """Tell whether a suspension runs on `day`."""
+        return any(each.since <= day and not self.lifted(each, day) for each in self.suspensions)
+
     def suspended_before(self, on: date) -> bool:
         """Tell whether a suspension from before `on` still runs on that day."""
         return any(each.since < on and not self.lifted(each, on) for each in self.suspensions)

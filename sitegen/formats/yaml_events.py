@@ -17,7 +17,15 @@ from sitegen.diagnostics import Fault, Kind, Span
 from sitegen.formats import yaml_kinds as kinds
 from sitegen.formats.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
 from sitegen.formats.quoting import code_point, shown
-from sitegen.formats.yaml_text import Complaint, bare_key, begins_unspaced_item, list_line, quote_trouble
+from sitegen.formats.yaml_text import (
+    Complaint,
+    bare_key,
+    begins_unspaced_item,
+    full_width_entry,
+    list_line,
+    quote_trouble,
+    unspaced_entry,
+)
 
 MOST_LEVELS = 20
 MOST_NODES = 20_000
@@ -148,6 +156,8 @@ class _Builder:
             last = value.span
             if key is None:
                 continue
+            if type(value) is Scalar and not value.text and start.flow_style:
+                key, value = self._joined(key, value)
             if key.text in entries:
                 self._duplicate(entries[key.text].key, key)
             else:
@@ -155,6 +165,18 @@ class _Builder:
         span = self._whole(start, event, last)
         nothing_left = last is not None and not entries and depth > 1
         return Broken(span) if nothing_left else Mapping(tuple(entries.values()), span)
+
+    def _joined(self, key: Scalar, value: Scalar) -> tuple[Scalar, Scalar]:
+        """Return what `{拟稿：张}` and `{拟稿:张}` were meant to be: YAML takes all of it for the key."""
+        kind, meant = kinds.FULL_WIDTH_COLON, full_width_entry(key.text)
+        if meant is None:
+            kind, meant = kinds.NO_SPACE_AFTER_COLON, unspaced_entry(key.text)
+        if meant is None or key.quoted:
+            return key, value
+        line, column = key.span.line, key.span.column + meant.colon
+        right = shown(f"{meant.key}: {meant.value}".strip(), 60)
+        self.faults.append(kind.found(Span(line, column, line, column + 1), key=shown(meant.key), line=right))
+        return Scalar(meant.key, key.span), Scalar(meant.value, key.span)
 
     def _key(self, event: _Event, depth: int) -> Scalar | None:
         """Return the key, or None where something else stands in its place (reported)."""
@@ -228,11 +250,11 @@ class _Builder:
             self._refused(event, kinds.ANCHOR, sort="锚点", text=f"&{event.anchor}")
 
     def _duplicate(self, first: Scalar, second: Scalar) -> None:
-        self.faults.append(
-            kinds.DUPLICATE_KEY.found(
-                second.span, key=shown(second.text), first=first.span.line, second=second.span.line
-            )
-        )
+        places = f"第 {first.span.line} 行一次，第 {second.span.line} 行又一次"
+        if first.span.line == second.span.line:
+            places = f"都在第 {first.span.line} 行"
+        fault = kinds.DUPLICATE_KEY.found(second.span, key=shown(second.text), places=places)
+        self.faults.append(fault)
 
     def _refused(self, event: _Event, kind: Kind, **values: object) -> Broken:
         span = self._span(event)

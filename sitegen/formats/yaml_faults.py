@@ -159,7 +159,10 @@ def _quote_at(place: _Place, line: int, column: int) -> tuple[int, Fault]:
 
 
 def _backslash(place: _Place) -> tuple[int, Fault]:
-    return place.here(kinds.BACKSLASH, 2, text=shown(place.text[place.complaint.column :][:2]))
+    line, column = place.complaint.line, place.complaint.column
+    start = max(place.text.rfind("\\", 0, column + 1), 0)
+    end = max(column + 1, start + 2)
+    return place.found(kinds.BACKSLASH, line, start, end, text=shown(place.text[start:end]))
 
 
 def _no_key(place: _Place) -> tuple[int, Fault]:
@@ -243,18 +246,33 @@ def _question_mark(place: _Place) -> tuple[int, Fault]:
 
 
 def _several(place: _Place) -> tuple[int, Fault]:
-    return place.whole(kinds.SEVERAL_DOCUMENTS, place.complaint.line)
+    """The library takes what follows a finished value for a second document."""
+    line = place.complaint.line
+    if any(text.startswith("...") for text in place.lines[:line]):
+        return place.whole(kinds.SEVERAL_DOCUMENTS, line)
+    first = next((number for number in range(line) if place.line(number).strip()), line)
+    text = place.line(first)
+    if text[:1].isspace():
+        return place.whole(kinds.INDENTATION, first)
+    return place.whole(kinds.NOT_AN_ENTRY, first, text=shown(text.strip()))
 
 
 def _general(place: _Place) -> tuple[int, Fault]:
-    return place.here(kinds.GENERAL, problem=place.complaint.problem or "原因不明")
+    known = (chinese for part, chinese in _IN_CHINESE if part in place.complaint.problem)
+    return place.here(kinds.GENERAL, problem=next(known, "标点、引号或缩进不合规定"))
 
 
+_IN_CHINESE = (
+    ("node content", "这里应当有内容，却没有找到"),
+    ("expected key", "这里应当是一个名称"),
+    ("unexpected ':'", "这里的英文冒号前后要有空格，或者改成中文冒号"),
+)
 _BY_CONTEXT: tuple[tuple[str, _Teller], ...] = (
     ("scanning for the next token", _reserved),
     ("scanning an alias", _reserved),
     ("scanning an anchor", _reserved),
     ("scanning a tag", _reserved),
+    ("parsing a tag", _reserved),
     ("scanning a directive", _directive),
     ("scanning a %YAML directive", _directive),
     ("scanning a %TAG directive", _directive),

@@ -47,7 +47,7 @@ FULL_WIDTH_QUOTES = Kind(
 DUPLICATE_KEY = Kind(
     id="SG144",
     name="同一项写了两次",
-    message="“{key}”写了两次：第 {first} 行一次，第 {second} 行又一次。",
+    message="“{key}”写了两次：{places}。",
     why="同一项有两个值时，机器不知道该用哪一个。",
     help="留下正确的一行，删掉另一行；确实有几个值的，写成列表：{key}: [甲, 乙]",
 )

@@ -38,9 +38,9 @@ class Damage:
         self._faulty.add(line)
 
     def cut(self, line: int, fault: Fault) -> None:
-        """Take out the outermost entry that holds `line`; its fault is an echo if one was reported there."""
+        """Take out the outermost entry that holds `line`; its fault is an echo if one was reported above it."""
         start, end = self._entry(line)
-        if not self._faulty.intersection(range(start, end)):
+        if not self._faulty.intersection(range(start, line + 1)):
             self.report(line, fault)
         if key := _KEY.match(self.lines[start]):
             self.removed.append((key[1], self.span(start, key.start(1), key.end(1))))

@@ -73,7 +73,7 @@ def _repeats(finding: Finding, other: Finding) -> bool:
         if finding.number and other.number
         else title_stem(finding.title) == title_stem(other.title) != ""
     )
-    return same_document and _sort(finding) == _sort(other)
+    return same_document and (finding.implied or _sort(finding) == _sort(other))
 
 
 def _sort(finding: Finding) -> str:

@@ -24,7 +24,7 @@ _PLANNED = re.compile(r"(?:适时|拟|抓紧|启动|组织|及时|尽快|研究|
 _PLANNED_AFTER = re.compile(r"[^。;《》]{0,20}?(?:适时|拟|抓紧|启动|尽快)")
 
 _PROLONGED = re.compile(
-    rf"[”\"]?(?:的?(?:实施|执行|试行)?有效期(?:限)?|(?:执行|实施|试行|施行)(?:期限|时间|期)|继续(?:执行|实施|有效|施行))[^。;《》]{{0,40}}?(?:延长|延续|顺延|延期|至)[^。;《》]{{0,20}}?(?P<until>{DATE})?(?=[^0-9]|$)"
+    rf"[”\"]?(?:的?(?:实施|执行|试行)?有效期(?:限)?|(?:执行|实施|试行|施行)(?:期限|时间|期)|继续(?:执行|实施|有效|施行))[^。;《》]{{0,40}}?(?:延长|延续|顺延|延期|至)"
 )
 _PROLONG_BEFORE = re.compile(r"(?:决定|现|同意|将)?延长[^。;,、《》]{0,30}$")
 _UNTIL = re.compile(rf"(?:至|到)({DATE})")
@@ -55,9 +55,11 @@ def _before(text: str, mention: Reference) -> str:
 
 def _amending(text: str, mention: Reference, before: str) -> Finding | None:
     after = _AFTER.match(text, mention.end, mention.end + 140)
+    if _PLANNED.search(before):
+        return None
     if after is not None and _CHANGED_IN.search(before) and not _PLANNED_AFTER.match(after.group()):
         return _finding(ActKind.AMEND, mention, after.end(), affects=after["provisions"] or "")
-    if _BEFORE.search(before) and not _PLANNED.search(before):
+    if _BEFORE.search(before):
         return _finding(ActKind.AMEND, mention, mention.end)
     return None
 
@@ -65,8 +67,9 @@ def _amending(text: str, mention: Reference, before: str) -> Finding | None:
 def _prolonging(text: str, mention: Reference, before: str) -> Finding | None:
     after = _PROLONGED.match(text, mention.end, mention.end + 140)
     if after is not None:
-        until = _UNTIL.search(after.group())
-        return _finding(ActKind.RENEW, mention, after.end(), until=parse_date(until[1]) if until else None)
+        until = _UNTIL.search(text, mention.end, after.end() + 24)
+        end = until.end() if until else after.end()
+        return _finding(ActKind.RENEW, mention, end, until=parse_date(until[1]) if until else None)
     if _PROLONG_BEFORE.search(before) and "有效期" in text[mention.end : mention.end + 12]:
         return _finding(ActKind.RENEW, mention, mention.end)
     return None

@@ -16,13 +16,13 @@ _JOINT = re.compile(
 _BULLETED = re.compile(rf"[。;\n|]*[-+·]?(?:{ORDINAL})?")
 # What may stand between a verb and the first document it ends.
 _LEAD = re.compile(
-    rf"了?(?:下列|以下|如下)?(?:{COUNT})?(?:[^。;,《》]{{0,45}}?)[:]?[\n]?(?:{ORDINAL})?(?:[^。;,《》]{{0,45}}?)"
+    rf"了?(?:下列|以下|如下)?(?:{COUNT})?(?:[^。;,《》|\n]{{0,45}}?)(?::[\n|]*)?(?:{ORDINAL})?(?:[^。;,《》|\n]{{0,45}}?)"
 )
 _NEW_CLAUSE = re.compile(
-    r",(?!(?:自|从|于|同时|并|即|现|予以|均|一律|宣布|原|该|决定|以上|上述|也|亦|相应|至|不再|停止|一并|到期|届时|[0-9]))"
+    r",(?!(?:自|从|于|同时|并|即|现|予以|均|一律|宣布|原|该|决定|以上|上述|也|亦|相应|至|不再|停止|终止|废止|失效|作废|由本|一并|到期|届时|[0-9]))"
 )
 _NOT_DONE = re.compile(
-    r"已经?|业已|被|拟|曾|若|如果|不一致|不符|抵触|冲突|为准|根据|按照|要求|精神|未|应当|可以|不得|之前|期间|期满|届满前|继续有效"
+    r"(?:已经?|业已|被|拟|曾|将|应当?|可以|不得)[^,]{0,20}$|若|如果|不一致|不符|抵触|冲突|为准|根据|按照|要求|精神|未|之前|期间|期满|届满前|继续有效"
 )
 _CITED = re.compile(rf"{CITING}(?:了|好|《[^《》]{{0,60}}》|[^,。;《》]){{0,25}}[“\"]?$")
 _PAPER_TITLE = re.compile(rf"{PAPER}(?:\([^()]*\))?$")
@@ -66,7 +66,7 @@ def chain_before(text: str, mentions: list[Reference], position: int) -> Chain |
     if stop == 0 or position - mentions[stop - 1].end > _LONGEST_TAIL:
         return None
     tail = text[mentions[stop - 1].end : position]
-    if re.search(r"[。;:!\n《》]", tail) or _NEW_CLAUSE.search(tail) or _NOT_DONE.search(tail):
+    if re.search(r"[。;:!\n《》]", tail) or _NEW_CLAUSE.search(tail + text[position : position + 4]) or _NOT_DONE.search(tail):
         return None
     first = stop - 1
     while first > 0 and _joined(text, mentions[first - 1], mentions[first]):

@@ -12,13 +12,15 @@ from sitegen.disclosure.statements.references import Reference, References
 
 _VERB = re.compile(
     r"(?P<adverb>决定|现|宣布|予以|同时|一并|即行|即日起|自行|自然|自动)?"
-    r"(?:废止|作废|失效|停止(?:执行|施行|实施|使用)|终止(?:执行|实施|施行)|不再(?:执行|施行|适用|实施|保留)|撤销)"
+    r"(?:废止|作废|失效|停止(?:执行|施行|实施|使用)|终止(?:执行|实施|施行)|不再(?:执行|施行|适用|实施|保留)|撤销|代替|替代|取代)"
 )
 # 废止的文件, 废止前, 废止目录: the word describes; 关于废止: it stands in a title; 已废止: it narrates.
 _DESCRIBES = re.compile(r"[前后的之时期日情率]|(?:宣布)?失效的|或|文件|[^。;,《》\n]{0,12}(?:目录|清单)")
 _NARRATES = re.compile(
-    r"(?:关于|已经?|业已|被|拟|将|应|应当|要|可|不得|不予|尚未|未|是否|建议|提请|若|如|后|等|声明|及时|适时|修改|修订|清理|或者?|、|和|与)(?:予以|决定|宣布|同时|自行|自动)?$"
+    r"(?:关于|已经?|业已|被|拟|将|应|应当|要|可|不得|不予|尚未|未|是否|建议|提请|若|如|后|等|声明|及时|适时|修改|修订|清理|或者?|(?<![一二三四五六七八九十0-9])、|和|与)(?:予以|决定|宣布|同时|自行|自动)?$"
 )
+# 本标准代替《甲》: these verbs govern what follows; 《甲》由本办法替代 is the one exception.
+_GOVERNS_ONLY = ("撤销", "代替", "取代")
 _PARTIAL = re.compile(
     r"(?:中的?|内的?)?(?P<provisions>第[一二三四五六七八九十百〇零0-9]{1,5}[条款项章节](?:[第、和至及一二三四五六七八九十百〇零0-9条款项()中的规定]{0,40}))|中(?:的|关于|有关|涉及)|(?:部分|有关|相关)(?:条款|内容|规定)"
 )
@@ -52,7 +54,7 @@ def _forward(text: str, mentions: list[Reference], verb: re.Match[str], before: 
 
 
 def _backward(text: str, mentions: list[Reference], verb: re.Match[str], before: str) -> Chain | None:
-    if "撤销" in verb.group() or _DESCRIBES.match(text, verb.end()):
+    if verb.group() in _GOVERNS_ONLY or _DESCRIBES.match(text, verb.end()):
         return None
     if re.search(r"(?:声明|应|应当|可|不得|未|拟|已经?|被|尚未|是否|将)$", before):
         return None

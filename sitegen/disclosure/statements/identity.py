@@ -23,7 +23,8 @@ _SIGNATURE = re.compile(DATE)
 _BODY = (
     "(?:委|府|局|厅|处|院|部|办|室|会|组|中心|总队|支队|大队|指挥部|署|行|社|公司|站|所|政府|机关|长|团|校|馆)"
 )
-_SIGNED_BY = re.compile(rf"{_BODY}(?:\([^()]{{1,12}}\))?[:,]?$|(?:^|\n)\(?$")
+_SIGNED_BY = re.compile(rf"{_BODY}(?:\([^()]{{1,12}}\))?[:,]?$")
+_ALONE = re.compile(rf"(?:^|\n)\(?({DATE})\)?(?=\n|$)", re.MULTILINE)
 _SIGNED_BY_PERSON = re.compile(r"(?:长|主任|总理|主席|书记)[:一-鿿]{2,4}$")
 _NARRATED = re.compile(
     r"(?:根据|按照|依据|自|于|从|至|到|关于|经|由|截至|截止|召开|原)[^。;\n]{0,30}$|(?:时间|日期|期限|印发|发布|公布):?$"
@@ -32,11 +33,13 @@ _NOT_SIGNATURE = re.compile(
     r"(?:印发|发布|公布|下发|颁布|发出|施行|实施|执行|起|前|后|至|到|以|之|的|在|召开|通过|经|会议|批准|上午|下午|晚|为|时|审议|"
     r"修订|修正|修改|制定|成立|开始|止|[,、;)0-9《]|第[0-9一-十]+次)"
 )
-_PRINTED = re.compile(rf"({DATE})印发")
+_PRINTED = re.compile(rf"({DATE})印发(?!的)")
 _ISSUED = re.compile(r"(?:现(?:将|予|公布|发布|印发)|已经?)")
 _ISSUED_AFTER = re.compile(
-    r"[^。;《》]{0,30}?(?:印发|发布|公布|颁布|转发|下发)给?|[^。;《》]{0,40}?已经?[^。;]{0,60}?(?:现(?:予)?(?:以)?(?:印发|公布|发布|予))"
+    r"[^。;《》]{0,30}?(?<!重新)(?:印发|发布|公布|颁布|转发|下发)给?|[^。;《》]{0,40}?已经?[^。;]{0,60}?(?:现(?:予)?(?:以)?(?:印发|公布|发布|予))"
 )
+_LIST_BEGUN = re.compile(r"序号|文件名称|附件[0-9:]|[|][-|:]{3,}")
+_CITED_AFTER = re.compile(r"[,、和与及或文)的以规中等》|]|自[^。]{0,20}(?:废止|失效)|同时")
 _HEADING_ZONE = 600
 
 
@@ -78,11 +81,10 @@ def _own_number(document: CompactText, references: References) -> str:
             return mention.number
     for mention in references.numbers:
         start, end = mention.start, mention.end
-        if start > _HEADING_ZONE:
+        if start > _HEADING_ZONE or _LIST_BEGUN.search(text, 0, start):
             break
-        before, after = text[max(0, start - 1) : start], text[end : end + 1]
-        fenced = start == 0 or start in document.boundaries or before in "\n〔"
-        if fenced and after not in (",", "、", "和", "文", ")", "的") and not references.in_quoted(start):
+        fenced = start in document.boundaries or text[start - 1 : start] in ("", "\n", "〔")
+        if fenced and not _CITED_AFTER.match(text, end) and not references.in_quoted(start):
             return mention.number
     return ""
 
@@ -99,7 +101,7 @@ def _written_on(text: str, references: References) -> date | None:
             signed = parse_date(match.group())
             if signed is not None:
                 return signed
-    return _labelled(_WRITTEN, text) or _labelled(_PRINTED, text)
+    return next(filter(None, (_labelled(label, text) for label in (_ALONE, _WRITTEN, _PRINTED))), None)
 
 
 def _is_signature(text: str, match: re.Match[str], references: References) -> bool:

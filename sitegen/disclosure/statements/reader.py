@@ -8,7 +8,7 @@ from sitegen.disclosure.statements.acts import find_acts
 from sitegen.disclosure.statements.commencement import find_commencement
 from sitegen.disclosure.statements.enactment_note import find_enactment_note
 from sitegen.disclosure.statements.identity import read_identity
-from sitegen.disclosure.statements.records import Statements, TermEnding
+from sitegen.disclosure.statements.records import CommencementRule, Statements, TermEnding
 from sitegen.disclosure.statements.references import find_references
 from sitegen.disclosure.statements.term import find_term
 
@@ -33,7 +33,10 @@ def read_statements(
     signed = written_on or identity.written_on
     published = published_on or identity.published_on
     commencement = find_commencement(document, identity.title, signed, published)
-    acts_from = commencement.date if commencement else signed or published
+    conditional = commencement is not None and commencement.rule is CommencementRule.CONDITIONAL
+    acts_from = commencement.date if commencement else None
+    if acts_from is None and not conditional:
+        acts_from = signed or published
     own_number = normalise_document_number(document_number) if document_number else identity.number
     return Statements(
         document_number=identity.number,

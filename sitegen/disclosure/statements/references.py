@@ -20,9 +20,10 @@ _OPEN_TITLE = re.compile(
 )
 _AFTERMATH = re.compile(r"\(([^()]{0,90}(?:\([^()]{0,20}\)[^()]{0,60})?)\)")
 _EDITION = re.compile(r"[^()]{0,12}(?:试行|暂行|实行|修订|修正|修改|版|稿)[^()]{0,4}$")
+_CLOSING = re.compile(r"[^()。;《》\n]{0,40}\)+")
 _TITLE_BEFORE = re.compile(r"[^。;:\n|]{4,120}$")
 _NOT_TITLE = re.compile(
-    r"^(?:.*(?:废止了?|失效|停止执行|不再执行|以及|此前|,)|(?:现|经研究|决定|同时|将|对|和|及|与|由|[0-9]{1,5}号|[0-9]{1,3}[.、]))+|^原(?=.{6})"
+    r"(?:.*(?:废止了?|失效|停止执行|不再执行|以及|此前|,)|(?:现|经研究|决定|同时|将|对|和|及|与|由|[0-9]{1,5}号|[0-9]{1,3}[.、]))+|原(?=.{6})"
 )
 _ALIAS = re.compile(r"(?:以下(?:统一)?简称|简称)[:为]?[“《\"〈]{0,2}([^”》\"〉()、,]{2,20})[”》\"〉]{0,2}")
 
@@ -59,7 +60,7 @@ def find_references(document: CompactText) -> References:
     spans = quoted_spans(document.text)
     mentions = _quoted(document, spans, numbers)
     taken = [(mention.start, mention.end) for mention in mentions]
-    mentions += _loose(document, numbers, sorted(taken + spans))
+    mentions += _loose(document, numbers, taken)
     mentions.sort(key=lambda mention: mention.start)
     return References(
         mentions=_with_full_names(document, mentions), quoted_spans=spans, numbers=numbers
@@ -108,6 +109,18 @@ def _separates(text: str, spans: list[tuple[int, int]], start: int, position: in
     return True
 
 
+def quoted_titles(document: CompactText) -> list[Reference]:
+    """Return the titles in 《…》 alone, whatever a larger title they stand in: 关于《…》的补充通知."""
+    numbers = find_document_numbers(document.text, document.boundaries)
+    mentions = []
+    for start, end in quoted_spans(document.text):
+        number, edition_end, last = _aftermath(document.text, end, numbers)
+        title = document.wording(start + 1, end - 1)
+        edition = document.wording(end, edition_end) if edition_end else ""
+        mentions.append(Reference(title=title + edition, number=number, start=start, end=last, quoted=True))
+    return mentions
+
+
 def _quoted(
     document: CompactText, spans: list[tuple[int, int]], numbers: list[NumberMention]
 ) -> list[Reference]:
@@ -121,11 +134,12 @@ def _quoted(
         if notice and opening:
             title_start = _title_start(document, opening.start(), start)
             title_end = end = notice.end()
+        text_end = end
         number, edition_end, end = _aftermath(document.text, end, numbers)
         mentions.append(
             Reference(
                 title=document.wording(title_start, title_end)
-                + (document.wording(title_end + 1, edition_end) if edition_end else ""),
+                + (document.wording(text_end, edition_end) if edition_end else ""),
                 number=number,
                 start=min(start, title_start),
                 end=end,
@@ -155,14 +169,23 @@ def _aftermath(text: str, end: int, numbers: list[NumberMention]) -> tuple[str, 
         inside = _numbers_between(numbers, bracket.start(), bracket.end())
         if not inside and not number and _EDITION.match(bracket[1]):
             edition_end = bracket.end()
+        end = bracket.end()
         if inside and not number:
             number = inside[0].number
-        end = bracket.end()
+            end = max(end, inside[0].end + text.startswith(")", inside[0].end))
     if not number:
-        bare = _numbers_between(numbers, end, end + 40)
-        if bare and bare[0].start - end <= 1 and text[end : bare[0].start] in ("", "(", "|"):
-            number, end = bare[0].number, bare[0].end
+        number, end = _bare_number(text, end, numbers)
     return number, edition_end, end
+
+
+def _bare_number(text: str, end: int, numbers: list[NumberMention]) -> tuple[str, int]:
+    """Read a number that follows at once, in brackets of which one is lost or doubled, or in none."""
+    following = _numbers_between(numbers, end, end + 40)
+    if not following or text[end : following[0].start] not in ("", "(", "|", ",", "((", "(原"):
+        return "", end
+    number = following[0]
+    closing = _CLOSING.match(text, number.end) if text[end] == "(" else None
+    return number.number, closing.end() if closing else number.end
 
 
 def _numbers_between(numbers: list[NumberMention], start: int, end: int) -> list[NumberMention]:

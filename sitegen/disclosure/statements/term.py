@@ -11,21 +11,21 @@ from sitegen.disclosure.statements.words import GENRE
 
 _PERIOD = "(?:有效期|执行期|实施期|施行期|试行期|暂行期|适用期|执行时间|实施时间|试行时间)(?:限)?"
 _FROM = rf"(?:自|从)(?:(?P<base>{DATE})(?:起|开始)*|[^,。;《》]{{1,25}}?(?:起|之日|开始)+)(?:计算|算)?,?"
-_IS = "(?:为|是|:|定|暂定|暂|设定|规定|均|共|原则上|截止|截至|也|即|,)*"
-_SPAN = rf"[“\"(]?(?P<count>{NUMBER})[”\"]?个?(?P<unit>周年|年半|年|月)(?!度)"
+_IS = "(?:为期|为|是|:|定|暂定|暂|设定|规定|均|共|原则上|截止|截至|也|即|,)*"
+_SPAN = rf"[“\"(]?(?P<count>{NUMBER})[”\"]?个?(?P<unit>周年|年半|年|月)(?!度)[”\"]?"
 _END = rf"(?:至|到|止于|截止|截至|截止到|截止至)+(?P<until>{DATE})"
 
 # 有效期五年; 有效期自公布之日起计算，为期2年; 有效期暂定至2020年12月31日
 _STATED = re.compile(rf"{_PERIOD}{_IS}(?:{_FROM})?{_IS}(?:{_END}|{_SPAN})")
 # 试行两年; 自发文之日起试行一年; 暂行2年; 自2020年1月1日起执行三年
-_TRIAL = re.compile(rf"(?:试行|暂行|起(?:施行|实施|执行|有效)){_IS}{_SPAN}")
+_TRIAL = re.compile(rf"(?:试行|暂行|(?<=起施行)|(?<=起实施)|(?<=起执行)|(?<=起有效)){_IS}{_SPAN}")
 # 自2023年1月1日起施行，至2025年12月31日止; 执行至2025年12月31日
 _RUNS_TO = re.compile(
     rf"(?:起|施行|实施|执行|试行|实行|有效),?(?:有效期)?(?:至|到)(?P<until>{DATE})(?:止|为止|期满|失效|废止|终止)?"
 )
 # 本办法于2025年12月31日自动失效; 自2026年1月1日起自行废止
 _LAPSES = re.compile(
-    rf"(?:至|到|于|在)?(?P<since>自)?(?P<until>{DATE})(?P<onward>起)?(?:后|到期后|期满后|届满)?,?(?:自行|自动|自然)(?:废止|失效|终止|停止执行)"
+    rf"(?:至|到|于|在)?(?P<since>自)?(?P<until>{DATE})(?P<onward>起)?(?:后|到期后|期满后|届满)?,?(?:自行|自动|自然)?(?:废止|失效|终止|停止执行)"
 )
 # 自2023年1月1日至2025年12月31日试行: the same clause says from when and how long.
 _FROM_TO = re.compile(rf"{DATE}起?(?:至|到|-)(?P<until>{DATE})")
@@ -73,7 +73,7 @@ def _is_own(text: str, position: int, pattern: re.Pattern[str]) -> bool:
     before = sentence_before(text, position)
     if _OWN.search(before):
         return True
-    if pattern in (_TRIAL, _RUNS_TO):
+    if pattern in (_TRIAL, _RUNS_TO, _LAPSES):
         return _belongs_to_commencement(before)
     if not _CLAUSE_START.search(before):
         return False
@@ -94,7 +94,7 @@ def _belongs_to_commencement(before: str) -> bool:
 def _near_commencement(text: str, position: int) -> bool:
     """Whether the sentence before or the clause after is about commencement or interpretation."""
     around = text[max(0, position - 80) : position] + "|" + text[position : position + 80]
-    return re.search(r"(?:自|从)[^。;]{2,40}(?:施行|实施|执行|试行|生效)|负责解释", around) is not None
+    return re.search(r"(?:自|从)[^。;]{2,40}(?:施行|实施|执行|试行|生效)|负责解释|(?:施行|实施|执行|生效)(?:日期|时间)", around) is not None
 
 
 def _term(

@@ -5,7 +5,7 @@ import re
 from sitegen.disclosure.compact_text import CompactText, compact
 from sitegen.disclosure.statements.findings import DocumentNature, Finding
 from sitegen.disclosure.statements.records import ActKind
-from sitegen.disclosure.statements.references import Reference, References, find_references
+from sitegen.disclosure.statements.references import Reference, References, quoted_titles
 from sitegen.disclosure.statements.titles import title_stem
 from sitegen.disclosure.statements.words import GENRE
 
@@ -19,7 +19,7 @@ _CHANGED_AFTER = re.compile(
     r"[^《》]{0,24}?(?:补充|修改|修订|修正|调整|更正|勘误|完善)[^《》]{0,8}?(?:通知|规定|意见|说明|办法|公告|方案|决定|条款|事项|的|$)"
 )
 _PROLONGED_AFTER = re.compile(r"[^《》]{0,14}?(?:有效期|延期|延续|延长|继续(?:有效|执行|实施))")
-_BARE = rf"(?!失效|{_SOME})(?:原)?(?P<title>[^《》]{{6,}}?{GENRE}(?:\([^()]{{1,10}}\))?)"
+_BARE = rf"(?!失效|和|或|及|与|、|{_SOME})(?:原)?(?P<title>[^《》]{{6,}}?{GENRE}(?:\([^()]{{1,10}}\))?)"
 _BARE_REPEAL = re.compile(rf"关于(?:废止|停止执行|停止实施){_BARE}的(?:通知|决定|公告|通告)$")
 _BARE_LAPSE = re.compile(rf"关于宣布(?:失效)?{_BARE}(?:失效)?的(?:通知|决定|公告|通告)$")
 _SUPPLEMENT = re.compile(rf"^(?P<title>.{{4,}}{GENRE}(?:\([^()]{{1,10}}\))?)的?补充(?:规定|通知|意见|办法|方案)(?:\([^()]{{1,10}}\))?$")
@@ -41,10 +41,9 @@ def document_nature(title: str) -> DocumentNature:
 def acts_of_title(title: str, document: CompactText, references: References) -> list[Finding]:
     """Find what the title says, with the number that the body gives for the same document."""
     heading = compact(title)
-    named = find_references(heading)
     findings = [
         finding
-        for mention in named.mentions
+        for mention in quoted_titles(heading)
         for finding in _acts_on(heading.text, mention, document, references)
     ]
     if findings:

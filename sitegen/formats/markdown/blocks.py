@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from sitegen.diagnostics import Kind
@@ -115,7 +116,7 @@ class Writer:
         self._page.html.append("<hr>\n")
 
     def _code(self, token: Token) -> None:
-        language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
+        language = unescapeAll(token.info).strip().partition(" ")[0]
         attribute = f' class="language-{escaped(language)}"' if language else ""
         self._page.html.append(f"<pre><code{attribute}>{escaped(token.content)}</code></pre>\n")
         self._page.plain.extend(line for line in token.content.split("\n") if line.strip())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
 NUMBER = "number"
@@ -34,7 +35,7 @@ def number_link(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("[[", state.pos):
         return False
     found = _NUMBER_LINK.match(state.src, state.pos, state.posMax)
-    if found is None:
+    if found is None or normalizeReference(found[1]) in state.env.get("references", ()):
         return False
     if not silent:
         number = _WRAP.sub("", found[1]).strip()

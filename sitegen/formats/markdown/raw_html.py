@@ -72,6 +72,7 @@ _TAG = re.compile(
     r"""<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>|<[!?/][^<>]*+>?|<""",
     re.DOTALL,
 )
+_DECLARATION = re.compile(r"[!?]\W?\w{0,20}")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?""")
 _NEW_LINE = _BLOCKS | {"table", "caption", "tr"}
 
@@ -117,7 +118,8 @@ class _Reading:
             self.html.append("&lt;")
             self.words.append("<")
         elif not found[0].startswith(("<!--", "</")):
-            self._remove(REMOVED_TAG, found, name=found[0][1:20].rstrip(">"), with_content="")
+            name = _DECLARATION.match(found[0], 1)
+            self._remove(REMOVED_TAG, found, name=name[0] if name else "!", with_content="")
 
     def _kept(self, closing: str, name: str, found: re.Match[str]) -> None:
         if name in _NEW_LINE:

@@ -1,0 +1,196 @@
+"""What builds remember: one SQLite file below `.cache/sitegen/` that may be deleted or damaged at any time.
+
+Three memories: digests of files (so that unchanged files are not read), what parsing made of a file (by a key
+that covers its bytes and all that checking it depends on), and what the last build wrote into a folder.
+Losing any of it costs time and never changes a result. SQLite keeps it whole when a build is killed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+SCHEMA = """
+create table if not exists facts(name text primary key, value text) without rowid;
+create table if not exists files(path text primary key, size int, modified int, changed int, digest blob) without rowid;
+create table if not exists parsed(key blob primary key, record blob, body blob);
+create table if not exists written(folder text, path text, key blob, digest blob, size int, modified int,
+  primary key(folder, path)) without rowid;
+"""
+BATCH = 500
+
+
+PARTS = ("jinja2", "markdown-it-py", "mdit-py-plugins", "minify-html", "msgspec", "nh3", "PyYAML")
+"""Libraries whose version a remembered result depends on."""
+
+
+def program_version() -> str:
+    """Return what names this state of the program: the digest of its modules and the versions below them."""
+    package = Path(__file__).parent
+    digest = hashlib.sha256(sys.version.encode())
+    for file in sorted(package.rglob("*.py")):
+        digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
+    for part in PARTS:
+        digest.update(f"{part} {version(part)}\n".encode())
+    return digest.hexdigest()
+
+
+class Stat(msgspec.Struct, frozen=True, array_like=True):
+    """What the file system says of a file: size in bytes, times in nanoseconds."""
+
+    size: int
+    modified: int
+    changed: int
+
+
+class Written(msgspec.Struct, frozen=True, array_like=True):
+    """A file that the last build put into its output folder."""
+
+    key: bytes
+    digest: bytes
+    size: int
+    modified: int
+
+
+class Memory:
+    """The open memory of one project; `version` names everything that makes an older one useless."""
+
+    def __init__(self, file: Path | None, version: str) -> None:
+        self._file = file
+        self._version = version
+        self._database = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        if self._file is not None:
+            for attempt in (1, 2):
+                with contextlib.suppress(sqlite3.Error, OSError):
+                    return self._connect(self._file)
+                if attempt == 1:
+                    with contextlib.suppress(OSError):
+                        self._file.unlink(missing_ok=True)
+        database = sqlite3.connect(":memory:")
+        database.executescript(SCHEMA)
+        return database
+
+    def _connect(self, file: Path) -> sqlite3.Connection:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(file, timeout=10)
+        try:
+            database.execute("pragma synchronous=off")
+            database.executescript(SCHEMA)
+            row = database.execute("select value from facts where name='version'").fetchone()
+            if row is None or row[0] != self._version:
+                for table in ("files", "parsed", "written"):
+                    database.execute(f"delete from {table}")  # noqa: S608 - the three names stand above
+                database.execute("insert or replace into facts values('version', ?)", (self._version,))
+                database.commit()
+        except sqlite3.Error:
+            database.close()
+            raise
+        return database
+
+    @contextlib.contextmanager
+    def _healing(self) -> Iterator[sqlite3.Connection]:
+        """Give the database; when it proves damaged, throw it away and go on with an empty one."""
+        try:
+            yield self._database
+        except sqlite3.Error:
+            with contextlib.suppress(sqlite3.Error):
+                self._database.close()
+            if self._file is not None:
+                with contextlib.suppress(OSError):
+                    self._file.unlink(missing_ok=True)
+            self._file = None
+            self._database = self._open()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def files(self) -> dict[str, tuple[Stat, bytes]]:
+        """Return, for each file seen before, its state then and the digest of its bytes."""
+        with self._healing() as database:
+            rows = database.execute("select path, size, modified, changed, digest from files").fetchall()
+            return {path: (Stat(size, modified, changed), digest) for path, size, modified, changed, digest in rows}
+        return {}
+
+    @property
+    def started(self) -> int:
+        """When the digests of files were last brought up to date, in nanoseconds since 1970; 0 if never."""
+        with self._healing() as database:
+            row = database.execute("select value from facts where name='files'").fetchone()
+            return int(row[0]) if row else 0
+        return 0
+
+    def remember_files(self, files: Iterable[tuple[str, Stat, bytes]], gone: Iterable[str], now: int) -> None:
+        """Keep digests of changed files and forget files that are gone; `now` is in nanoseconds since 1970."""
+        with self._healing() as database, database:
+            database.execute("insert or replace into facts values('files', ?)", (str(now),))
+            database.executemany("delete from files where path=?", [(path,) for path in gone])
+            database.executemany(
+                "insert or replace into files values(?,?,?,?,?)",
+                [(path, stat.size, stat.modified, stat.changed, digest) for path, stat, digest in files],
+            )
+
+    def records(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return what parsing made of the files with these keys, as far as it is known."""
+        found: dict[bytes, bytes] = {}
+        with self._healing() as database:
+            if len(keys) > BATCH:
+                wanted = set(keys)
+                rows = database.execute("select key, record from parsed")
+                found.update((key, record) for key, record in rows if key in wanted)
+            else:
+                found.update(self._select(database, "record", keys))
+        return found
+
+    def bodies(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return the bodies of parsed files, as far as they are known."""
+        found: dict[bytes, bytes] = {}
+        with self._healing() as database:
+            for start in range(0, len(keys), BATCH):
+                found.update(self._select(database, "body", keys[start : start + BATCH]))
+        return found
+
+    @staticmethod
+    def _select(database: sqlite3.Connection, column: str, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        marks = ",".join("?" * len(keys))
+        return dict(database.execute(f"select key, {column} from parsed where key in ({marks})", keys))  # noqa: S608 - column is a literal of this class
+
+    def remember_parsed(self, parsed: Iterable[tuple[bytes, bytes, bytes]]) -> None:
+        """Keep what parsing made: (key, record, body)."""
+        with self._healing() as database, database:
+            database.executemany("insert or replace into parsed values(?,?,?)", parsed)
+
+    def forget_parsed(self, keep: set[bytes]) -> None:
+        """Drop what no file of the site needs any more, once that is more than half of the memory."""
+        with self._healing() as database:
+            known = [key for (key,) in database.execute("select key from parsed")]
+            gone = [(key,) for key in known if key not in keep]
+            if len(gone) > max(len(keep), 1000):
+                with database:
+                    database.executemany("delete from parsed where key=?", gone)
+                database.execute("vacuum")
+
+    def written(self, folder: str) -> dict[str, Written]:
+        """Return what the last build left in the output folder `folder`."""
+        with self._healing() as database:
+            rows = database.execute("select path, key, digest, size, modified from written where folder=?", (folder,))
+            return {path: Written(key, digest, size, modified) for path, key, digest, size, modified in rows}
+        return {}
+
+    def remember_written(self, folder: str, new: Iterable[tuple[str, Written]], gone: Iterable[str]) -> None:
+        """Keep what this build wrote into `folder` and forget what it removed."""
+        with self._healing() as database, database:
+            database.executemany("delete from written where folder=? and path=?", [(folder, path) for path in gone])
+            database.executemany(
+                "insert or replace into written values(?,?,?,?,?,?)",
+                [(folder, path, file.key, file.digest, file.size, file.modified) for path, file in new],
+            )

@@ -1,0 +1,86 @@
+"""`sitegen build`: check the project and build the column."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+import msgspec
+
+from sitegen import pipeline
+from sitegen.cli.project import as_of_option, open_memory, open_project, project_option, report, workers_option
+from sitegen.diagnostics import has_errors
+from sitegen.pipeline import Built
+from sitegen.reporting.run_report import run_report
+from sitegen.stages.workers import Workers, processors
+from sitegen.stopwatch import Stopwatch
+
+STAGES = {
+    "load": "读取文件",
+    "settings": "读取设置",
+    "parse": "检查每个文件",
+    "link": "核对相互关系",
+    "rules": "按规则检查",
+    "plan": "安排网页",
+    "publish": "生成网页",
+}
+
+
+@click.command(help="检查并生成栏目。有错误时不写任何文件。")
+@project_option
+@click.option("--output", type=click.Path(path_type=Path), default=None, help="输出文件夹（默认：项目里的 build）")
+@as_of_option
+@workers_option
+@click.option("--clean", is_flag=True, help="先忘掉上次的结果，全部重新生成")
+@click.option("--report", "report_file", type=click.Path(path_type=Path), default=None, help="把结果写成 JSON 文件")
+def build(
+    project: Path | None,
+    output: Path | None,
+    as_of: date | None,
+    workers: int | None,
+    clean: bool,
+    report_file: Path | None,
+) -> None:
+    """Build the column and leave with 1 where errors were found."""
+    opened = open_project(project, as_of)
+    target = output or opened.folder / "build"
+    if clean:
+        shutil.rmtree(opened.folder / ".cache" / "sitegen", ignore_errors=True)
+    watch = Stopwatch(time.perf_counter, announce)
+    memory, team = open_memory(opened), Workers(workers or processors())
+    try:
+        built = pipeline.build(opened, target, memory, team, watch)
+    finally:
+        team.close()
+        memory.close()
+    if built.diagnostics:
+        click.echo(report(opened, built.diagnostics), nl=False)
+    click.echo(summary(built, watch), err=True)
+    if report_file is not None:
+        documents = len(built.site.records) if built.site is not None else 0
+        run = run_report(documents, msgspec.structs.asdict(built.counts), watch.laps, built.diagnostics)
+        report_file.write_bytes(msgspec.json.format(msgspec.json.encode(run), indent=1) + b"\n")
+    sys.exit(1 if has_errors(built.diagnostics) else 0)
+
+
+def announce(stage: str) -> None:
+    """Say on a terminal what is going on."""
+    if sys.stderr.isatty():
+        click.echo(f"… {STAGES.get(stage, stage)}", err=True)
+
+
+def summary(built: Built, watch: Stopwatch) -> str:
+    """Return what was done, in two lines."""
+    times = "，".join(f"{STAGES.get(lap.stage, lap.stage)} {lap.seconds:.2f} 秒" for lap in watch.laps)
+    if has_errors(built.diagnostics):
+        return f"有错误，没有生成网页。用时：{times}。"
+    counts = built.counts
+    documents = len(built.site.records) if built.site is not None else 0
+    return (
+        f"公开 {documents} 篇信息，共 {counts.artifacts} 个文件：新写 {counts.written} 个，"
+        f"不变 {counts.unchanged} 个，移除 {counts.removed} 个。\n用时：{times}。"
+    )

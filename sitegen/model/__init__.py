@@ -1,0 +1,1 @@
+"""The records: frozen values that every stage works with. No input or output happens here."""

@@ -1,0 +1,143 @@
+"""One record is one disclosed piece of government information: a Markdown file of `content/`.
+
+A record's `path` is its identity and its address: `zhengce/xzgfxwj/linshi-jiuzhu-banfa` is read from
+`content/zhengce/xzgfxwj/linshi-jiuzhu-banfa.md` and published as `…/linshi-jiuzhu-banfa.html`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import msgspec
+
+from sitegen.diagnostics import Span
+from sitegen.model.values import Attachment, Disclosure, Gazette, Link, Relation, Reprint, Review, Stage
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=True):
+    """What every kind of record has: the metadata of R67–R87.
+
+    `spans` is the encoded map from attribute (`repeals/0`) to the place of its value; ask `place()`.
+    """
+
+    path: str
+    kind: str
+    title: str
+    stage: Stage = Stage.FINAL
+    disclosure: Disclosure | None = None
+    disclosure_basis: str = ""
+    from_request: bool = False
+    index_number: str = ""
+    publisher: str = ""
+    issuing_bodies: tuple[str, ...] = ()
+    responsible_body: str = ""
+    written_on: date | None = None
+    published_at: datetime | None = None
+    verified_on: date | None = None
+    backfilled: bool = False
+    theme: str = ""
+    genre: str = ""
+    keywords: tuple[str, ...] = ()
+    summary: str = ""
+    audience: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    statutory_items: tuple[str, ...] = ()
+    catalogue_items: tuple[str, ...] = ()
+    source_name: str = ""
+    reprint_of: Reprint | None = None
+    review: Review | None = None
+    attachments: tuple[Attachment, ...] = ()
+    version_note: str = ""
+    aliases: tuple[str, ...] = ()
+    related: tuple[Relation, ...] = ()
+    language: str = ""
+    excerpt: str = ""
+    anchors: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    body_digest: bytes = b""
+    spans: bytes = b""
+
+    @property
+    def source(self) -> str:
+        """The file this record was read from, relative to the project."""
+        return f"content/{self.path}.md"
+
+    @property
+    def column(self) -> str:
+        """The path of the folder, and so of the column, that holds the record."""
+        return self.path.rpartition("/")[0]
+
+    def place(self, attribute: str) -> Span | None:
+        """Return where `attribute` (`title`, `repeals/0`) stands in the front matter."""
+        return msgspec.msgpack.decode(self.spans, type=dict[str, Span]).get(attribute) if self.spans else None
+
+
+class Document(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
+    """A 公文 in the wide sense: 规章, 行政规范性文件, 清理结果 and other official papers (R52–R66, R78–R80).
+
+    The relations say what this document does to others; they are never written at the other end.
+    """
+
+    document_number: str = ""
+    registry_number: str = ""
+    drafting_bodies: tuple[str, ...] = ()
+    effective_on: date | None = None
+    valid_until: date | None = None
+    based_on: tuple[Relation, ...] = ()
+    amends: tuple[Relation, ...] = ()
+    partly_repeals: tuple[Relation, ...] = ()
+    repeals: tuple[Relation, ...] = ()
+    replaces: tuple[Relation, ...] = ()
+    renews: tuple[Relation, ...] = ()
+    lapses: tuple[Relation, ...] = ()
+    continues: tuple[Relation, ...] = ()
+    suspends: tuple[Relation, ...] = ()
+    resumes: tuple[Relation, ...] = ()
+    asserted_state: str = ""
+    retroactive: str = ""
+    immediate_reason: str = ""
+    interpretation_exempt: str = ""
+    gazette: Gazette | None = None
+
+
+class Interpretation(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
+    """政策解读 (R129–R136): `interprets` names the documents, `forms` how (文字, 图解, 视频 …)."""
+
+    interprets: tuple[Relation, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+class Consultation(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
+    """征求意见 (R137–R139): open from `starts_on` to `ends_on`, both days included."""
+
+    starts_on: date | None = None
+    ends_on: date | None = None
+    short_reason: str = ""
+    channels: tuple[str, ...] = ()
+    result_of: tuple[Relation, ...] = ()
+
+
+class Meeting(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
+    """会议公开 (R141): the session, its full agenda and who sat in."""
+
+    session: str = ""
+    held_on: date | None = None
+    agenda: tuple[str, ...] = ()
+    attendees: tuple[str, ...] = ()
+
+
+class Periodical(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
+    """What is published for a year or a period: annual reports, budgets, plans, statistics (R18, R43, S58)."""
+
+    year: int | None = None
+    period: str = ""
+
+
+class NothingToDisclose(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
+    """无此类信息: a declared absence, which meets an obligation for its period."""
+
+    reason: str = ""
+    period: str = ""
+
+
+AnyRecord = Record | Document | Interpretation | Consultation | Meeting | Periodical | NothingToDisclose

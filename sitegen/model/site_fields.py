@@ -1,0 +1,103 @@
+"""The fields of a site's YAML files: `site.yaml`, `jigou/*.yaml`, `_column.yaml`."""
+
+from __future__ import annotations
+
+from sitegen.formats.field_dates import Date
+from sitegen.formats.field_places import Address
+from sitegen.formats.field_types import ListOf, Prose, Text, Whole
+from sitegen.formats.field_values import FieldType
+from sitegen.formats.fields import Field, Group, table_of
+from sitegen.model.site_config import Leader, Portal, Unit
+
+
+def field(key: str, english: str, type: FieldType[object], help: str, source: str = "") -> Field:
+    """Return a field whose attribute is its English key."""
+    return Field(key=key, english=english, attribute=english, type=type, help=help, source=source)
+
+
+TEXTS = ListOf(item=Text())
+UNIT = Group(
+    fields=table_of(
+        field("名称", "title", Text(), "名称"),
+        field("职责", "duty", Prose(), "职责"),
+        field("地址", "address", Text(), "地址"),
+        field("电话", "phone", Text(), "电话"),
+    ),
+    record=Unit,
+    subject="机构",
+)
+LEADER = Group(
+    fields=table_of(
+        field("姓名", "name", Text(), "姓名"),
+        field("职务", "post", Text(), "职务"),
+        field("分工", "duty", Text(), "分工"),
+    ),
+    record=Leader,
+    subject="负责人",
+)
+PORTAL = Group(
+    fields=table_of(
+        field("名称", "title", Text(), "门户网站的名称"),
+        field("地址", "address", Address(), "门户网站的网址"),
+        field("页头", "header", Prose(), "放在每页最上面的HTML，会先清理", "S1"),
+        field("页脚", "footer", Prose(), "放在每页最下面的HTML，会先清理", "S1"),
+        field("找错地址", "report_errors", Address(), "“我为政府网站找错”的网址", "R101"),
+        field("无障碍地址", "accessibility", Address(), "门户网站无障碍说明的网址", "R143"),
+    ),
+    record=Portal,
+    subject="门户",
+)
+SITE = table_of(
+    field("名称", "title", Text(), "主管这个栏目的政府或者部门的全称", "R94"),
+    field("网址", "address", Address(), "门户网站的网址，如 https://www.qinglan.gov.cn", "R102"),
+    field("基础路径", "base_path", Text(), "栏目在门户网站下的路径，如 /zwgk/zfxxgk/", "R1"),
+    field("网站标识码", "site_id_code", Text(), "10位数字，或者 bm 加8位数字", "R100"),
+    field("ICP备案号", "icp_number", Text(), "ICP备案号", "R101"),
+    field("公安备案号", "police_number", Text(), "公安机关备案号", "R101"),
+    field("主办单位", "sponsor", Text(), "主办单位", "R101"),
+    field("承办单位", "operator", Text(), "承办单位", "R101"),
+    field("联系电话", "phone", Text(), "联系电话", "R101"),
+    field("联系地址", "postal_address", Text(), "联系地址", "R101"),
+    field("邮政编码", "postal_code", Text(), "邮政编码"),
+    field("电子邮箱", "email", Text(), "电子邮箱"),
+    field("层级", "level", Text(), "省级、市级、县级或者乡级", "R22"),
+    field("地方规则", "profile", Text(), "catalogs/profiles/ 里的文件名", "R57"),
+    field("版式", "layout", Text(), "2019或者2021", "R4"),
+    field("元数据样式", "card", Text(), "gov、shandong 或者 guangdong", "R67"),
+    field("门户", "portal", PORTAL, "栏目所在的门户网站", "S1"),
+    field("审核要求", "review_required", TEXTS, "发布前必须写明的审核环节：拟稿、审核、发布", "R32"),
+)
+BODY = table_of(
+    field("名称", "title", Text(), "机构全称", "R86"),
+    field("简称", "short_title", Text(), "机构简称"),
+    field("代码", "code", Text(), "九位组织机构代码或者统一社会信用代码，索引号的前段", "R72"),
+    field("机关代字", "prefixes", TEXTS, "这个机构的文号用的代字", "R78"),
+    field("类别", "sort", Text(), "政府、政府办公室、政府部门、乡镇人民政府、街道办事处或者其他"),
+    field("上级", "superior", Text(), "上级机构的全称"),
+    field("职能", "duty", Prose(), "机关职能", "R21"),
+    field("内设机构", "units", ListOf(item=UNIT), "内设机构及其职责", "R21"),
+    field("办公地址", "address", Text(), "办公地址", "R21"),
+    field("办公时间", "hours", Text(), "办公时间", "R21"),
+    field("联系电话", "phone", Text(), "联系电话", "R21"),
+    field("传真", "fax", Text(), "传真号码"),
+    field("电子邮箱", "email", Text(), "电子邮箱"),
+    field("负责人", "leaders", ListOf(item=LEADER), "负责人的姓名、职务、分工", "R21"),
+    field("所属单位", "subordinates", ListOf(item=UNIT), "所属的事业单位等", "S45"),
+    field("更新日期", "updated_on", Date(), "这份简介的更新日期", "S44"),
+    field("成立日期", "founded_on", Date(), "成立日期"),
+    field("撤并日期", "ended_on", Date(), "已经撤并的机构，写撤并的日期"),
+    field("撤并说明", "ended_note", Text(), "撤并以后职能归谁"),
+    field("顺序", "order", Whole(), "列表里的次序，数字小的在前"),
+)
+COLUMN = table_of(
+    field("标题", "title", Text(), "栏目名称", "R95"),
+    field("顺序", "order", Whole(), "在上级栏目里的次序，数字小的在前"),
+    field("说明", "description", Text(), "一两句话说明栏目里有什么", "R95"),
+    field("关键词", "keywords", TEXTS, "栏目的关键词", "R95"),
+    field("栏目类型", "column_types", TEXTS, "网页标签 ColumnType 的取值", "R96"),
+    field("收录", "accepts", TEXTS, "收录哪些种类的信息，第一种是默认的", "R5"),
+    field("法定内容", "statutory_items", TEXTS, "对应条例第二十条、第二十一条的哪一项", "R21"),
+    field("领域", "domains", TEXTS, "对应的基层政务公开领域", "R92"),
+    field("责任机构", "responsible_body", Text(), "负责这个栏目的机构全称", "S57"),
+    field("更新周期", "update_every", Whole(), "最多多少天要更新一次", "R114"),
+)

@@ -1,0 +1,84 @@
+"""Small values that records are made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from sitegen.diagnostics import Span
+
+
+class Disclosure(StrEnum):
+    """公开属性 (R82): only `ACTIVE` is ever built."""
+
+    ACTIVE = "active"
+    ON_REQUEST = "on_request"
+    WITHHELD = "withheld"
+
+
+class Stage(StrEnum):
+    """Where a manuscript stands: a draft may be incomplete and is never built."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+class Relation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the acting document does to one other document, as its front matter says it.
+
+    `target` is a 文号, or a path below content/. `title` names a document that the column does not hold.
+    `provision` narrows the act to an article (第十二条), `on` gives a date other than the acting document's own.
+    """
+
+    target: str
+    span: Span
+    title: str = ""
+    provision: str = ""
+    on: date | None = None
+
+
+class Review(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """审核 (R32, R83): who drafted, reviewed and released the record."""
+
+    drafted_by: str = ""
+    reviewed_by: str = ""
+    released_by: str = ""
+
+
+class Attachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """附件: a file in the record's own folder, with the name that readers see."""
+
+    file: str
+    name: str = ""
+    span: Span
+
+
+class Reprint(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """转载 (R83): where a reprinted text comes from."""
+
+    source: str
+    address: str = ""
+    published_on: date | None = None
+
+
+class Gazette(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """政府公报 (R64): the issue that carries the standard text."""
+
+    year: int
+    issue: int
+    page: int = 0
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A link in a body that the site has to resolve, in the order of the markers in its HTML.
+
+    `form` is the value of `formats.markdown.LinkForm`.
+    """
+
+    form: str
+    target: str
+    fragment: str = ""
+    text: str = ""
+    span: Span

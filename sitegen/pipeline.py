@@ -1,0 +1,172 @@
+"""The stages in order: the only place where it is written. Read this file and you know the program.
+
+    load → settings → parse, validate → link → rules ─ any error: report, write nothing ─ plan → render → write
+
+Everything is gathered before anything is written. `serve` calls `build` again and again: there is no second
+way through the program.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from sitegen import config, publishing
+from sitegen.cache import Memory
+from sitegen.diagnostics import Diagnostic, has_errors, in_order
+from sitegen.model.site_config import Column
+from sitegen.publishing import Counts, Order
+from sitegen.reading import FALLBACK_KIND, Reading, bodies, lists_of, read_records
+from sitegen.rules import check_rules
+from sitegen.site import FileFacts, Site
+from sitegen.stages import settings
+from sitegen.stages.link import Content, link
+from sitegen.stages.load import Source, SourceKind, Sources, load
+from sitegen.stages.parse import parse_yaml
+from sitegen.stages.plan import plan
+from sitegen.stages.workers import Workers
+from sitegen.stopwatch import Stopwatch
+from sitegen.theme import Theme
+
+SITE = "site.yaml"
+
+
+class Project(msgspec.Struct, frozen=True, kw_only=True):
+    """A folder with `content/`, and the date for which everything is computed."""
+
+    folder: Path
+    as_of: date
+
+    @property
+    def content(self) -> Path:
+        """The folder that editors write in."""
+        return self.folder / "content"
+
+
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check found. `site` is None where there is not even a site to look at."""
+
+    site: Site | None
+    diagnostics: tuple[Diagnostic, ...]
+    reading: Reading | None = None
+
+
+class Built(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build found and did; with an error among `diagnostics` nothing was written."""
+
+    site: Site | None
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Counts = Counts()
+    changed: tuple[str, ...] = ()
+
+
+def check(project: Project, memory: Memory, workers: Workers, watch: Stopwatch) -> Checked:
+    """Read the whole project and return everything that is wrong with it, and the linked site."""
+    with watch.stage("load"):
+        sources = _load(project, memory)
+        found = [*sources.diagnostics]
+    with watch.stage("settings"):
+        content, more = _settings(project, sources, memory)
+        found += more
+    if content is None:
+        return Checked(site=None, diagnostics=in_order(found))
+    with watch.stage("parse"):
+        columns = {column.path: column for column in content.columns}
+        records = [source for source in sources.files if source.kind is SourceKind.RECORD]
+        lists = lists_of(content.catalogues, content.config)
+        reading = read_records(project.content, records, columns, lists, memory, workers)
+        found += reading.diagnostics
+    with watch.stage("link"):
+        site, more = link(msgspec.structs.replace(content, records=reading.records), project.as_of)
+        found += more
+    with watch.stage("rules"):
+        found += check_rules(site)
+    return Checked(site=site, diagnostics=in_order(found), reading=reading)
+
+
+def build(project: Project, output: Path, memory: Memory, workers: Workers, watch: Stopwatch) -> Built:
+    """Check the project and, if nothing is wrong with it, bring `output` to what it says."""
+    checked = check(project, memory, workers, watch)
+    site, reading = checked.site, checked.reading
+    if site is None or reading is None or has_errors(checked.diagnostics):
+        return Built(site=site, diagnostics=checked.diagnostics)
+    with watch.stage("plan"):
+        folders = tuple(config.theme_folders(project.folder))
+        theme = Theme.load(folders)
+        chrome, artifacts = plan(site, theme.static_files(), project.content)
+    with watch.stage("publish"):
+        lists = lists_of(site.catalogues, site.config)
+        order = Order(
+            artifacts=artifacts,
+            chrome=chrome,
+            theme=theme,
+            folders=folders,
+            output=output,
+            as_of=project.as_of.isoformat(),
+            texts=partial(bodies, project.content, keys=reading.keys, lists=lists, memory=memory),
+        )
+        published = publishing.publish(order, memory, workers)
+    return Built(
+        site=site,
+        diagnostics=in_order((*checked.diagnostics, *published.diagnostics)),
+        counts=published.counts,
+        changed=published.changed,
+    )
+
+
+def _load(project: Project, memory: Memory) -> Sources:
+    """Read the content folder, with the help of what is remembered of its files."""
+    known = memory.files()
+    sources = load(project.content, known, memory.started)
+    changed = [
+        (source.path, source.stat, source.digest)
+        for source in sources.files
+        if source.data is not None or known.get(source.path) != (source.stat, source.digest)
+    ]
+    gone = known.keys() - {source.path for source in sources.files}
+    if changed or gone:
+        memory.remember_files(changed, gone, time.time_ns())
+    return sources
+
+
+def _settings(
+    project: Project, sources: Sources, memory: Memory
+) -> tuple[Content | None, tuple[Diagnostic, ...]]:
+    """Read the site's YAML files and the catalogues; None where one without which nothing goes on is faulty."""
+    by_kind: dict[SourceKind, list[Source]] = {kind: [] for kind in SourceKind}
+    for source in sources.files:
+        by_kind[source.kind].append(source)
+    if not by_kind[SourceKind.SITE]:
+        return None, (settings.NO_SITE.found().at(f"content/{SITE}"),)
+    site, found = settings.site_config(parse_yaml(by_kind[SourceKind.SITE][0].data or b"", "站点"))
+    if site is None:
+        return None, found
+    catalogues, more = config.remembered_catalogues(project.folder, site.profile, memory)
+    found += more
+    if catalogues is None:
+        return None, found
+    loaded_bodies = []
+    for source in by_kind[SourceKind.BODY]:
+        body, more = settings.body(source.path.removesuffix(".yaml"), parse_yaml(source.data or b"", "机构"))
+        found += more
+        loaded_bodies += [body] if body is not None else []
+    columns: list[Column] = []
+    for source in by_kind[SourceKind.COLUMN]:
+        parsed = parse_yaml(source.data or b"", "栏目")
+        column, more = settings.column(source.path.rpartition("/")[0], parsed, FALLBACK_KIND)
+        found += more
+        columns += [column] if column is not None else []
+    files = {s.path: FileFacts(s.stat.size, s.digest) for s in by_kind[SourceKind.FILE]}
+    content = Content(
+        config=site,
+        catalogues=catalogues,
+        columns=tuple(columns),
+        bodies=tuple(loaded_bodies),
+        records=(),
+        files=files,
+    )
+    return content, found

@@ -1,0 +1,23 @@
+"""rules: checks over the whole Site. One family a file; `RULES` says which there are and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.site import Site
+from sitegen.rules.fixed_parts import fixed_parts
+from sitegen.rules.identity import same_document_number, same_index_number
+from sitegen.rules.validity import validity_contradictions
+
+RULES: tuple[Callable[[Site], Iterable[Diagnostic]], ...] = (
+    fixed_parts,
+    same_index_number,
+    same_document_number,
+    validity_contradictions,
+)
+
+
+def check_rules(site: Site) -> tuple[Diagnostic, ...]:
+    """Return what all rules find."""
+    return tuple(found for rule in RULES for found in rule(site))

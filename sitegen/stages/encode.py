@@ -1,0 +1,124 @@
+"""Files for machines: a view → bytes. What the templates are for pages, these functions are for data."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta, timezone
+from xml.sax.saxutils import escape
+
+import feedgenerator
+import msgspec
+
+from sitegen.views.common import View
+from sitegen.views.data import Feed, ListedRecord, RecordData, RecordList, Robots, SiteMap, SiteMapIndex
+from sitegen.views.service_pages import SearchIndex
+
+XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
+SITE_MAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+CHINA = timezone(timedelta(hours=8))
+LONG_AGO = datetime(1949, 10, 1, tzinfo=CHINA)
+CSV_HEADINGS = (
+    "索引号",
+    "标题",
+    "文号",
+    "发布机构",
+    "成文日期",
+    "发布日期",
+    "施行日期",
+    "有效期至",
+    "效力状态",
+    "信息种类",
+    "主题分类",
+    "栏目",
+    "网址",
+)
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _json(view: View) -> bytes:
+    return msgspec.json.encode(view) + b"\n"
+
+
+def _csv(view: RecordList) -> bytes:
+    """Return the list as CSV with a BOM, as spreadsheets expect; no cell is taken for a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(CSV_HEADINGS)
+    for record in view.records:
+        writer.writerow(_cell(getattr(record, name)) for name in ListedRecord.__struct_fields__)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _feed(view: Feed) -> bytes:
+    """Return the Atom feed; its times are those of China."""
+    feed = feedgenerator.Atom1Feed(
+        title=view.title,
+        link=view.page_address,
+        feed_url=view.address,
+        description="",
+        language="zh-CN",
+        author_name=view.author,
+    )
+    for entry in view.entries:
+        moment = entry.published.replace(tzinfo=CHINA)
+        feed.add_item(
+            title=entry.title,
+            link=entry.address,
+            unique_id=entry.address,
+            description=entry.summary,
+            author_name=entry.author,
+            pubdate=moment,
+            updateddate=moment,
+        )
+    if not view.entries:
+        feed.latest_post_date = lambda: LONG_AGO
+    return feed.writeString("utf-8").encode()  # type: ignore[no-any-return]
+
+
+def _site_map(view: SiteMap) -> bytes:
+    parts = [XML_HEAD, f'<urlset xmlns="{SITE_MAP_NAMESPACE}">\n']
+    for place in view.places:
+        modified = f"<lastmod>{place.modified}</lastmod>" if place.modified else ""
+        parts.append(f"<url><loc>{escape(place.address)}</loc>{modified}</url>\n")
+    parts.append("</urlset>\n")
+    return "".join(parts).encode()
+
+
+def _site_map_index(view: SiteMapIndex) -> bytes:
+    rows = "".join(f"<sitemap><loc>{escape(address)}</loc></sitemap>\n" for address in view.addresses)
+    return f'{XML_HEAD}<sitemapindex xmlns="{SITE_MAP_NAMESPACE}">\n{rows}</sitemapindex>\n'.encode()
+
+
+def _robots(view: Robots) -> bytes:
+    return f"User-agent: *\nAllow: /\n\nSitemap: {view.sitemap}\n".encode()
+
+
+def _titles(view: SearchIndex) -> bytes:
+    """Return the index of titles as a script, which also loads from disk; `</` cannot end the script early."""
+    return b"var sitegenTitles = " + msgspec.json.encode(view).replace(b"</", b"<\\/") + b";\n"
+
+
+class Encoder(msgspec.Struct, frozen=True):
+    """The view that a file for machines is made of, and how."""
+
+    view: type[View]
+    encode: Callable[..., bytes]
+
+
+ENCODERS: Mapping[str, Encoder] = {
+    "record.json": Encoder(RecordData, _json),
+    "documents.json": Encoder(RecordList, _json),
+    "documents.csv": Encoder(RecordList, _csv),
+    "feed.xml": Encoder(Feed, _feed),
+    "sitemap.xml": Encoder(SiteMap, _site_map),
+    "sitemap_index.xml": Encoder(SiteMapIndex, _site_map_index),
+    "robots.txt": Encoder(Robots, _robots),
+    "titles.js": Encoder(SearchIndex, _titles),
+}

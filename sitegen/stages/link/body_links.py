@@ -1,0 +1,174 @@
+"""Links inside bodies: where each marker of a text's HTML leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sitegen import urls
+from sitegen.diagnostics import Diagnostic, Kind, Severity
+from sitegen.disclosure.document_numbers import normalise_document_number
+from sitegen.formats.suggestions import nearest
+from sitegen.model.records import AnyRecord
+from sitegen.site import LinkTarget
+from sitegen.model.values import Link
+from sitegen.stages.link.references import why_held
+from sitegen.stages.link.targets import Targets
+
+DEAD_LINK = Kind(
+    id="SG304",
+    name="链接的文件不存在",
+    message="链接“{text}”指向的“{target}”不存在。",
+    why="错链、断链是检查的扣分项（R107）。",
+    help="核对路径：从本文件所在的文件夹算起。{suggestion}",
+)
+DEAD_NUMBER = Kind(
+    id="SG305",
+    name="链接的文号不存在",
+    message="栏目里没有文号为“{target}”的文件。",
+    why="[[文号]] 只能链接栏目里已有的文件（R107）。",
+    help="核对文号；栏目里没有的文件，去掉 [[ 和 ]]。{suggestion}",
+)
+DEAD_ANCHOR = Kind(
+    id="SG306",
+    name="链接的段落不存在",
+    message="“{target}”里没有“{fragment}”这一处。",
+    why="点开以后停不到要看的地方。",
+    help="井号后面写标题的文字或者条的名称，例如 #第十二条。{suggestion}",
+)
+MISSING_FILE = Kind(
+    id="SG307",
+    name="图片或附件不存在",
+    message="找不到文件“{target}”。",
+    why="附件和图片要能打开（R108）。",
+    help="把文件放进与本文件同名的文件夹，并核对文件名。{suggestion}",
+)
+HELD_LINK = Kind(
+    id="SG308",
+    name="链接了不公开的文件",
+    message="链接指向的《{title}》{reason}。",
+    why="不公开的文件没有网页，点开是空的（R29、R82）。",
+    help="去掉这个链接，或者先公开那个文件。",
+)
+OUTSIDE_CONTENT = Kind(
+    id="SG309",
+    name="链接超出了栏目",
+    message="链接“{target}”指到了栏目以外。",
+    why="content/ 以外的文件不会公开。",
+    help="把要链接的文件放到 content/ 里；别的网站写完整网址。",
+)
+KINDS = (DEAD_LINK, DEAD_NUMBER, DEAD_ANCHOR, MISSING_FILE, HELD_LINK, OUTSIDE_CONTENT)
+
+Resolved = tuple[LinkTarget | None, Diagnostic | None]
+
+
+def body_targets(record: AnyRecord, targets: Targets) -> tuple[tuple[LinkTarget | None, ...], list[Diagnostic]]:
+    """Return where the links of `record`'s body lead, in the order of its markers; SG304–SG309."""
+    found: list[LinkTarget | None] = []
+    diagnostics: list[Diagnostic] = []
+    for link in record.links:
+        target, problem = RESOLVERS[link.form](record, link, targets)
+        found.append(target)
+        if problem is not None:
+            diagnostics.append(problem)
+    return tuple(found), diagnostics
+
+
+def _citation(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
+    """Resolve an automatic link: a document of the site that the text names; any other stays plain text."""
+    target = targets.numbers.get(normalise_document_number(link.target))
+    if target is None or target.path == record.path or target.path not in targets.published:
+        return None, None
+    return LinkTarget(urls.page_of(target.path), target.title), None
+
+
+def _complete(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
+    """Leave a link alone that is complete in the HTML already: outside addresses, places of the same text."""
+    return None, None
+
+
+def _number(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
+    number = normalise_document_number(link.target)
+    target = targets.numbers.get(number)
+    if target is None:
+        close = nearest(number, [*targets.numbers])
+        suggestion = f"是不是“{close[0]}”？" if close else ""
+        return None, DEAD_NUMBER.found(link.span, target=link.target, suggestion=suggestion).at(record.source)
+    return _to_record(record, link, target, targets)
+
+
+def _file(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
+    path = urls.resolve(record.column, link.target)
+    if path is None:
+        return None, OUTSIDE_CONTENT.found(link.span, target=link.target).at(record.source)
+    if path.endswith((".md", ".html")):
+        name = path.rpartition(".")[0]
+        target = targets.published.get(name) or targets.held.get(name)
+        if target is not None:
+            return _to_record(record, link, target, targets)
+        if name.endswith("/index") and name[:-6] in targets.columns:
+            path = name[:-6]
+    if path.removesuffix("/_column.yaml") in targets.columns:
+        path = path.removesuffix("/_column.yaml")
+        return LinkTarget(urls.index_of(path), targets.columns[path].title), None
+    if path.endswith(".yaml") and path[:-5] in targets.bodies:
+        return LinkTarget(urls.page_of(path[:-5]), targets.bodies[path[:-5]].title), None
+    if path in targets.files:
+        return LinkTarget(urls.encoded(path)), None
+    return None, _dead(record, link, path, targets)
+
+
+def _image(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
+    path = urls.resolve(record.column, link.target)
+    if path is None:
+        return None, OUTSIDE_CONTENT.found(link.span, target=link.target).at(record.source)
+    if path in targets.files:
+        return LinkTarget(urls.encoded(path)), None
+    own = [name for name in targets.files if name.startswith(f"{record.path}/")]
+    suggestion = _meant(path, own, record.column)
+    return None, MISSING_FILE.found(link.span, target=link.target, suggestion=suggestion).at(record.source)
+
+
+def _to_record(record: AnyRecord, link: Link, target: AnyRecord, targets: Targets) -> Resolved:
+    if target.path in targets.held:
+        if record.path in targets.held:
+            return None, None
+        reason = why_held(target)
+        return None, HELD_LINK.found(link.span, title=target.title, reason=reason).at(record.source)
+    path = urls.page_of(target.path)
+    if not link.fragment:
+        return LinkTarget(path, target.title), None
+    if link.fragment in target.anchors:
+        return LinkTarget(f"{path}#{link.fragment}", target.title), None
+    close = nearest(link.fragment, target.anchors)
+    suggestion = f"是不是“{close[0]}”？" if close else ""
+    problem = DEAD_ANCHOR.found(link.span, target=link.target, fragment=link.fragment, suggestion=suggestion)
+    return LinkTarget(path, target.title), problem.at(record.source)
+
+
+def _dead(record: AnyRecord, link: Link, path: str, targets: Targets) -> Diagnostic:
+    if path.startswith(f"{record.path}/"):
+        own = [name for name in targets.files if name.startswith(f"{record.path}/")]
+        suggestion = _meant(path, own, record.column)
+        return MISSING_FILE.found(link.span, target=link.target, suggestion=suggestion).at(record.source)
+    suggestion = _meant(path, [f"{name}.md" for name in targets.published], record.column)
+    return DEAD_LINK.found(link.span, text=link.text, target=link.target, suggestion=suggestion).at(record.source)
+
+
+def _meant(path: str, candidates: list[str], folder: str) -> str:
+    """Return “did you mean” with the closest candidate, written as seen from `folder`."""
+    name = path.rpartition("/")[2]
+    same = [candidate for candidate in candidates if candidate.rpartition("/")[2] == name]
+    close = same[:1] or list(nearest(path, candidates))
+    if not close:
+        return ""
+    return f"是不是“{urls.relative(folder, close[0])}”？"
+
+
+RESOLVERS: Mapping[str, Callable[[AnyRecord, Link, Targets], Resolved]] = {
+    "citation": _citation,
+    "number": _number,
+    "file": _file,
+    "image": _image,
+    "external": _complete,
+    "anchor": _complete,
+}

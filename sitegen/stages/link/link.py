@@ -1,0 +1,147 @@
+"""Bring the records together: one `Site` value, and everything that is wrong between files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+import msgspec
+
+from sitegen import urls
+from sitegen.diagnostics import Diagnostic, Span
+from sitegen.model.catalogues import Catalogues
+from sitegen.model.records import AnyRecord
+from sitegen.site import Citation, FileFacts, LinkTarget, Site
+from sitegen.model.site_config import Body, Column, SiteConfig
+from sitegen.model.values import Disclosure, Stage
+from sitegen.stages.link import body_links, places, references
+from sitegen.stages.link.targets import Targets, numbers_of, titles_of
+from sitegen.stages.link.validity import validity
+
+KINDS = (*references.KINDS, *body_links.KINDS, *places.KINDS)
+LONG_AGO = datetime(1949, 10, 1)
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """What the stages before made of the files: everything `link` brings together."""
+
+    config: SiteConfig
+    catalogues: Catalogues
+    columns: tuple[Column, ...]
+    bodies: tuple[Body, ...]
+    records: tuple[AnyRecord, ...]
+    files: Mapping[str, FileFacts]
+
+
+def link(content: Content, as_of: date) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """Return the site at `as_of` and what is wrong between its files (SG301–SG321, SG501–SG504, SG601)."""
+    published, held = _split(content.records, as_of)
+    targets = _targets(content, published, held)
+    everything = (*published, *held.values())
+    citations, diagnostics = references.citations(everything, targets)
+    found = [*diagnostics]
+    resolved: dict[str, tuple[LinkTarget | None, ...]] = {}
+    linked: set[str] = set()
+    for record in everything:
+        if record.links:
+            resolved[record.path], more = body_links.body_targets(record, targets)
+            found += more
+            linked.update(target.path for target in resolved[record.path] if target is not None)
+    site = _site(content, as_of, published, held, citations, resolved, targets)
+    found += places.check_columns(everything, targets.columns)
+    found += places.check_bodies(everything, content.columns, site.bodies_by_name)
+    statutory = frozenset(item.code for item in content.catalogues.layout.items_for(content.config.level))
+    found += places.check_items(everything, site.items, statutory)
+    found += places.check_attachments(everything, content.files, linked)
+    found += places.check_addresses(_claims(site))
+    return site, tuple(found)
+
+
+def _split(records: Iterable[AnyRecord], as_of: date) -> tuple[tuple[AnyRecord, ...], dict[str, AnyRecord]]:
+    """Return what is published at `as_of`, newest first, and what is not, by path."""
+    published: list[AnyRecord] = []
+    held: dict[str, AnyRecord] = {}
+    for record in records:
+        at = record.published_at
+        if (
+            record.disclosure is Disclosure.ACTIVE
+            and record.stage is Stage.FINAL
+            and at is not None
+            and at.date() <= as_of
+        ):
+            published.append(record)
+        else:
+            held[record.path] = record
+    published.sort(key=lambda record: record.path)
+    published.sort(key=lambda record: record.published_at or LONG_AGO, reverse=True)
+    return tuple(published), held
+
+
+def _targets(content: Content, published: tuple[AnyRecord, ...], held: dict[str, AnyRecord]) -> Targets:
+    everything = (*held.values(), *published)
+    return Targets(
+        published={record.path: record for record in published},
+        held=held,
+        columns={column.path: column for column in content.columns},
+        bodies={body.path: body for body in content.bodies},
+        files=content.files,
+        numbers=numbers_of(everything),
+        titles=titles_of(everything),
+    )
+
+
+def _site(
+    content: Content,
+    as_of: date,
+    published: tuple[AnyRecord, ...],
+    held: dict[str, AnyRecord],
+    citations: tuple[Citation, ...],
+    resolved: dict[str, tuple[LinkTarget | None, ...]],
+    targets: Targets,
+) -> Site:
+    legal = validity(published, targets)
+    members: defaultdict[str, list[AnyRecord]] = defaultdict(list)
+    for record in published:
+        members[record.column].append(record)
+    acts: defaultdict[str, list[Citation]] = defaultdict(list)
+    cited_by: defaultdict[str, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        if citation.actor not in held:
+            acts[citation.actor].append(citation)
+            if citation.target:
+                cited_by[citation.target].append(citation)
+    return Site(
+        as_of=as_of,
+        config=content.config,
+        catalogues=content.catalogues,
+        columns=targets.columns,
+        bodies=targets.bodies,
+        bodies_by_name={body.title: body for body in content.bodies},
+        records=published,
+        by_path=targets.published,
+        held=held,
+        files=content.files,
+        members={column: tuple(found) for column, found in members.items()},
+        acts={path: tuple(found) for path, found in acts.items()},
+        cited_by={path: tuple(found) for path, found in cited_by.items()},
+        targets=resolved,
+        items={item.code: item for domain in content.catalogues.domains for item in domain.items},
+        courses=legal.courses,
+        legal_acts=legal.acts,
+        legal_bases=legal.bases,
+    )
+
+
+def _claims(site: Site) -> Iterable[tuple[str, str, Span | None]]:
+    """Give every address that a file of the site claims, with who claims it and where."""
+    for path, column in sorted(site.columns.items()):
+        yield urls.index_of(path), column.source, None
+    for path, body in sorted(site.bodies.items()):
+        yield urls.page_of(path), body.source, None
+    for record in (*site.records, *site.held.values()):
+        yield urls.page_of(record.path), record.source, None
+    for record in site.records:
+        for number, alias in enumerate(record.aliases):
+            yield urls.old_path(alias, site.config.base_path), record.source, record.place(f"aliases/{number}") or record.place("aliases")
+

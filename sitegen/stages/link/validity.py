@@ -1,0 +1,89 @@
+"""The history of every document: what the records say, handed to the rules of validity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+import msgspec
+
+from sitegen.disclosure.courses import Course
+from sitegen.disclosure.document_numbers import normalise_document_number
+from sitegen.disclosure.events import Act, Citation, Paper, acts_of, citations_of, number_key, paper_of, title_key
+from sitegen.disclosure.validity import validity_of
+from sitegen.model.records import AnyRecord, Document
+from sitegen.model.values import Relation
+from sitegen.stages.link.targets import Targets, bare_title, find_record
+
+
+class Validity(msgspec.Struct, frozen=True, kw_only=True):
+    """The course of every published document by record path, and of those only cited by their keys.
+
+    `acts` and `bases` are the relations that it was made of.
+    """
+
+    courses: dict[str, Course]
+    acts: tuple[Act, ...]
+    bases: tuple[Citation, ...]
+
+
+def validity(published: Iterable[AnyRecord], targets: Targets) -> Validity:
+    """Return what the published documents do to each other and what comes of it."""
+    documents = [record for record in published if isinstance(record, Document)]
+    papers = {record.path: paper_of(record) for record in documents}
+    acts: list[Act] = []
+    bases: list[Citation] = []
+    for record in documents:
+        find = partial(key_of, folder=record.column, targets=targets)
+        acts += acts_of(record, find)
+        bases += citations_of(record, find)
+    for paper in _cited(documents, targets):
+        papers.setdefault(paper.key, paper)
+    acts = [act for act in acts if act.target]
+    return Validity(
+        courses=validity_of(papers.values(), acts),
+        acts=tuple(acts),
+        bases=tuple(basis for basis in bases if basis.target),
+    )
+
+
+def key_of(relation: Relation, folder: str, targets: Targets) -> str:
+    """Return the key of the paper that a relation means; empty where it names nothing that could be a paper."""
+    if relation.target:
+        record = find_record(targets, relation.target, folder)
+        if record is not None:
+            return record.path
+        number = normalise_document_number(relation.target)
+        if "〔" in number or not relation.title:
+            return number_key(number) if number else ""
+    record = targets.titles.get(bare_title(relation.title))
+    return record.path if record is not None else title_key(bare_title(relation.title))
+
+
+def _cited(documents: Iterable[Document], targets: Targets) -> Iterator[Paper]:
+    """Give a paper for each document that is acted on but is not in the column."""
+    for record in documents:
+        for relation in _relations(record):
+            key = key_of(relation, record.column, targets)
+            if key.startswith(("number:", "title:")):
+                number = key.removeprefix("number:") if key.startswith("number:") else ""
+                yield Paper(key=key, title=relation.title.strip("《》"), number=number)
+            elif key in targets.held:
+                held = targets.held[key]
+                if isinstance(held, Document):
+                    yield paper_of(held)
+
+
+def _relations(record: Document) -> tuple[Relation, ...]:
+    return (
+        record.based_on
+        + record.amends
+        + record.partly_repeals
+        + record.repeals
+        + record.replaces
+        + record.renews
+        + record.lapses
+        + record.continues
+        + record.suspends
+        + record.resumes
+    )

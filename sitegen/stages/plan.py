@@ -1,0 +1,156 @@
+"""plan: Site → Artifacts. Which files the column is made of, and the view that each is made from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sitegen import urls
+from sitegen.model.kinds import BY_NAME
+from sitegen.model.records import AnyRecord
+from sitegen.site import Site
+from sitegen.theme_folders import StaticFile
+from sitegen.views.artifact import Artifact
+from sitegen.views.chrome import Chrome
+from sitegen.views.common import Link
+from sitegen.views.data import Robots
+from sitegen.views.lists import ListPage
+from sitegen.views.make_bodies import all_body_pages, bodies_page
+from sitegen.views.make_chrome import make_chrome
+from sitegen.views.make_data import feed, record_data, record_list, site_maps
+from sitegen.views.make_document import document_page
+from sitegen.views.make_home import home_page
+from sitegen.views.make_pages import column_pages, domain_pages, list_pages, theme_pages
+from sitegen.views.make_service import (
+    TITLES,
+    moved_pages,
+    not_found_page,
+    search_index,
+    search_page,
+    sitemap_page,
+)
+from sitegen.views.page import Page
+from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, make_shelf, site_tags
+
+
+def plan(site: Site, static: Iterable[StaticFile], content: Path) -> tuple[Chrome, tuple[Artifact, ...]]:
+    """Return every file of the column, in the order of their paths, and the view that all pages share."""
+    shelf = make_shelf(site)
+    artifacts = [
+        *_records(shelf),
+        *_lists(shelf),
+        *_services(shelf),
+        *_feeds(shelf),
+        *_copies(shelf, content),
+    ]
+    artifacts += [
+        Artifact(path=f"static/{file.path}", copy_of=file.source, digest=file.digest) for file in static
+    ]
+    artifacts += _machine(shelf, artifacts)
+    return make_chrome(shelf), tuple(sorted(artifacts, key=lambda artifact: artifact.path))
+
+
+def _records(shelf: Shelf) -> Iterator[Artifact]:
+    for record in shelf.site.records:
+        page = document_page(record, shelf)
+        yield Artifact(
+            path=page.path,
+            template=BY_NAME[record.kind].template,
+            view=page,
+            record=record.path,
+            body=record.body_digest,
+            targets=shelf.site.targets.get(record.path, ()),
+        )
+        yield Artifact(path=page.json_path, template="record.json", view=record_data(record, shelf))
+
+
+def _page(template: str, page: Page) -> Artifact:
+    return Artifact(path=page.path, template=template, view=page)
+
+
+def _lists(shelf: Shelf) -> Iterator[Artifact]:
+    site = shelf.site
+    for _, column in sorted(site.columns.items()):
+        if column.path == "jigou":
+            continue
+        for page in column_pages(column, shelf):
+            yield _page("list.html" if isinstance(page, ListPage) else "section.html", page)
+    for page in domain_pages(shelf):
+        yield _page("list.html", page)
+    for page in theme_pages(shelf):
+        yield _page("list.html", page)
+    rows = tuple(shelf.rows.values())
+    feed_link = Link(title=COLUMN_NAME, path="atom.xml")
+    for page in list_pages(
+        "zuixin", rows, shelf, title="最新公开", crumbs=(HOME,), tags=site_tags(site), feed=feed_link
+    ):
+        yield _page("list.html", page)
+
+
+def _services(shelf: Shelf) -> Iterator[Artifact]:
+    yield _page("home.html", home_page(shelf))
+    yield _page("bodies.html", bodies_page(shelf))
+    for page in all_body_pages(shelf):
+        yield _page("body.html", page)
+    yield _page("sitemap_page.html", sitemap_page(shelf))
+    yield _page("search.html", search_page(shelf))
+    yield _page("not_found.html", not_found_page(shelf))
+    for moved in moved_pages(_old_paths(shelf), shelf):
+        yield _page("moved.html", moved)
+
+
+def _old_paths(shelf: Shelf) -> Iterator[tuple[str, AnyRecord]]:
+    for record in shelf.site.records:
+        for alias in record.aliases:
+            yield urls.old_path(alias, shelf.site.config.base_path), record
+
+
+def _feeds(shelf: Shelf) -> Iterator[Artifact]:
+    site = shelf.site
+    by_body: defaultdict[str, list[AnyRecord]] = defaultdict(list)
+    by_column: defaultdict[str, list[AnyRecord]] = defaultdict(list)
+    for record in site.records:
+        by_body[record.publisher].append(record)
+        folder = record.column
+        while folder:
+            by_column[folder].append(record)
+            folder = folder.rpartition("/")[0]
+    title = f"{site.config.title}{COLUMN_NAME}"
+    yield Artifact(path="atom.xml", template="feed.xml", view=feed(title, "", "", site.records, shelf))
+    for path, column in site.columns.items():
+        if path == "jigou":
+            continue
+        view = feed(f"{column.title}　{title}", path, f"{path}/", by_column[path], shelf)
+        yield Artifact(path=f"{path}/atom.xml", template="feed.xml", view=view)
+    for body in site.bodies.values():
+        view = feed(f"{body.title}　{COLUMN_NAME}", body.path, urls.page_of(body.path), by_body[body.title], shelf)
+        yield Artifact(path=f"{body.path}/atom.xml", template="feed.xml", view=view)
+
+
+def _copies(shelf: Shelf, content: Path) -> Iterator[Artifact]:
+    """Give the attachments and pictures that published records list or link."""
+    site = shelf.site
+    wanted = {f"{record.path}/{item.file}" for record in site.records for item in record.attachments}
+    linked = {target.path for record in site.records for target in site.targets.get(record.path, ()) if target}
+    for path, facts in site.files.items():
+        if path in wanted or urls.encoded(path) in linked:
+            yield Artifact(path=path, copy_of=content / path, digest=facts.digest)
+
+
+def _machine(shelf: Shelf, artifacts: list[Artifact]) -> Iterator[Artifact]:
+    listed = record_list(shelf)
+    yield Artifact(path="data/documents.json", template="documents.json", view=listed)
+    yield Artifact(path="data/documents.csv", template="documents.csv", view=listed)
+    yield Artifact(path=TITLES, template="titles.js", view=search_index(shelf))
+    days = {row.path: row.published.isoformat() for row in shelf.rows.values()}
+    pages = [
+        (artifact.path, days.get(artifact.path, ""))
+        for artifact in artifacts
+        if artifact.path.endswith(".html") and artifact.template not in ("moved.html", "not_found.html")
+    ]
+    for path, view in site_maps(sorted(pages), shelf):
+        template = "sitemap_index.xml" if path == "sitemap.xml" and len(pages) > 50_000 else "sitemap.xml"
+        yield Artifact(path=path, template=template, view=view)
+    robots = Robots(sitemap=f"{shelf.base}sitemap.xml")
+    yield Artifact(path="robots.txt", template="robots.txt", view=robots)

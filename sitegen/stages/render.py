@@ -1,0 +1,162 @@
+"""render: Artifact, Theme → bytes. Pages through templates, files for machines through encoders.
+
+A page's key covers everything its bytes depend on: the program, the template with all that it uses, what all
+pages share, the page's own view, the text and where its links lead, the minifier's settings. Equal key,
+equal bytes. The work itself needs no Site and runs in any process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import minify_html
+import msgspec
+
+from sitegen import __version__
+from sitegen.diagnostics import Diagnostic
+from sitegen.formats.markdown import Target, fill
+from sitegen.site import LinkTarget
+from sitegen.stages.encode import ENCODERS
+from sitegen.theme import Theme, ThemeError
+from sitegen.views.artifact import Artifact
+from sitegen.views.chrome import Chrome
+from sitegen.views.common import View
+from sitegen.views.document import DocumentPage
+from sitegen.views.home import HomePage
+from sitegen.views.lists import ListPage, SectionPage
+from sitegen.views.page import Body, Page
+from sitegen.views.public_bodies import BodiesPage, PublicBodyPage
+from sitegen.views.service_pages import (
+    MovedPage,
+    NotFoundPage,
+    PlainPage,
+    SearchPage,
+    SitemapPage,
+    TombstonePage,
+)
+
+MINIFIER = {"keep_closing_tags": True, "keep_html_and_head_opening_tags": True}
+PAGES: Mapping[str, type[Page]] = {
+    "bodies.html": BodiesPage,
+    "body.html": PublicBodyPage,
+    "document.html": DocumentPage,
+    "home.html": HomePage,
+    "list.html": ListPage,
+    "moved.html": MovedPage,
+    "not_found.html": NotFoundPage,
+    "plain.html": PlainPage,
+    "search.html": SearchPage,
+    "section.html": SectionPage,
+    "sitemap_page.html": SitemapPage,
+    "tombstone.html": TombstonePage,
+}
+"""The view that each template is called with."""
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """One file to make: the encoded view, the encoded body with where its links lead."""
+
+    path: str
+    template: str
+    view: bytes
+    body: bytes = b""
+    targets: tuple[LinkTarget | None, ...] = ()
+
+
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """What all jobs of a build share. `theme` is the digest of the theme's templates."""
+
+    folders: tuple[Path, ...]
+    theme: str
+    chrome: bytes
+
+
+class Rendered(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished file, or what stood in its way."""
+
+    path: str
+    data: bytes = b""
+    diagnostic: Diagnostic | None = None
+
+
+def encoded(view: View) -> bytes:
+    """Return a view as bytes, for its key and for its way to another process."""
+    return msgspec.msgpack.encode(view)
+
+
+class Keys:
+    """Makes the keys of one build's artifacts."""
+
+    def __init__(self, theme: Theme, chrome: bytes) -> None:
+        self._theme = theme
+        self._chrome = sha256(chrome).digest()
+        self._starts: dict[str, bytes] = {}
+
+    def key(self, artifact: Artifact, view: bytes) -> bytes:
+        """Return the key of `artifact`, whose encoded view is `view`. Raises `ThemeError` for a bad template."""
+        if artifact.copy_of is not None:
+            return artifact.digest
+        start = self._starts.get(artifact.template)
+        if start is None:
+            start = self._starts[artifact.template] = self._start(artifact.template)
+        digest = sha256(start)
+        digest.update(view)
+        if artifact.body:
+            digest.update(artifact.body)
+            digest.update(msgspec.msgpack.encode(artifact.targets))
+        return digest.digest()
+
+    def _start(self, template: str) -> bytes:
+        if template in ENCODERS:
+            return sha256(f"{__version__}\0{template}\0".encode()).digest()
+        parts = (__version__, template, self._theme.digest(template), repr(sorted(MINIFIER.items())))
+        return sha256("\0".join(parts).encode() + b"\0" + self._chrome).digest()
+
+
+def render_all(setting: Setting, jobs: Sequence[Job]) -> list[Rendered]:
+    """Make the files of `jobs`, in their order."""
+    return [_render(setting, job) for job in jobs]
+
+
+def _render(setting: Setting, job: Job) -> Rendered:
+    encoder = ENCODERS.get(job.template)
+    if encoder is not None:
+        view = msgspec.msgpack.decode(job.view, type=encoder.view)
+        return Rendered(path=job.path, data=encoder.encode(view))
+    page = msgspec.msgpack.decode(job.view, type=PAGES[job.template])
+    try:
+        html = _theme(setting.folders, setting.theme).render(
+            job.template, page, _chrome(setting.chrome), _body(job, page.root)
+        )
+    except ThemeError as error:
+        return Rendered(path=job.path, diagnostic=error.diagnostic)
+    return Rendered(path=job.path, data=minify_html.minify(html, **MINIFIER).encode() + b"\n")
+
+
+def _body(job: Job, root: str) -> Body | None:
+    if not job.body:
+        return None
+    body = msgspec.msgpack.decode(job.body, type=Body)
+    targets = [Target(root + target.path, target.title) if target else None for target in job.targets]
+    return Body(html=fill(body.html, targets), headings=body.headings)
+
+
+@lru_cache(maxsize=2)
+def _theme(folders: tuple[Path, ...], _digest: str) -> Theme:
+    """Return the theme, read once for each state of its files."""
+    return Theme.load(folders)
+
+
+@lru_cache(maxsize=2)
+def _chrome(data: bytes) -> Chrome:
+    return msgspec.msgpack.decode(data, type=Chrome)
+
+
+def theme_digest(theme: Theme, templates: Iterable[str]) -> str:
+    """Return one digest of all `templates`, to tell whether a process has read the theme as it is now."""
+    return sha256("".join(theme.digest(name) for name in sorted(templates)).encode()).hexdigest()
+
+

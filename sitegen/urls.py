@@ -1,0 +1,86 @@
+"""The one owner of address arithmetic.
+
+A *site path* (`zhengce/xzgfxwj/index.html`) counts from the column's root and never begins with a slash.
+A page's *root* (`../../`) leads from the page back to the column's root, so `root + site path` is a
+relative link that also works from disk. A *record path* is a site path without `.html`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import quote, unquote
+
+HOST = re.compile(r"^https?://[^/]+")
+PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\Z")
+
+
+@lru_cache(maxsize=4096)
+def root_of_folder(folder: str) -> str:
+    """Return the way back from a page in `folder` (`zhengce/xzgfxwj`) to the root: `../../`."""
+    return "../" * (folder.count("/") + 1) if folder else ""
+
+
+def root_of(path: str) -> str:
+    """Return the way back from the page at site path `path` to the root."""
+    return root_of_folder(path.rpartition("/")[0])
+
+
+def page_of(record_path: str) -> str:
+    """Return the site path of a record's page."""
+    return f"{record_path}.html"
+
+
+def index_of(folder: str) -> str:
+    """Return the site path of a folder's first page."""
+    return f"{folder}/index.html" if folder else "index.html"
+
+
+def encoded(path: str) -> str:
+    """Percent-encode a site path for use in a link; slashes stay."""
+    return quote(path, safe="/-._~")
+
+
+def resolve(folder: str, target: str) -> str | None:
+    """Return the site path that the relative address `target` means, seen from `folder`.
+
+    `target` may begin with a slash: the content's root. None where it leaves the root.
+    """
+    parts = [] if target.startswith("/") or not folder else folder.split("/")
+    for part in unquote(target).split("/"):
+        if part in ("", "."):
+            continue
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def base_address(address: str, base_path: str) -> str:
+    """Return the column's absolute address, with a slash at its end."""
+    middle = base_path.strip("/")
+    return f"{address.rstrip('/')}/{middle}/" if middle else f"{address.rstrip('/')}/"
+
+
+def relative(folder: str, path: str) -> str:
+    """Return how `path` is written in a link of a file in `folder`."""
+    here, there = folder.split("/") if folder else [], path.split("/")
+    same = 0
+    while same < len(here) and same < len(there) - 1 and here[same] == there[same]:
+        same += 1
+    return "/".join([".."] * (len(here) - same) + there[same:])
+
+
+def old_path(alias: str, base_path: str) -> str:
+    """Return the site path of an old address, written as a path of the portal or as a whole address.
+
+    Below the column's own base path it counts from there; an address without a file name is a folder's page.
+    """
+    path = HOST.sub("", alias).split("#")[0].split("?")[0].strip("/")
+    base = base_path.strip("/")
+    if base and path.startswith(f"{base}/"):
+        path = path.removeprefix(f"{base}/")
+    return path if "." in path.rpartition("/")[2] else index_of(path)

@@ -1,0 +1,27 @@
+"""What the plan asks for: one file of the published column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from sitegen.site import LinkTarget
+from sitegen.views.common import View
+
+
+class Artifact(msgspec.Struct, frozen=True, kw_only=True):
+    """One file: its site path, the template or encoder that makes it, and the view that it is made of.
+
+    `record` is the path of the record whose text the page carries, `body` the digest of that text's file and
+    `targets` where its links lead. `copy_of` is a file that is published as it is; `digest` is of its bytes.
+    """
+
+    path: str
+    template: str = ""
+    view: View | None = None
+    record: str = ""
+    body: bytes = b""
+    targets: tuple[LinkTarget | None, ...] = ()
+    copy_of: Path | None = None
+    digest: bytes = b""

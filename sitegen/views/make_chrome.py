@@ -1,0 +1,74 @@
+"""The view of what is equal on all pages."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from sitegen import urls
+from sitegen.formats.slots import clean_slot
+from sitegen.views.chrome import Assets, Chrome, Footer, Part, Portal
+from sitegen.views.common import Link
+from sitegen.views.make_pages import children_of
+from sitegen.views.shelf import COLUMN_NAME, Shelf
+
+ASSETS = Assets(stylesheet="static/theme.css", script="static/theme.js", search_script="static/search.js")
+BODIES = "jigou/index.html"
+SITE_MAP = "zhandian-ditu.html"
+SEARCH = "sousuo.html"
+
+
+def make_chrome(shelf: Shelf) -> Chrome:
+    """Return what every page of the site shows."""
+    site, config = shelf.site, shelf.site.config
+    parts = [
+        Part(
+            id=part.code,
+            title=column.title if column is not None else part.title,
+            path=urls.index_of(part.folder),
+            columns=tuple(
+                Link(title=child.title, path=urls.index_of(child.path)) for child in children_of(part.folder, shelf)
+            ),
+        )
+        for part in site.catalogues.layout.parts_of(config.layout)
+        if (column := site.columns.get(part.folder)) is not None
+    ]
+    return Chrome(
+        organisation=config.title,
+        column=COLUMN_NAME,
+        site_name=f"{config.title}{COLUMN_NAME}",
+        site_domain=urlsplit(config.address).hostname or "",
+        site_id_code=config.site_id_code,
+        base_url=config.address.rstrip("/"),
+        base_path=f"/{config.base_path.strip('/')}/".replace("//", "/"),
+        as_of=site.as_of,
+        home_path="index.html",
+        search_path=SEARCH,
+        parts=tuple(parts),
+        portal=Portal(
+            title=config.portal.title or config.title,
+            href=config.portal.address or config.address,
+            header_html=clean_slot(config.portal.header),
+            footer_html=clean_slot(config.portal.footer),
+        ),
+        footer=_footer(shelf),
+        assets=ASSETS,
+    )
+
+
+def _footer(shelf: Shelf) -> Footer:
+    config = shelf.site.config
+    pages = shelf.site.by_path
+    accessibility, contact = "guanyu/wuzhangai", "guanyu/lianxi"
+    return Footer(
+        sponsor=config.sponsor,
+        id_code=config.site_id_code,
+        operator=config.operator,
+        address=config.postal_address,
+        telephone=config.phone,
+        icp_record=config.icp_number,
+        police_record=config.police_number,
+        report_error_href=config.portal.report_errors,
+        sitemap_path=SITE_MAP,
+        accessibility_path=urls.page_of(accessibility) if accessibility in pages else "",
+        contact_path=urls.page_of(contact) if contact in pages else "",
+    )

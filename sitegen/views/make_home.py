@@ -1,0 +1,157 @@
+"""The view of the column's home page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sitegen import urls
+from sitegen.disclosure.states import WORDINGS, State
+from sitegen.model.kinds import BY_NAME
+from sitegen.model.site_config import Column
+from sitegen.views.common import Event, Figure, Link, Run
+from sitegen.views.home import Entry, HomePage, Ledger, Office, Tally
+from sitegen.views.make_chrome import BODIES
+from sitegen.views.make_pages import STATE_FOLDERS, rows_of
+from sitegen.views.shelf import COLUMN_NAME, Shelf, site_tags
+from sitegen.views.state import State as StateView
+
+LATEST = 10
+CHANGE_DAYS = 90
+CHANGES = 8
+ENTRY_LINKS = 3
+ENTRY_PARTS = ("zhinan", "zhidu", "nianbao", "yishenqing")
+
+
+def home_page(shelf: Shelf) -> HomePage:
+    """Return the home page: search, ledger, latest, changes, statutory items, domains, entries, bodies."""
+    site = shelf.site
+    numbers = [record.number for record in shelf.rows.values() if record.number]
+    return HomePage(
+        path="index.html",
+        root="",
+        title=COLUMN_NAME,
+        column_tags=site_tags(site),
+        canonical=shelf.base,
+        feed=Link(title=COLUMN_NAME, path="atom.xml"),
+        search_examples=tuple(numbers[:1]),
+        browse=tuple(_browse(shelf)),
+        ledgers=tuple(_ledgers(shelf)),
+        latest=tuple(shelf.rows[record.path] for record in site.records[:LATEST]),
+        latest_path="zuixin/index.html",
+        changes=tuple(_changes(shelf)),
+        change_days=CHANGE_DAYS,
+        statutory=tuple(_statutory(shelf)),
+        domains=tuple(_domains(shelf)),
+        entries=tuple(_entries(shelf)),
+        bodies=tuple(_bodies(shelf)),
+        bodies_path=BODIES,
+        office=_office(shelf),
+    )
+
+
+def _browse(shelf: Shelf) -> Iterator[Link]:
+    yield Link(title="最新公开", path="zuixin/index.html")
+    yield Link(title="按机构", path=BODIES)
+    yield Link(title="站点地图", path="zhandian-ditu.html")
+
+
+def governed_columns(shelf: Shelf) -> list[Column]:
+    """Return the columns of documents that have a validity, in the order of their paths."""
+    return [
+        column
+        for _, column in sorted(shelf.site.columns.items())
+        if any(BY_NAME[kind].governed for kind in column.accepts) and shelf.site.members.get(column.path)
+    ]
+
+
+def _ledgers(shelf: Shelf) -> Iterator[Ledger]:
+    for column in governed_columns(shelf):
+        rows = rows_of(column.path, shelf)
+        counts = Counter(row.state.code for row in rows if row.state is not None)
+        in_force = sum(count for code, count in counts.items() if State(code).applies)
+        if not counts:
+            continue
+        tallies = [_tally(State.IN_FORCE, in_force, urls.index_of(column.path))]
+        for state, folder in STATE_FOLDERS.items():
+            if state and counts[state]:
+                tallies.append(_tally(State(state), counts[state], f"{column.path}/{folder}/index.html"))
+        tallies.append(Tally(count=len(rows), path=f"{column.path}/{STATE_FOLDERS['']}/index.html"))
+        yield Ledger(title=column.title, path=urls.index_of(column.path), tallies=tuple(tallies))
+
+
+def _tally(state: State, count: int, path: str) -> Tally:
+    return Tally(count=count, path=path, state=StateView(code=state, word=WORDINGS[state].word))
+
+
+def _changes(shelf: Shelf) -> list[Event]:
+    """Return the coming changes of state, the nearest first."""
+    today, limit = shelf.site.as_of, shelf.site.as_of + timedelta(days=CHANGE_DAYS)
+    found: list[Event] = []
+    for path, state in shelf.states.items():
+        if state.next_on is None or not today < state.next_on <= limit:
+            continue
+        record = shelf.site.by_path[path]
+        turn = WORDINGS[State(state.next_code)].turn
+        runs = (Run(text=record.title, path=urls.page_of(path)), Run(text=turn, style="strong"))
+        found.append(Event(on=state.next_on, mark="next", runs=runs))
+    return sorted(found, key=lambda event: (event.on, event.runs[0].text))[:CHANGES]
+
+
+def _statutory(shelf: Shelf) -> Iterator[Figure]:
+    """Give each statutory item with the count of its records and the column that holds them."""
+    site = shelf.site
+    columns: defaultdict[str, list[Column]] = defaultdict(list)
+    for _, column in sorted(site.columns.items()):
+        for code in column.statutory_items:
+            columns[code].append(column)
+    counts: Counter[str] = Counter()
+    for record in site.records:
+        holder = site.columns.get(record.column)
+        while not record.statutory_items and holder is not None and not holder.statutory_items:
+            holder = site.columns.get(holder.path.rpartition("/")[0])
+        counts.update(record.statutory_items or (holder.statutory_items if holder is not None else ()))
+    for number, item in enumerate(site.catalogues.layout.items_for(site.config.level), 1):
+        path = urls.index_of(columns[item.code][0].path) if columns[item.code] else ""
+        yield Figure(title=item.title, path=path, figure=f"{counts[item.code]:,}", number=f"{number:02}")
+
+
+def _domains(shelf: Shelf) -> Iterator[Figure]:
+    met: Counter[str] = Counter()
+    for code in {code for record in shelf.site.records for code in record.catalogue_items}:
+        met[code.split("/", 1)[0]] += 1
+    for domain in shelf.site.catalogues.domains:
+        facts = domain.facts
+        current = [item for item in domain.items if not item.retired]
+        yield Figure(
+            title=facts.title,
+            path=f"lingyu/{facts.code}/index.html",
+            figure=f"{met[facts.title]}/{len(current)}",
+            number=f"{facts.number:02}",
+        )
+
+
+def _entries(shelf: Shelf) -> Iterator[Entry]:
+    for part in shelf.site.catalogues.layout.parts_of(shelf.site.config.layout):
+        column = shelf.site.columns.get(part.folder)
+        if part.code in ENTRY_PARTS and column is not None:
+            rows = shelf.below.get(column.path, ())
+            links = tuple(Link(title=row.title, path=row.path) for row in rows[:ENTRY_LINKS])
+            yield Entry(title=column.title, path=urls.index_of(column.path), links=links)
+
+
+def _bodies(shelf: Shelf) -> Iterator[Figure]:
+    counts = Counter(record.publisher for record in shelf.site.records)
+    for body in sorted(shelf.site.bodies.values(), key=lambda body: (body.order, body.path)):
+        if body.ended_on is None:
+            yield Figure(
+                title=body.short_title or body.title, path=urls.page_of(body.path), figure=f"{counts[body.title]:,}"
+            )
+
+
+def _office(shelf: Shelf) -> Office:
+    config = shelf.site.config
+    place = "　".join(filter(None, (config.postal_address, config.postal_code)))
+    lines = (config.operator or config.sponsor, place, config.phone, config.email)
+    return Office(lines=tuple(filter(None, lines)), path=urls.index_of("zhinan") if "zhinan" in shelf.site.columns else "")

@@ -1,0 +1,129 @@
+"""The views of pages that serve the reader beside the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen import urls
+from sitegen.disclosure.states import WORDINGS
+from sitegen.model.records import AnyRecord
+from sitegen.views.common import Figure, Link
+from sitegen.views.make_bodies import DIRECTORY
+from sitegen.views.make_chrome import SEARCH, SITE_MAP
+from sitegen.views.make_pages import children_of
+from sitegen.views.service_pages import (
+    MovedPage,
+    Node,
+    NotFoundPage,
+    SearchIndex,
+    SearchPage,
+    SearchRow,
+    SitemapPage,
+)
+from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, part_of, published_on, record_tags, site_tags
+
+TITLES = "data/titles.js"
+
+
+def sitemap_page(shelf: Shelf) -> SitemapPage:
+    """Return 站点地图: every column in its place."""
+    parts = [part.folder for part in shelf.site.catalogues.layout.parts_of(shelf.site.config.layout)]
+    tops = [path for path in parts if path in shelf.site.columns]
+    tops += [path for path in sorted(shelf.site.columns) if "/" not in path and path not in tops]
+    nodes = [Node(title=COLUMN_NAME, path="index.html")]
+    nodes += [_node(path, shelf) for path in tops if path != "jigou"]
+    bodies = sorted(shelf.site.bodies.values(), key=lambda body: (body.order, body.path))
+    children = tuple(Node(title=body.title, path=urls.page_of(body.path)) for body in bodies)
+    nodes.append(Node(title=DIRECTORY.title, path=DIRECTORY.path, children=children))
+    return SitemapPage(
+        path=SITE_MAP,
+        root="",
+        title="站点地图",
+        column_tags=site_tags(shelf.site),
+        crumbs=(HOME,),
+        canonical=shelf.base + SITE_MAP,
+        nodes=tuple(nodes),
+    )
+
+
+def _node(path: str, shelf: Shelf) -> Node:
+    children = tuple(_node(child.path, shelf) for child in children_of(path, shelf))
+    return Node(title=shelf.site.columns[path].title, path=urls.index_of(path), children=children)
+
+
+def search_page(shelf: Shelf) -> SearchPage:
+    """Return the search page; without script it leads to the lists."""
+    parts = shelf.site.catalogues.layout.parts_of(shelf.site.config.layout)
+    lists = [
+        Link(title=part.title, path=urls.index_of(part.folder)) for part in parts if part.folder in shelf.site.columns
+    ]
+    return SearchPage(
+        path=SEARCH,
+        root="",
+        title="检索",
+        column_tags=site_tags(shelf.site),
+        crumbs=(HOME,),
+        canonical=shelf.base + SEARCH,
+        index_path=TITLES,
+        lists=(*lists, DIRECTORY, Link(title="站点地图", path=SITE_MAP)),
+    )
+
+
+def search_index(shelf: Shelf) -> SearchIndex:
+    """Return the titles, numbers, bodies and states of all records, for the search that works from disk."""
+    bodies: dict[str, int] = {}
+    codes = list(WORDINGS)
+    rows = []
+    for row in shelf.rows.values():
+        state = row.state
+        rows.append(
+            SearchRow(
+                title=row.title,
+                path=row.path,
+                number=row.number,
+                published=row.published.isoformat(),
+                body=bodies.setdefault(row.body, len(bodies)),
+                state=codes.index(state.code) if state is not None else -1,  # type: ignore[arg-type]
+                next_on=state.next_on.isoformat() if state is not None and state.next_on is not None else "",
+                next_state=codes.index(state.next_code) if state is not None and state.next_code else -1,  # type: ignore[arg-type]
+            )
+        )
+    words = tuple((str(code), WORDINGS[code].word) for code in codes)
+    return SearchIndex(bodies=tuple(bodies), states=words, rows=tuple(rows))
+
+
+def not_found_page(shelf: Shelf) -> NotFoundPage:
+    """Return the page that the server answers for an address that never was."""
+    config = shelf.site.config
+    base_path = f"/{config.base_path.strip('/')}/".replace("//", "/")
+    parts = shelf.site.catalogues.layout.parts_of(config.layout)
+    ways = [
+        Figure(title=part.title, path=urls.index_of(part.folder), figure=f"{len(shelf.below.get(part.folder, ())):,}")
+        for part in parts
+        if part.folder in shelf.site.columns
+    ]
+    return NotFoundPage(
+        path="404.html",
+        root=base_path,
+        title="没有找到这个网页",
+        column_tags=site_tags(shelf.site),
+        ways=tuple(ways),
+        report_href=config.portal.report_errors,
+        telephone=config.phone,
+    )
+
+
+def moved_pages(old_paths: Iterator[tuple[str, AnyRecord]], shelf: Shelf) -> Iterator[MovedPage]:
+    """Give the page that each old address answers."""
+    for path, record in old_paths:
+        target = urls.page_of(record.path)
+        yield MovedPage(
+            path=path,
+            root=urls.root_of(path),
+            title=record.title,
+            column_tags=record_tags(record, shelf),
+            part=part_of(target, shelf.site),
+            canonical=shelf.base + target,
+            target=Link(title=record.title, path=target),
+            moved_on=published_on(record).date(),
+        )

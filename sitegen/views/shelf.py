@@ -1,0 +1,168 @@
+"""What many pages need, made once for a site: rows, states, crumbs, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+import msgspec
+
+from sitegen import urls
+from sitegen.disclosure.courses import next_change, phase_at
+from sitegen.disclosure.states import WORDINGS
+from sitegen.model.kinds import BY_NAME
+from sitegen.model.records import AnyRecord, Document
+from sitegen.site import Site
+from sitegen.views.common import Link
+from sitegen.views.page import ColumnTags
+from sitegen.views.rows import Row
+from sitegen.views.state import State
+
+COLUMN_NAME = "政府信息公开"
+LONG_AGO = datetime(1949, 10, 1)
+
+
+class Shelf(msgspec.Struct, frozen=True, kw_only=True):
+    """Values shared by the makers of views.
+
+    `base` is the column's complete address with a slash at its end. `rows` and `states` are by record path;
+    `below` (rows of a column and of all columns below it, newest first), `crumbs` and `tags` by column path.
+    """
+
+    site: Site
+    base: str
+    rows: Mapping[str, Row]
+    states: Mapping[str, State]
+    below: Mapping[str, tuple[Row, ...]]
+    crumbs: Mapping[str, tuple[Link, ...]]
+    tags: Mapping[str, ColumnTags]
+
+
+HOME = Link(title=COLUMN_NAME, path="index.html")
+
+
+def make_shelf(site: Site) -> Shelf:
+    """Make the values that all pages of `site` share."""
+    states = {
+        record.path: state
+        for record in site.records
+        if isinstance(record, Document) and (state := state_of(record, site)) is not None
+    }
+    rows = {record.path: _row(record, states.get(record.path), site) for record in site.records}
+    return Shelf(
+        site=site,
+        base=urls.base_address(site.config.address, site.config.base_path),
+        rows=rows,
+        states=states,
+        below=_below(rows, site),
+        crumbs={path: _crumbs(path, site) for path in site.columns},
+        tags={path: _tags(path, site) for path in site.columns},
+    )
+
+
+def state_of(record: Document, site: Site) -> State | None:
+    """Return the badge of a document; None for a kind without validity that no other document has acted on."""
+    course = site.courses.get(record.path)
+    if course is None:
+        return None
+    if not BY_NAME[record.kind].governed and record.valid_until is None and len(course.events) < 2:
+        return None
+    phase, following = phase_at(course, site.as_of), next_change(course, site.as_of)
+    wording = WORDINGS[phase.state]
+    if following is None:
+        return State(code=phase.state, word=wording.word, since=phase.since, sentence=wording.meaning)
+    return State(
+        code=phase.state,
+        word=wording.word,
+        since=phase.since,
+        sentence=wording.meaning,
+        next_on=following.since,
+        next_code=following.state,
+        next_word=WORDINGS[following.state].word,
+    )
+
+
+def body_name(name: str, site: Site) -> str:
+    """Return the name of a body as lists show it."""
+    body = site.bodies_by_name.get(name)
+    return body.short_title or body.title if body is not None else name
+
+
+def record_tags(record: AnyRecord, shelf: Shelf) -> ColumnTags:
+    """Return the column tags of the column that holds `record`."""
+    return shelf.tags.get(record.column) or site_tags(shelf.site)
+
+
+def site_tags(site: Site) -> ColumnTags:
+    """Return the column tags of pages that belong to no column: those of the whole disclosure column (R95)."""
+    return ColumnTags(
+        name=COLUMN_NAME,
+        description=f"{site.config.title}政府信息公开专栏：政策、指南、制度、法定主动公开内容、年报和依申请公开",
+        keywords=f"{site.config.title},{COLUMN_NAME}",
+        type="首页",
+    )
+
+
+def part_of(path: str, site: Site) -> str:
+    """Return the id of the fixed part that a site path lies in, or nothing."""
+    top = path.split("/", 1)[0]
+    return next((part.code for part in site.catalogues.layout.parts if part.folder == top), "")
+
+
+def published_on(record: AnyRecord) -> datetime:
+    """Return when a published record became public."""
+    return record.published_at or LONG_AGO
+
+
+def shown_date(moment: datetime) -> date:
+    """Return a moment without its time of day where that is midnight: the time was not written."""
+    return moment.date() if (moment.hour, moment.minute, moment.second) == (0, 0, 0) else moment
+
+
+def _row(record: AnyRecord, state: State | None, site: Site) -> Row:
+    publisher = record.issuing_bodies[0] if record.issuing_bodies else record.publisher
+    is_document = isinstance(record, Document)
+    return Row(
+        title=record.title,
+        path=urls.page_of(record.path),
+        published=published_on(record).date(),
+        number=record.document_number if isinstance(record, Document) else "",
+        index_number=record.index_number,
+        body=body_name(publisher, site),
+        kind="" if is_document else BY_NAME[record.kind].title,
+        written_on=record.written_on,
+        effective_on=record.effective_on if isinstance(record, Document) else None,
+        valid_until=record.valid_until if isinstance(record, Document) else None,
+        state=state,
+    )
+
+
+def _below(rows: Mapping[str, Row], site: Site) -> dict[str, tuple[Row, ...]]:
+    found: dict[str, list[Row]] = {}
+    for record in site.records:
+        folder = record.column
+        while folder:
+            found.setdefault(folder, []).append(rows[record.path])
+            folder = folder.rpartition("/")[0]
+    return {folder: tuple(members) for folder, members in found.items()}
+
+
+def _crumbs(path: str, site: Site) -> tuple[Link, ...]:
+    """Return the way from the home page down to the column at `path`, itself included."""
+    links = [HOME]
+    pieces = path.split("/")
+    for depth in range(1, len(pieces) + 1):
+        column = site.columns.get("/".join(pieces[:depth]))
+        if column is not None:
+            links.append(Link(title=column.title, path=urls.index_of(column.path)))
+    return tuple(links)
+
+
+def _tags(path: str, site: Site) -> ColumnTags:
+    column = site.columns[path]
+    return ColumnTags(
+        name=column.title,
+        description=column.description or f"{site.config.title}政府信息公开专栏“{column.title}”栏目",
+        keywords=",".join(column.keywords) or f"{column.title},{COLUMN_NAME}",
+        type=";".join(column.column_types) or "信息公开目录",
+    )
