@@ -47,12 +47,8 @@ class Track(msgspec.Struct, eq=False):
         return end is not None and end < on
 
     def suspended_on(self, day: date) -> bool:
-        """Tell whether a suspension runs on `day`."""
+        """Tell whether a suspension noted so far runs on `day`."""
         return any(each.since <= day and not self.lifted(each, day) for each in self.suspensions)
-
-    def suspended_before(self, on: date) -> bool:
-        """Tell whether a suspension from before `on` still runs on that day."""
-        return any(each.since < on and not self.lifted(each, on) for each in self.suspensions)
 
     def lifted(self, suspension: Suspension, on: date) -> bool:
         """Tell whether a suspension is over on the day `on`."""
@@ -104,7 +100,7 @@ def obstacle(act: Act, actor: Track, target: Track, on: date) -> Reason | None:
         return Reason.SELF
     if actor.ended_before(on):
         return Reason.ACTOR_ENDED
-    if actor.suspended_before(on):
+    if actor.suspended_on(on):
         return Reason.ACTOR_SUSPENDED
     if act.kind in REPEALS:
         return Reason.EARLIER_REPEAL if target.repealed_on is not None and target.repealed_on < on else None
@@ -119,6 +115,6 @@ def _pointless(act: Act, actor: Track, target: Track, on: date) -> Reason | None
     if act.kind is EventKind.RENEW:
         until = actor.paper.valid_until
         return Reason.NO_NEW_TERM if until is None or (target.term and until <= target.term) else None
-    if act.kind is EventKind.RESUME and not act.provision and not target.suspended_before(on):
+    if act.kind is EventKind.RESUME and not act.provision and not target.suspended_on(on):
         return Reason.NOT_SUSPENDED
     return None

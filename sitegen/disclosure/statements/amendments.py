@@ -28,6 +28,7 @@ _PROLONGED = re.compile(
 )
 _PROLONG_BEFORE = re.compile(r"(?:决定|现|同意|将)?延长[^。;,、《》]{0,30}$")
 _UNTIL = re.compile(rf"(?:至|到)({DATE})")
+_SINCE = re.compile(rf"(?:自|从)({DATE})(?:起|开始),?[^。;]{{0,30}}$")
 _CONFIRMED = re.compile(r"[”\"]?(?:等?[0-9一二三四五六七八九十]*[件份部个]?[^。;,《》]{0,12})?(?:,?(?:仍然|仍|依然|予以)?继续(?:有效|执行|施行|实施|保留)|仍然?有效|依然有效)")
 
 
@@ -58,7 +59,9 @@ def _amending(text: str, mention: Reference, before: str) -> Finding | None:
     if _PLANNED.search(before):
         return None
     if after is not None and _CHANGED_IN.search(before) and not _PLANNED_AFTER.match(after.group()):
-        return _finding(ActKind.AMEND, mention, after.end(), affects=after["provisions"] or "")
+        return _finding(
+            ActKind.AMEND, mention, after.end(), affects=after["provisions"] or "", acts_on=_since(before)
+        )
     if _BEFORE.search(before):
         return _finding(ActKind.AMEND, mention, mention.end)
     return None
@@ -81,7 +84,12 @@ def _confirming(text: str, mention: Reference) -> Finding | None:
 
 
 def _finding(
-    kind: ActKind, mention: Reference, end: int, affects: str = "", until: date | None = None
+    kind: ActKind,
+    mention: Reference,
+    end: int,
+    affects: str = "",
+    until: date | None = None,
+    acts_on: date | None = None,
 ) -> Finding:
     return Finding(
         kind=kind,
@@ -91,4 +99,10 @@ def _finding(
         end=end,
         affects=affects,
         until=until,
+        acts_on=acts_on,
     )
+
+
+def _since(before: str) -> date | None:
+    match = _SINCE.search(before)
+    return parse_date(match[1]) if match else None

@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from sitegen.disclosure.statements.references import Reference
-from sitegen.disclosure.statements.words import CITING, COUNT, ISSUED_BY, ORDINAL, PAPER
+from sitegen.disclosure.statements.words import BODY, CITING, COUNT, ISSUED_BY, ORDINAL, PAPER
 
 # What may stand between two members of a run. A full stop or a line only before the next item's mark.
 _JOINT = re.compile(
     rf"(?:文件|通知)?[、,;和与及跟“”\"|]*(?:(?:[。;\n]+|(?<=》)|(?<=\))){ORDINAL})?(?:以及|和|及|与|并|原|等|同时)*(?:{ORDINAL})?"
-    rf"(?:[^。;《》、,]{{0,45}}?{ISSUED_BY}的?)?(?:关于)?[“\"]?"
+    rf"(?:[^。;《》、,]{{0,45}}?{ISSUED_BY}的|(?:[^。;《》、,]{{0,20}}{BODY}、?){{1,4}})?(?:关于)?[“\"]?"
 )
 _BULLETED = re.compile(rf"[。;\n|]*[-+·]?(?:{ORDINAL})?")
 # What may stand between a verb and the first document it ends.
@@ -22,8 +22,10 @@ _NEW_CLAUSE = re.compile(
     r",(?!(?:自|从|于|同时|并|即|现|予以|均|一律|宣布|原|该|决定|以上|上述|也|亦|相应|至|不再|停止|终止|废止|失效|作废|由本|一并|到期|届时|[0-9]))"
 )
 _NOT_DONE = re.compile(
-    r"(?:已经?|业已|被|拟|曾|将|应当?|可以|不得)[^,]{0,20}$|若|如果|不一致|不符|抵触|冲突|为准|根据|按照|要求|精神|未|之前|期间|期满|届满前|继续有效"
+    r"(?:已经?|业已|被|拟|曾|将|(?<![相对])应当?|可以|不得)[^,]{0,20}$|若|如果|不一致|不符|抵触|冲突|为准|根据|按照|要求|精神|未|之前|期间|期满|届满|继续有效"
 )
+# 停止执行并按《乙》办理: what follows is not what ends.
+_OTHERWISE = re.compile(r"按|依|参照|适用|转为|改|执行|办理|遵守|统一")
 _CITED = re.compile(rf"{CITING}(?:了|好|《[^《》]{{0,60}}》|[^,。;《》]){{0,25}}[“\"]?$")
 _PAPER_TITLE = re.compile(rf"{PAPER}(?:\([^()]*\))?$")
 
@@ -52,7 +54,7 @@ def chain_after(text: str, mentions: list[Reference], position: int) -> Chain | 
     if index == len(mentions) or mentions[index].start - position > 2 * _LONGEST_TAIL:
         return None
     lead = text[position : mentions[index].start]
-    if not _LEAD.fullmatch(lead) or _NOT_DONE.search(lead):
+    if not _LEAD.fullmatch(lead) or _NOT_DONE.search(lead) or _OTHERWISE.search(lead):
         return None
     stop = index + 1
     while stop < len(mentions) and _joined(text, mentions[stop - 1], mentions[stop]):
@@ -66,7 +68,7 @@ def chain_before(text: str, mentions: list[Reference], position: int) -> Chain |
     if stop == 0 or position - mentions[stop - 1].end > _LONGEST_TAIL:
         return None
     tail = text[mentions[stop - 1].end : position]
-    if re.search(r"[。;:!\n《》]", tail) or _NEW_CLAUSE.search(tail + text[position : position + 4]) or _NOT_DONE.search(tail):
+    if re.search(r"[。;:!\n《》]", tail) or _NEW_CLAUSE.search(tail + text[position : position + 2]) or _NOT_DONE.search(tail):
         return None
     first = stop - 1
     while first > 0 and _joined(text, mentions[first - 1], mentions[first]):

@@ -22,7 +22,7 @@ _NARRATES = re.compile(
 # 本标准代替《甲》: these verbs govern what follows; 《甲》由本办法替代 is the one exception.
 _GOVERNS_ONLY = ("撤销", "代替", "取代")
 _PARTIAL = re.compile(
-    r"(?:中的?|内的?)?(?P<provisions>第[一二三四五六七八九十百〇零0-9]{1,5}[条款项章节](?:[第、和至及一二三四五六七八九十百〇零0-9条款项()中的规定]{0,40}))|中(?:的|关于|有关|涉及)|(?:部分|有关|相关)(?:条款|内容|规定)"
+    r"(?:中的?|内的?)?(?P<provisions>第[一二三四五六七八九十百〇零0-9]{1,5}[条款项章节](?:[第、和至及一二三四五六七八九十百〇零0-9条款项()中的规定]{0,40}))|中(?:的|关于|有关|涉及)|(?:部分|有关|相关|相应|个别)(?:条款|内容|规定)"
 )
 _SINCE = re.compile(rf"(?:自|从|于)({DATE})(?:起|零时起|之日起)?[^。;]{{0,20}}$")
 
@@ -66,10 +66,10 @@ def _findings(
 ) -> list[Finding]:
     kind = _kind(text, verb, nature, ahead)
     start, end = min(chain.start, verb.start()), max(chain.end, verb.end())
+    shared = _PARTIAL.match(text[chain.end : verb.start()]) if ahead is None else None
     findings = []
     for member in chain.members:
-        tail = text[member.end : member.end + 60] if ahead is not None else text[member.end : verb.start()]
-        partial = _PARTIAL.match(tail)
+        partial = shared or _PARTIAL.match(text, member.end)
         findings.append(
             Finding(
                 kind=ActKind.AMEND if partial else kind,

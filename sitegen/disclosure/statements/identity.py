@@ -8,7 +8,7 @@ import msgspec
 from sitegen.disclosure.chinese_dates import DATE, parse_date
 from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.statements.references import References
-from sitegen.disclosure.statements.words import GENRE
+from sitegen.disclosure.statements.words import BODY, GENRE
 
 _LABEL_END = (
     r"(?=\n|$|(?:发文字号|文号|发布(?:时间|日期|机构)|发文(?:机关|日期)|成文日期|来源|索引号|主题分类|有效性|时间):)"
@@ -20,10 +20,7 @@ _PUBLISHED = re.compile(rf"(?:发布(?:时间|日期)|公布日期|(?<!成文)(?
 _WRITTEN = re.compile(rf"(?:成文|发文|印发|生成|制发|签发)(?:日期|时间):({DATE})")
 _SIGNATURE = re.compile(DATE)
 
-_BODY = (
-    "(?:委|府|局|厅|处|院|部|办|室|会|组|中心|总队|支队|大队|指挥部|署|行|社|公司|站|所|政府|机关|长|团|校|馆)"
-)
-_SIGNED_BY = re.compile(rf"{_BODY}(?:\([^()]{{1,12}}\))?[:,]?$")
+_SIGNED_BY = re.compile(rf"{BODY}(?:\([^()]{{1,12}}\))?[:,]?$")
 _ALONE = re.compile(rf"(?:^|\n)\(?({DATE})\)?(?=\n|$)", re.MULTILINE)
 _SIGNED_BY_PERSON = re.compile(r"(?:长|主任|总理|主席|书记)[:一-鿿]{2,4}$")
 _NARRATED = re.compile(
@@ -34,9 +31,10 @@ _NOT_SIGNATURE = re.compile(
     r"修订|修正|修改|制定|成立|开始|止|[,、;)0-9《]|第[0-9一-十]+次)"
 )
 _PRINTED = re.compile(rf"({DATE})印发(?!的)")
-_ISSUED = re.compile(r"(?:现(?:将|予|公布|发布|印发)|已经?)")
+_ISSUED_BEFORE = re.compile(r"将[^。,;《》]{0,8}$")
+_PROCLAIMED = re.compile(r"现(?:予)?(?:以)?(?:公布|发布|印发|颁布)[^。,;《》]{0,6}$")
 _ISSUED_AFTER = re.compile(
-    r"[^。;《》]{0,30}?(?<!重新)(?:印发|发布|公布|颁布|转发|下发)给?|[^。;《》]{0,40}?已经?[^。;]{0,60}?(?:现(?:予)?(?:以)?(?:印发|公布|发布|予))"
+    r"[^。;《》]{0,40}?(?<!重新)(?:印发|转发|下发|发布)给|[^。;《》]{0,90}?(?:现予?(?:以)?|予以)(?:印发|公布|发布|颁布|转发)"
 )
 _LIST_BEGUN = re.compile(r"序号|文件名称|附件[0-9:]|[|][-|:]{3,}")
 _CITED_AFTER = re.compile(r"[,、和与及或文)的以规中等》|]|自[^。]{0,20}(?:废止|失效)|同时")
@@ -121,8 +119,7 @@ def _issued_title(document: CompactText, references: References) -> str:
         if not mention.quoted or mention.number:
             continue
         lead = document.text[max(0, mention.start - 12) : mention.start]
-        if re.search(r"现?将[^。,;《》]{0,8}$|现(?:予)?(?:公布|发布|印发)[^。,;《》]{0,6}$", lead):
-            return mention.title
-        if _ISSUED_AFTER.match(document.text, mention.end):
+        issuing = _ISSUED_BEFORE.search(lead) and "印发" in document.text[mention.end : mention.end + 40]
+        if issuing or _ISSUED_AFTER.match(document.text, mention.end) or _PROCLAIMED.search(lead):
             return mention.title
     return ""

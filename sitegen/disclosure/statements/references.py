@@ -20,6 +20,8 @@ _OPEN_TITLE = re.compile(
 )
 _AFTERMATH = re.compile(r"\(([^()]{0,90}(?:\([^()]{0,20}\)[^()]{0,60})?)\)")
 _EDITION = re.compile(r"[^()]{0,12}(?:试行|暂行|实行|修订|修正|修改|版|稿)[^()]{0,4}$")
+_ISSUED_WITH = re.compile(r"\)?(?:文件?)?(?:发布|公布|颁布|印发|下发|制定)?的?")
+_LONGEST_LEAD = 8
 _CLOSING = re.compile(r"[^()。;《》\n]{0,40}\)+")
 _TITLE_BEFORE = re.compile(r"[^。;:\n|]{4,120}$")
 _NOT_TITLE = re.compile(
@@ -135,13 +137,14 @@ def _quoted(
             title_start = _title_start(document, opening.start(), start)
             title_end = end = notice.end()
         text_end = end
+        leading = _leading_number(document.text, min(start, title_start), numbers, mentions)
         number, edition_end, end = _aftermath(document.text, end, numbers)
         mentions.append(
             Reference(
                 title=document.wording(title_start, title_end)
                 + (document.wording(text_end, edition_end) if edition_end else ""),
-                number=number,
-                start=min(start, title_start),
+                number=leading.number if leading else number,
+                start=leading.start if leading else min(start, title_start),
                 end=end,
                 quoted=opening is None,
             )
@@ -154,6 +157,19 @@ def _title_start(document: CompactText, earliest: int, latest: int) -> int:
     lead = _NOT_TITLE.match(document.text, earliest, latest)
     start = lead.end() if lead else earliest
     return start if start < latest else earliest
+
+
+def _leading_number(
+    text: str, start: int, numbers: list[NumberMention], mentions: list[Reference]
+) -> NumberMention | None:
+    """Return a number that stands before its title: 市政府令第20号发布的《…》, 青政〔2018〕2号《…》."""
+    index = bisect_left(numbers, start, key=lambda number: number.start) - 1
+    if index < 0 or start - numbers[index].end > _LONGEST_LEAD:
+        return None
+    number = numbers[index]
+    if (mentions and number.start < mentions[-1].end) or not _ISSUED_WITH.fullmatch(text, number.end, start):
+        return None
+    return number
 
 
 def _aftermath(text: str, end: int, numbers: list[NumberMention]) -> tuple[str, int, int]:
