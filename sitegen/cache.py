@@ -19,7 +19,8 @@ import msgspec
 
 SCHEMA = """
 create table if not exists facts(name text primary key, value text) without rowid;
-create table if not exists files(path text primary key, size int, modified int, changed int, digest blob) without rowid;
+create table if not exists files(path text primary key, size int, modified int, changed int, digest blob)
+  without rowid;
 create table if not exists parsed(key blob primary key, record blob, body blob);
 create table if not exists written(folder text, path text, key blob, digest blob, size int, modified int,
   primary key(folder, path)) without rowid;
@@ -118,7 +119,10 @@ class Memory:
         """Return, for each file seen before, its state then and the digest of its bytes."""
         with self._healing() as database:
             rows = database.execute("select path, size, modified, changed, digest from files").fetchall()
-            return {path: (Stat(size, modified, changed), digest) for path, size, modified, changed, digest in rows}
+            return {
+                path: (Stat(size, modified, changed), digest)
+                for path, size, modified, changed, digest in rows
+            }
         return {}
 
     @property
@@ -182,14 +186,18 @@ class Memory:
     def written(self, folder: str) -> dict[str, Written]:
         """Return what the last build left in the output folder `folder`."""
         with self._healing() as database:
-            rows = database.execute("select path, key, digest, size, modified from written where folder=?", (folder,))
+            rows = database.execute(
+                "select path, key, digest, size, modified from written where folder=?", (folder,)
+            )
             return {path: Written(key, digest, size, modified) for path, key, digest, size, modified in rows}
         return {}
 
     def remember_written(self, folder: str, new: Iterable[tuple[str, Written]], gone: Iterable[str]) -> None:
         """Keep what this build wrote into `folder` and forget what it removed."""
         with self._healing() as database, database:
-            database.executemany("delete from written where folder=? and path=?", [(folder, path) for path in gone])
+            database.executemany(
+                "delete from written where folder=? and path=?", [(folder, path) for path in gone]
+            )
             database.executemany(
                 "insert or replace into written values(?,?,?,?,?,?)",
                 [(folder, path, file.key, file.digest, file.size, file.modified) for path, file in new],

@@ -13,7 +13,8 @@ import msgspec
 from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic, Kind, Span, has_errors
 from sitegen.formats import encoding, yaml_nodes
-from sitegen.formats.yaml_nodes import Mapping, Node, Scalar, Sequence as NodeSequence
+from sitegen.formats.yaml_nodes import Mapping, Node, Scalar
+from sitegen.formats.yaml_nodes import Sequence as NodeSequence
 from sitegen.model.catalogues import Catalogues, ColumnTypes, Domain, Genres, Layout, Profile, Themes
 
 WRONG_CATALOGUE = Kind(
@@ -71,11 +72,22 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         diagnostics.extend(more)
         return value
 
-    layout, themes, genres = one("layout.yaml", Layout), one("themes.yaml", Themes), one("genres.yaml", Genres)
+    layout, themes, genres = (
+        one("layout.yaml", Layout),
+        one("themes.yaml", Themes),
+        one("genres.yaml", Genres),
+    )
     types, rules = one("column-types.yaml", ColumnTypes), one(f"profiles/{profile}.yaml", Profile)
     names = sorted(name for name in found.files if name.startswith("domains/"))
     domains = tuple(domain for name in names if (domain := one(name, Domain)) is not None)
-    if layout is None or themes is None or genres is None or types is None or rules is None or has_errors(diagnostics):
+    if (
+        layout is None
+        or themes is None
+        or genres is None
+        or types is None
+        or rules is None
+        or has_errors(diagnostics)
+    ):
         return None, tuple(diagnostics)
     catalogues = Catalogues(
         layout=layout,
@@ -89,7 +101,9 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
     return catalogues, tuple(diagnostics)
 
 
-def _read(data: bytes | None, name: str, record: type[Record]) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+def _read(
+    data: bytes | None, name: str, record: type[Record]
+) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     path = f"catalogs/{name}"
     if data is None:
         return None, (MISSING_CATALOGUE.found(name=name).at(path),)
@@ -112,7 +126,9 @@ def plain(node: Node) -> object:
         return node.text
     if isinstance(node, NodeSequence):
         return [plain(item) for item in node.items]
-    return {entry.key.text: plain(entry.value) for entry in node.entries}
+    if isinstance(node, Mapping):
+        return {entry.key.text: plain(entry.value) for entry in node.entries}
+    return None
 
 
 def _place(node: Node, where: str) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -101,7 +102,11 @@ def publish(order: Order, memory: Memory, workers: Workers) -> Published:
     if found:
         write.discard(order.output)
         return Published(diagnostics=in_order(found))
-    digests = kept | {path: known.digest for path, known in equal} | {change.path: change.digest for change in changes}
+    digests = (
+        kept
+        | {path: known.digest for path, known in equal}
+        | {change.path: change.digest for change in changes}
+    )
     gone = sorted(survey.ours - digests.keys() - {MANIFEST})
     changed = _commit(order, survey, changes, gone, digests)
     fresh = equal + [(change.path, _written(order.output, change, keys)) for change in changes]
@@ -121,7 +126,7 @@ def _collisions(artifacts: Sequence[Artifact]) -> list[Diagnostic]:
     """Return SG802 for paths that occur twice among `artifacts`, which are in order of path."""
     return [
         SAME_PATH.found(path=this.path).at("content")
-        for this, following in zip(artifacts, artifacts[1:], strict=False)
+        for this, following in pairwise(artifacts)
         if this.path == following.path
     ]
 
@@ -166,9 +171,7 @@ def _job(item: Pending, texts: Mapping[str, bytes]) -> Job:
     )
 
 
-def _stage(
-    staging: Path, number: int, item: Pending, made: Rendered, output: Path, survey: Survey
-) -> Change:
+def _stage(staging: Path, number: int, item: Pending, made: Rendered, output: Path, survey: Survey) -> Change:
     source = item.artifact.copy_of
     if source is not None:
         return write.put_copy(staging, number, item.artifact.path, source)
@@ -190,7 +193,7 @@ def _commit(
     if not changes and not gone and write.same_bytes(order.output, MANIFEST, after, survey.present):
         write.discard(order.output)
         return ()
-    claimed = {path: "" for path in sorted(survey.ours | digests.keys())}
+    claimed = dict.fromkeys(sorted(survey.ours | digests.keys()), "")
     before = _manifest(order, claimed, complete=False)
     write.commit(order.output, changes, gone, before, after)
     return (*(change.path for change in changes), *gone)

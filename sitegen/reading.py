@@ -70,7 +70,9 @@ def read_records(
     workers: Workers,
 ) -> Reading:
     """Return the records of all record files among `sources`."""
-    context = sha256(repr((sorted(lists.themes), sorted(lists.genres), lists.required_review)).encode()).digest()
+    context = sha256(
+        repr((sorted(lists.themes), sorted(lists.genres), lists.required_review)).encode()
+    ).digest()
     keys: dict[str, bytes] = {}
     files: list[Source] = []
     defaults: list[str] = []

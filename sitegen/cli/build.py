@@ -12,7 +12,14 @@ import click
 import msgspec
 
 from sitegen import pipeline
-from sitegen.cli.project import as_of_option, open_memory, open_project, project_option, report, workers_option
+from sitegen.cli.project import (
+    as_of_option,
+    open_memory,
+    open_project,
+    project_option,
+    report,
+    workers_option,
+)
 from sitegen.diagnostics import has_errors
 from sitegen.pipeline import Built
 from sitegen.reporting.run_report import run_report
@@ -32,11 +39,15 @@ STAGES = {
 
 @click.command(help="检查并生成栏目。有错误时不写任何文件。")
 @project_option
-@click.option("--output", type=click.Path(path_type=Path), default=None, help="输出文件夹（默认：项目里的 build）")
+@click.option(
+    "--output", type=click.Path(path_type=Path), default=None, help="输出文件夹（默认：项目里的 build）"
+)
 @as_of_option
 @workers_option
 @click.option("--clean", is_flag=True, help="先忘掉上次的结果，全部重新生成")
-@click.option("--report", "report_file", type=click.Path(path_type=Path), default=None, help="把结果写成 JSON 文件")
+@click.option(
+    "--report", "report_file", type=click.Path(path_type=Path), default=None, help="把结果写成 JSON 文件"
+)
 def build(
     project: Path | None,
     output: Path | None,

@@ -10,7 +10,14 @@ from pathlib import Path
 import click
 
 from sitegen import pipeline
-from sitegen.cli.project import as_of_option, open_memory, open_project, project_option, report, workers_option
+from sitegen.cli.project import (
+    as_of_option,
+    open_memory,
+    open_project,
+    project_option,
+    report,
+    workers_option,
+)
 from sitegen.diagnostics import has_errors
 from sitegen.reporting import json_form
 from sitegen.stages.workers import Workers, processors
@@ -36,7 +43,7 @@ def check(
     opened = open_project(project, as_of)
     memory, team = open_memory(opened), Workers(workers or processors())
     try:
-        checked = pipeline.check(opened, memory, team, Stopwatch(time.perf_counter, lambda stage: None))
+        checked = pipeline.check(opened, memory, team, Stopwatch(time.perf_counter, lambda _: None))
     finally:
         team.close()
         memory.close()
@@ -44,7 +51,9 @@ def check(
     if paths:
         wanted = [path.resolve() for path in paths]
         found = tuple(
-            each for each in found if any((opened.folder / each.path).resolve().is_relative_to(path) for path in wanted)
+            each
+            for each in found
+            if any((opened.folder / each.path).resolve().is_relative_to(path) for path in wanted)
         )
     shown = report(opened, found) if form == "text" else json_form.render(found)
     if output is None:

@@ -25,7 +25,7 @@ MEMORY = Path(".cache") / "sitegen" / "memory.sqlite"
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class AsOf(click.ParamType):
+class AsOf(click.ParamType[date]):
     """A date given as 2026-11-21."""
 
     name = "日期"
@@ -39,7 +39,7 @@ class AsOf(click.ParamType):
                 return date.fromisoformat(str(value))
             except ValueError:
                 pass
-        self.fail(f"“{value}”不是日期，请写成 2026-11-21 的样子", param, ctx)
+        return self.fail(f"“{value}”不是日期，请写成 2026-11-21 的样子", param, ctx)
 
 
 def project_option(command: Command) -> Command:
@@ -70,7 +70,9 @@ def open_project(folder: Path | None, as_of: date | None) -> Project:
         here = Path.cwd()
         folder = next((f for f in (here, *here.parents) if (f / "content" / "site.yaml").is_file()), here)
     if not (folder / "content").is_dir():
-        raise click.UsageError(f"“{folder}”里没有 content 文件夹。用 sitegen init 新建一个栏目，或者用 --project 指明。")
+        raise click.UsageError(
+            f"“{folder}”里没有 content 文件夹。用 sitegen init 新建一个栏目，或者用 --project 指明。"
+        )
     return Project(folder=folder, as_of=as_of or today())
 
 

@@ -30,7 +30,7 @@ _NUMBERED = re.compile(
 _ANY = re.compile(r"〔|〕[0-9第〇]|\([12]|令|公告|通告")
 
 # What may stand before the year: characters, a place in brackets as in 榕（岚）综实管, letters.
-_RUN = re.compile(r"(?:[一-鿿A-Za-z]|\([一-鿿]{1,4}\))+$")
+_PLACE = re.compile(r"\([一-鿿]{1,4}\)$")
 _LONGEST_RUN = 60
 
 # Words that end whatever stood before the number when nothing else separates the two.
@@ -163,10 +163,14 @@ def _ordered(match: re.Match[str], text: str, earliest: int) -> _Candidate:
 
 
 def _run_before(text: str, position: int, earliest: int) -> str:
-    match = _RUN.search(text, max(earliest, position - _LONGEST_RUN), position)
-    if match is None:
-        return ""
-    run, before = match.group(), text[match.start() - 1 : match.start()]
+    earliest, start = max(earliest, position - _LONGEST_RUN), position
+    while start > earliest:
+        character = text[start - 1]
+        place = _PLACE.search(text, max(earliest, start - 6), start) if character == ")" else None
+        if place is None and not ("一" <= character <= "鿿" or (character.isascii() and character.isalpha())):
+            break
+        start = place.start() if place else start - 1
+    run, before = text[start:position], text[start - 1 : start]
     if before.isdigit():
         return run.lstrip("年月日")
     return run.lstrip("和与及或并") if before in ("号", "》", ")", "、", ",") else run

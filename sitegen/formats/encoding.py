@@ -145,7 +145,9 @@ def decode(data: bytes) -> tuple[str, tuple[Fault, ...]]:
     if _SUSPECT.search(text) is None:
         return text, (fault,) if fault else ()
     found = _suspects(text)
-    return _without_suspects(text), ((fault, *found) if fault else found)
+    if fault is not None:  # what the wrong encoding lost is no fault of its own
+        found = (fault, *(each for each in found if each.id != LOST_CHARACTER.id))
+    return _without_suspects(text), found
 
 
 def _characters(data: bytes) -> tuple[str, Fault | None]:
@@ -229,8 +231,8 @@ def _elsewhere(lines: list[int]) -> str:
     if not lines:
         return ""
     named = list(dict.fromkeys(lines))
-    shown = "、".join(str(line) for line in named[:5]) + ("等" if len(named) > 5 else "")
-    return f"另有 {len(lines)} 处，在第 {shown} 行。"
+    shown = "、".join(str(line) for line in named[:5]) + (" 等" if len(named) > 5 else " ")
+    return f"另有 {len(lines)} 处，在第 {shown}行。"
 
 
 def _without_suspects(text: str) -> str:

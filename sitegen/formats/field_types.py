@@ -28,7 +28,7 @@ _LABELS_SHOWN = 12
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of text. `placeholders` are words that stand for “nothing yet” and are refused."""
+    """One line of text. `placeholders` (in small letters) stand for “nothing yet” and are refused."""
 
     longest: int | None = None
     placeholders: frozenset[str] = frozenset()
@@ -71,7 +71,7 @@ class Whole(msgspec.Struct, frozen=True, kw_only=True):
         if _WHOLE.fullmatch(text):
             return int(text), ()
         bare = re.sub(r"[,\s+]", "", half_width(text)).lstrip("0")
-        advice = f"改成：{bare}" if _WHOLE.fullmatch(bare) else "只写阿拉伯数字，例如：12"
+        advice = f"改成：{bare}" if _WHOLE.fullmatch(bare) else "只写阿拉伯数字，最多 15 位，例如：12"
         return None, (kinds.NOT_WHOLE.found(node.span, text=shown(text), advice=advice),)
 
 
@@ -155,7 +155,7 @@ class ListOf(msgspec.Struct, Generic[Value], frozen=True, kw_only=True):
     separators: str = ""
 
     def convert(self, node: Node) -> tuple[tuple[Value, ...] | None, tuple[Fault, ...]]:
-        """Return the good items; the faulty ones are left out."""
+        """Return the good items without the faulty ones; None where none is good."""
         if isinstance(node, Broken):
             return None, ()
         nodes = node.items if isinstance(node, Sequence) else (node,)
@@ -169,7 +169,7 @@ class ListOf(msgspec.Struct, Generic[Value], frozen=True, kw_only=True):
                 values.append(value)
         if self.most is not None and len(nodes) > self.most:
             faults.append(kinds.TOO_MANY_ITEMS.found(node.span, count=len(nodes), most=self.most))
-        return tuple(values), tuple(faults)
+        return (tuple(values) if values or not nodes else None), tuple(faults)
 
     def _about_item(self, node: Node, seen: set[str]) -> tuple[Fault, ...]:
         if not isinstance(node, Scalar):

@@ -45,7 +45,7 @@ LINES_BEFORE = Kind(
     name="“---”前面有别的内容",
     message="“---”应当在文件的第一行，现在在第 {line} 行。",
     why=_TWO_LINES,
-    help="删掉“---”上面的{what}，让“---”成为文件的第一行。",
+    help="{advice}，让“---”成为文件的第一行。",
 )
 INDENTED_DASHES = Kind(
     id="SG135",
@@ -121,9 +121,15 @@ def split(text: str) -> tuple[FrontMatter, tuple[Fault, ...]]:
 
 
 def _whole(header: str, line: int) -> tuple[Fault, ...]:
-    if header.strip():
+    if not _says_nothing(header):
         return ()
     return (EMPTY_HEADER.found(Span(1, 1, line - 1, 4)),)
+
+
+def _says_nothing(header: str) -> bool:
+    if header.lstrip()[:1] not in ("", "#"):
+        return False
+    return all(line.lstrip()[:1] in ("", "#") for line in header.split("\n"))
 
 
 def _split_with_care(text: str) -> tuple[FrontMatter, tuple[Fault, ...]]:
@@ -136,7 +142,7 @@ def _split_with_care(text: str) -> tuple[FrontMatter, tuple[Fault, ...]]:
     if [fault.id for fault in faults + more] == [NOT_OPENED.id, NOT_CLOSED.id]:
         span = Span(opening + 1, 1, closing, len(lines[closing - 1]) + 1)
         faults, more = (NOT_FENCED.found(span, first=opening + 1, last=closing),), ()
-    if not more and not header.strip():
+    if not more and _says_nothing(header):
         more = (EMPTY_HEADER.found(_span(lines, closing)),)
     front = FrontMatter(
         header=header, header_line=opening + 1, body="\n".join(lines[body:]), body_line=body + 1
@@ -152,16 +158,16 @@ def _opening(lines: list[str]) -> tuple[int | None, tuple[Fault, ...]]:
     if _FENCE.fullmatch(lines[first]):
         faults = _fence_faults(lines, first)
         if first > 0:
-            what = f"{first} 个空行"
-            faults = (LINES_BEFORE.found(_span(lines, first), line=first + 1, what=what), *faults)
+            advice = f"删掉“---”上面的 {first} 个空行"
+            faults = (LINES_BEFORE.found(_span(lines, first), line=first + 1, advice=advice), *faults)
         return first + 1, faults
     if _entry_like(lines[first]) and _entries_below(lines, first):
         return first, (NOT_OPENED.found(_span(lines, first), text=shown(lines[first].strip())),)
     late = _late_opening(lines, first)
     if late is None:
         return None, (NO_HEADER.found(),)
-    what = "文字" if late > first else "空行"
-    return late + 1, (LINES_BEFORE.found(_span(lines, late), line=late + 1, what=what),)
+    advice = "把“---”上面的文字移到正文里"
+    return late + 1, (LINES_BEFORE.found(_span(lines, late), line=late + 1, advice=advice),)
 
 
 def _entries_below(lines: list[str], first: int) -> bool:

@@ -14,4 +14,8 @@ ATTRIBUTES = {
 
 def clean_slot(html: str) -> str:
     """Return `html` with everything but plain text, links, lists and pictures taken out."""
-    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"}) if html else ""
+    return (
+        nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
+        if html
+        else ""
+    )

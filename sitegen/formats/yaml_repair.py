@@ -38,7 +38,7 @@ class Damage:
         self._faulty.add(line)
 
     def cut(self, line: int, fault: Fault) -> None:
-        """Take out the outermost entry that holds `line`; its fault is an echo if one was reported above it."""
+        """Take out the outermost entry that holds `line`; a fault below one already reported is an echo."""
         start, end = self._entry(line)
         if not self._faulty.intersection(range(start, line + 1)):
             self.report(line, fault)

@@ -22,8 +22,12 @@ KINDS = (NOT_AN_ATTACHMENT,)
 REVIEW = Group(
     fields=table_of(
         Field(key="拟稿", english="drafted_by", attribute="drafted_by", type=Text(), help="拟稿的人或者岗位"),
-        Field(key="审核", english="reviewed_by", attribute="reviewed_by", type=Text(), help="审核的人或者岗位"),
-        Field(key="发布", english="released_by", attribute="released_by", type=Text(), help="发布的人或者岗位"),
+        Field(
+            key="审核", english="reviewed_by", attribute="reviewed_by", type=Text(), help="审核的人或者岗位"
+        ),
+        Field(
+            key="发布", english="released_by", attribute="released_by", type=Text(), help="发布的人或者岗位"
+        ),
     ),
     record=Review,
     subject="审核",
@@ -32,7 +36,13 @@ REPRINT = Group(
     fields=table_of(
         Field(key="来源", english="source", attribute="source", type=Text(), help="转载自哪里"),
         Field(key="地址", english="address", attribute="address", type=Address(), help="原文的网址"),
-        Field(key="原发布日期", english="published_on", attribute="published_on", type=Date(), help="原文发布的日期"),
+        Field(
+            key="原发布日期",
+            english="published_on",
+            attribute="published_on",
+            type=Date(),
+            help="原文发布的日期",
+        ),
     ),
     record=Reprint,
     subject="转载",
@@ -65,8 +75,8 @@ class AttachmentType:
         if not isinstance(node, Mapping):
             return None, (NOT_AN_ATTACHMENT.found(node.span),)
         done = convert(node, ATTACHMENT, subject="附件")
-        file = done.values.get("file")
-        if not isinstance(file, str):
+        path = done.values.get("file")
+        if not isinstance(path, str):
             return None, done.faults or (NOT_AN_ATTACHMENT.found(node.span),)
         name = str(done.values.get("name", ""))
-        return Attachment(file=file, name=name, span=done.spans.get("file", node.span)), done.faults
+        return Attachment(file=path, name=name, span=done.spans.get("file", node.span)), done.faults

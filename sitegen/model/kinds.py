@@ -7,7 +7,15 @@ from collections.abc import Mapping
 import msgspec
 
 from sitegen.formats.fields import FieldTable, table_of
-from sitegen.model.record_fields import COMMON, CONSULTATION, DOCUMENT, INTERPRETATION, MEETING, NOTHING, PERIODICAL
+from sitegen.model.record_fields import (
+    COMMON,
+    CONSULTATION,
+    DOCUMENT,
+    INTERPRETATION,
+    MEETING,
+    NOTHING,
+    PERIODICAL,
+)
 from sitegen.model.records import (
     Consultation,
     Document,

@@ -10,10 +10,16 @@ from sitegen.model.group_fields import GAZETTE, REPRINT, REVIEW, AttachmentType
 from sitegen.model.relation_field import RelationType
 from sitegen.model.values import Disclosure, Stage
 
-PLACEHOLDERS = frozenset({"无", "暂无", "待补充", "待定", "暂缺", "XXX", "xxx", "某某", "暂无来源", "—", "-", "/"})
+PLACEHOLDERS = frozenset(
+    {"无", "暂无", "待补充", "待定", "暂缺", "XXX", "xxx", "某某", "暂无来源", "—", "-", "/"}
+)
 """Words that stand for "nothing yet": a field is left out rather than filled with them (R97, S113)."""
 DISCLOSURES = Choice(
-    labels={"主动公开": Disclosure.ACTIVE, "依申请公开": Disclosure.ON_REQUEST, "不予公开": Disclosure.WITHHELD},
+    labels={
+        "主动公开": Disclosure.ACTIVE,
+        "依申请公开": Disclosure.ON_REQUEST,
+        "不予公开": Disclosure.WITHHELD,
+    },
     codes={str(value): value for value in Disclosure},
 )
 STAGES = Choice(
@@ -40,7 +46,9 @@ COMMON = (
     field("公开属性", "disclosure", DISCLOSURES, "只有“主动公开”的才会出现在网站上", "R82", "主动公开"),
     field("不公开依据", "disclosure_basis", TEXT, "不主动公开的，写明法律依据", "R82", "条例第十六条"),
     field("由申请转主动公开", "from_request", Flag(), "因公众申请较多而主动公开的，写“是”", "R41", "是"),
-    field("索引号", "index_number", TEXT, "机构代码/年份-序号；生成后永远不变", "R72", "QL0001000/2023-00147"),
+    field(
+        "索引号", "index_number", TEXT, "机构代码/年份-序号；生成后永远不变", "R72", "QL0001000/2023-00147"
+    ),
     field("发布机构", "publisher", TEXT, "发布机构的全称，要在 content/jigou/ 里有", "R86", "青岚区人民政府"),
     field("发文机关", "issuing_bodies", TEXTS, "发文机关的全称，联合发文时牵头的写在最前", "R25"),
     field("责任部门", "responsible_body", TEXT, "负责这条信息的部门全称", "S57"),
@@ -48,18 +56,36 @@ COMMON = (
     field("发布日期", "published_at", DateTime(), "在网站上公开的日期和时间", "R103", "2023-05-12 09:30"),
     field("核验日期", "verified_on", Date(), "最近一次核对内容仍然准确的日期", "R28", "2026-10-09"),
     field("补录", "backfilled", Flag(), "补录的历史信息，写“是”", "R110", "是"),
-    field("主题分类", "theme", TEXT, "一级\\二级，用国务院的22个主题分类", "R76", "民政、扶贫、救灾\\减灾救灾"),
+    field(
+        "主题分类", "theme", TEXT, "一级\\二级，用国务院的22个主题分类", "R76", "民政、扶贫、救灾\\减灾救灾"
+    ),
     field("体裁", "genre", TEXT, "通知、办法、公告等", "R77", "办法"),
     field("关键词", "keywords", TEXTS, "便于检索的词，两三个即可", "R98", "临时救助"),
     field("内容概述", "summary", TEXT, "一两句话说明内容，不重复标题", "R85"),
     field("服务对象", "audience", TEXTS, "这条信息主要给谁看", "S71", "企业"),
     field("专题", "topics", TEXTS, "“一类事”或者专题的名称", "S16", "中小学招生"),
-    field("法定内容", "statutory_items", TEXTS, "条例第二十条、第二十一条的哪一项；不写就随栏目", "R21", "a20-01"),
-    field("标准目录", "catalogue_items", TEXTS, "基层政务公开标准目录的事项", "R92", "社会救助/临时救助/政策法规文件"),
+    field(
+        "法定内容",
+        "statutory_items",
+        TEXTS,
+        "条例第二十条、第二十一条的哪一项；不写就随栏目",
+        "R21",
+        "a20-01",
+    ),
+    field(
+        "标准目录",
+        "catalogue_items",
+        TEXTS,
+        "基层政务公开标准目录的事项",
+        "R92",
+        "社会救助/临时救助/政策法规文件",
+    ),
     field("来源", "source_name", TEXT, "信息的来源；不写就是发布机构", "R97"),
     field("转载", "reprint_of", REPRINT, "转载别处的信息时，写来源、地址、原发布日期", "R83"),
     field("审核", "review", REVIEW, "拟稿、审核、发布三级审核的人或者岗位", "R83"),
-    field("附件", "attachments", ListOf(item=AttachmentType()), "同名文件夹里的文件，可以另写显示的名称", "R108"),
+    field(
+        "附件", "attachments", ListOf(item=AttachmentType()), "同名文件夹里的文件，可以另写显示的名称", "R108"
+    ),
     field("版本说明", "version_note", TEXT, "这一版与上一版相比改了什么", "S49"),
     field("旧地址", "aliases", TEXTS, "以前的网址，打开时会转到这里", "R108", "/zwgk/2019/0312/12.html"),
     field("相关文件", "related", RELATIONS, "其他有关的文件", "R133"),

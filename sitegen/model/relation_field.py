@@ -30,9 +30,15 @@ KINDS = (NOT_A_RELATION, NAMELESS_RELATION)
 FIELDS = table_of(
     Field(key="文件", english="document", attribute="target", type=Text(), help="文号，或 content/ 下的路径"),
     Field(key="文号", english="number", attribute="number", type=Text(), help="文号（与“文件”写法相同）"),
-    Field(key="标题", english="title", attribute="title", type=Text(), help="文件的标题；栏目里没有这个文件时写"),
-    Field(key="条款", english="provision", attribute="provision", type=Text(), help="只涉及的条款，如“第十二条”"),
-    Field(key="日期", english="date", attribute="on", type=Date(), help="起作用的日期；不写就是本文件的施行日期"),
+    Field(
+        key="标题", english="title", attribute="title", type=Text(), help="文件的标题；栏目里没有这个文件时写"
+    ),
+    Field(
+        key="条款", english="provision", attribute="provision", type=Text(), help="只涉及的条款，如“第十二条”"
+    ),
+    Field(
+        key="日期", english="date", attribute="on", type=Date(), help="起作用的日期；不写就是本文件的施行日期"
+    ),
 )
 
 
@@ -52,7 +58,10 @@ class RelationType:
         target = values.get("target") or values.get("number") or ""
         title = values.get("title", "")
         if not target and not title:
-            return None, (*done.faults, NAMELESS_RELATION.found(node.span)) if not done.faults else done.faults
+            return None, (
+                *done.faults,
+                NAMELESS_RELATION.found(node.span),
+            ) if not done.faults else done.faults
         on = values.get("on")
         relation = Relation(
             target=str(target),
@@ -62,5 +71,3 @@ class RelationType:
             span=done.spans.get("target") or done.spans.get("number") or node.span,
         )
         return relation, done.faults
-
-

@@ -31,7 +31,9 @@ def findings_by_rule(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
     return dict(sorted(Counter(found.id for found in diagnostics).items()))
 
 
-def run_report(documents: int, counts: dict[str, int], laps: Iterable[Lap], diagnostics: Iterable[Diagnostic]) -> RunReport:
+def run_report(
+    documents: int, counts: dict[str, int], laps: Iterable[Lap], diagnostics: Iterable[Diagnostic]
+) -> RunReport:
     """Return the report; `counts` are artifacts, rendered, written, unchanged, removed."""
     return RunReport(
         generator=f"sitegen {__version__}",

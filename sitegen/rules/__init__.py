@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.site import Site
 from sitegen.rules.fixed_parts import fixed_parts
 from sitegen.rules.identity import same_document_number, same_index_number
 from sitegen.rules.validity import validity_contradictions
+from sitegen.site import Site
 
 RULES: tuple[Callable[[Site], Iterable[Diagnostic]], ...] = (
     fixed_parts,

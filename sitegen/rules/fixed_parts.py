@@ -30,9 +30,7 @@ def fixed_parts(site: Site) -> Iterator[Diagnostic]:
         column = site.columns.get(part.folder)
         if column is None:
             if part.required == "是":
-                missing = MISSING_PART.found(
-                    title=part.title, folder=part.folder
-                )
+                missing = MISSING_PART.found(title=part.title, folder=part.folder)
                 yield missing.at("content/site.yaml")
         elif column.title != part.title:
             yield RENAMED_PART.found(title=part.title, found=column.title).at(column.source)

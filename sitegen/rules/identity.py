@@ -33,7 +33,9 @@ def same_index_number(site: Site) -> Iterator[Diagnostic]:
         if record.index_number:
             other = first.setdefault(record.index_number, record)
             if other is not record:
-                related = (Place(path=other.source, span=other.place("index_number"), note="先用了这个索引号"),)
+                related = (
+                    Place(path=other.source, span=other.place("index_number"), note="先用了这个索引号"),
+                )
                 problem = SAME_INDEX_NUMBER.found(
                     record.place("index_number"), number=record.index_number, title=other.title
                 )
@@ -47,7 +49,9 @@ def same_document_number(site: Site) -> Iterator[Diagnostic]:
         if isinstance(record, Document) and record.document_number and record.reprint_of is None:
             other = first.setdefault(normalise_document_number(record.document_number), record)
             if other is not record:
-                related = (Place(path=other.source, span=other.place("document_number"), note="先用了这个文号"),)
+                related = (
+                    Place(path=other.source, span=other.place("document_number"), note="先用了这个文号"),
+                )
                 problem = SAME_DOCUMENT_NUMBER.found(
                     record.place("document_number"), number=record.document_number, title=other.title
                 )

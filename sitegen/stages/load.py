@@ -124,7 +124,9 @@ def _walk(folder: Path, below: str) -> Iterator[tuple[str, SourceKind, Stat] | D
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        yield UNREADABLE.found(name=below or "content", reason=error.strerror or "未知原因").at(f"content/{below}")
+        yield UNREADABLE.found(name=below or "content", reason=error.strerror or "未知原因").at(
+            f"content/{below}"
+        )
         return
     records = {entry.name[:-3] for entry in entries if entry.name.endswith(".md")}
     for entry in entries:
@@ -159,7 +161,9 @@ def _bundle(folder: Path, below: str) -> Iterator[tuple[str, SourceKind, Stat] |
             yield path, SourceKind.FILE, _stat(entry)
 
 
-def _file(entry: os.DirEntry[str], name: str, path: str) -> Iterator[tuple[str, SourceKind, Stat] | Diagnostic]:
+def _file(
+    entry: os.DirEntry[str], name: str, path: str
+) -> Iterator[tuple[str, SourceKind, Stat] | Diagnostic]:
     state = _stat(entry)
     if name.endswith((".md", ".yaml")) and state.size > LARGEST_TEXT:
         yield TOO_LARGE.found(name=name, size=state.size, limit=LARGEST_TEXT).at(f"content/{path}")

@@ -124,7 +124,9 @@ def _feeds(shelf: Shelf) -> Iterator[Artifact]:
         view = feed(f"{column.title}　{title}", path, f"{path}/", by_column[path], shelf)
         yield Artifact(path=f"{path}/atom.xml", template="feed.xml", view=view)
     for body in site.bodies.values():
-        view = feed(f"{body.title}　{COLUMN_NAME}", body.path, urls.page_of(body.path), by_body[body.title], shelf)
+        view = feed(
+            f"{body.title}　{COLUMN_NAME}", body.path, urls.page_of(body.path), by_body[body.title], shelf
+        )
         yield Artifact(path=f"{body.path}/atom.xml", template="feed.xml", view=view)
 
 
@@ -132,7 +134,9 @@ def _copies(shelf: Shelf, content: Path) -> Iterator[Artifact]:
     """Give the attachments and pictures that published records list or link."""
     site = shelf.site
     wanted = {f"{record.path}/{item.file}" for record in site.records for item in record.attachments}
-    linked = {target.path for record in site.records for target in site.targets.get(record.path, ()) if target}
+    linked = {
+        target.path for record in site.records for target in site.targets.get(record.path, ()) if target
+    }
     for path, facts in site.files.items():
         if path in wanted or urls.encoded(path) in linked:
             yield Artifact(path=path, copy_of=content / path, digest=facts.digest)

@@ -158,5 +158,3 @@ def _chrome(data: bytes) -> Chrome:
 def theme_digest(theme: Theme, templates: Iterable[str]) -> str:
     """Return one digest of all `templates`, to tell whether a process has read the theme as it is now."""
     return sha256("".join(theme.digest(name) for name in sorted(templates)).encode()).hexdigest()
-
-

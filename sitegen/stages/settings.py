@@ -112,7 +112,9 @@ def _choice(key: str, value: str, choices: tuple[str, ...], span: Span | None) -
     if value in choices:
         return ()
     suggestion = did_you_mean(value, choices)
-    return (UNKNOWN_SETTING.found(span, key=key, value=value, suggestion=suggestion, choices="、".join(choices)),)
+    return (
+        UNKNOWN_SETTING.found(span, key=key, value=value, suggestion=suggestion, choices="、".join(choices)),
+    )
 
 
 def _is_digits(code: str, length: int) -> bool:

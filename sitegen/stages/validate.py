@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import msgspec
 
 from sitegen.diagnostics import Fault, Kind, Severity, Span
 from sitegen.formats import fields
 from sitegen.formats.markdown import Markdown
+from sitegen.formats.nodes import Mapping as Header
+from sitegen.formats.nodes import Scalar
 from sitegen.formats.suggestions import nearest
-from sitegen.formats.yaml_nodes import Mapping, Scalar
 from sitegen.model.kinds import BY_NAME, RecordKind, owner_of_keys, titles
 from sitegen.model.records import AnyRecord
 from sitegen.model.values import Disclosure, Link, Stage
@@ -101,7 +105,7 @@ class Validated(msgspec.Struct, frozen=True, kw_only=True):
     faults: tuple[Fault, ...]
 
 
-def validate(path: str, header: Mapping, body: Markdown, default_kind: str, lists: Lists) -> Validated:
+def validate(path: str, header: Header, body: Markdown, default_kind: str, lists: Lists) -> Validated:
     """Turn a draft into a record of its kind, and say everything that is wrong with it.
 
     `path` is the record path, `default_kind` what the column takes first. Returns SG240–SG250 and the faults
@@ -125,13 +129,18 @@ def validate(path: str, header: Mapping, body: Markdown, default_kind: str, list
     faults += _dates(kind, values, done.spans)
     faults += _disclosure(values, done.spans)
     title = str(values.pop("title", "")) or path.rpartition("/")[2]
-    if stage is Stage.FINAL and not body.plain.strip() and not values.get("attachments") and not _may_be_empty(kind):
+    if (
+        stage is Stage.FINAL
+        and not body.plain.strip()
+        and not values.get("attachments")
+        and not _may_be_empty(kind)
+    ):
         faults += (EMPTY_BODY.found(done.spans.get("title", header.span), title=title),)
-    record = kind.record(path=path, kind=kind.id, title=title, **_body(body, values), **values, spans=_spans(done.spans))
-    return Validated(record=record, faults=faults)  # type: ignore[arg-type]
+    values |= {"path": path, "kind": kind.id, "title": title, "spans": msgspec.msgpack.encode(done.spans)}
+    return Validated(record=_record(kind, values | _body(body, values)), faults=faults)
 
 
-def _kind(header: Mapping, default: str) -> tuple[RecordKind | None, tuple[Fault, ...]]:
+def _kind(header: Header, default: str) -> tuple[RecordKind | None, tuple[Fault, ...]]:
     for entry in header.entries:
         if entry.key.text in ("类型", "kind") and isinstance(entry.value, Scalar):
             name = entry.value.text.strip()
@@ -147,7 +156,7 @@ def _kind(header: Mapping, default: str) -> tuple[RecordKind | None, tuple[Fault
     return BY_NAME[default], ()
 
 
-def _missing(kind: RecordKind, given: set[str], header: Mapping) -> tuple[Fault, ...]:
+def _missing(kind: RecordKind, given: set[str], header: Header) -> tuple[Fault, ...]:
     """Return SG244 for each required attribute that is not there; a faulty value is no missing one."""
     where = Span(header.span.line, 1, header.span.line, 1)
     return tuple(
@@ -204,7 +213,11 @@ def _dates(kind: RecordKind, values: dict[str, object], spans: dict[str, Span]) 
 
 def _disclosure(values: dict[str, object], spans: dict[str, Span]) -> tuple[Fault, ...]:
     disclosure = values.get("disclosure")
-    if isinstance(disclosure, Disclosure) and disclosure is not Disclosure.ACTIVE and not values.get("disclosure_basis"):
+    if (
+        isinstance(disclosure, Disclosure)
+        and disclosure is not Disclosure.ACTIVE
+        and not values.get("disclosure_basis")
+    ):
         word = {Disclosure.ON_REQUEST: "依申请公开", Disclosure.WITHHELD: "不予公开"}[disclosure]
         return (NO_BASIS.found(spans.get("disclosure"), value=word),)
     return ()
@@ -224,5 +237,6 @@ def _body(body: Markdown, values: dict[str, object]) -> dict[str, object]:
     return {"excerpt": excerpt, "anchors": body.anchors, "links": links}
 
 
-def _spans(spans: dict[str, Span]) -> bytes:
-    return msgspec.msgpack.encode(spans)
+def _record(kind: RecordKind, values: Mapping[str, Any]) -> AnyRecord:
+    """Return the record of a kind; the field table has seen to the types of `values`."""
+    return kind.record(**values)

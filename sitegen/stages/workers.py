@@ -33,7 +33,9 @@ class Workers:
         self._count = count
         self._executor: Executor | None = None
 
-    def each(self, function: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> Iterator[Result]:
+    def each(
+        self, function: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
+    ) -> Iterator[Result]:
         """Give the results of `function`, which takes a part of `items` at a time, in the items' order."""
         if self._count < 2 or len(items) < FEWEST:
             for start in range(0, len(items), CHUNK):

@@ -84,7 +84,7 @@ def put(staging: Path, number: int, path: str, data: bytes) -> Change:
     """Write `data`, the coming content of `path`, to a waiting file."""
     waiting = staging / str(number)
     handle = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    with open(handle, "wb", closefd=True) as stream:
+    with os.fdopen(handle, "wb") as stream:
         stream.write(data)
         if hasattr(os, "fchmod"):
             os.fchmod(handle, 0o644)

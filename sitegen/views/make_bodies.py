@@ -66,7 +66,9 @@ def all_body_pages(shelf: Shelf) -> Iterator[PublicBodyPage]:
     for record in shelf.site.records:
         rows[record.publisher].append(shelf.rows[record.path])
         holdings[record.publisher][record.column] += 1
-        domains[record.publisher].update(dict.fromkeys(code.split("/", 1)[0] for code in record.catalogue_items))
+        domains[record.publisher].update(
+            dict.fromkeys(code.split("/", 1)[0] for code in record.catalogue_items)
+        )
     for body in shelf.site.bodies.values():
         yield from _body_pages(body, rows[body.title], holdings[body.title], domains[body.title], shelf)
 
@@ -90,7 +92,8 @@ def _body_pages(
                 Division(title=unit.title, duties=unit.duty, telephone=unit.phone) for unit in body.units
             ),
             units=tuple(
-                Figure(title=unit.title, path="", figure=unit.phone or unit.address) for unit in body.subordinates
+                Figure(title=unit.title, path="", figure=unit.phone or unit.address)
+                for unit in body.subordinates
             ),
             holdings=tuple(_holdings(holdings, shelf)),
             domains=tuple(_domains(domains, shelf)),
@@ -128,4 +131,6 @@ def _domains(domains: Counter[str], shelf: Shelf) -> Iterator[Figure]:
         count = domains[domain.facts.title]
         if count:
             path = f"lingyu/{domain.facts.code}/index.html"
-            yield Figure(title=domain.facts.title, path=path, figure=f"{count:,}", number=f"{domain.facts.number:02}")
+            yield Figure(
+                title=domain.facts.title, path=path, figure=f"{count:,}", number=f"{domain.facts.number:02}"
+            )

@@ -26,7 +26,8 @@ def make_chrome(shelf: Shelf) -> Chrome:
             title=column.title if column is not None else part.title,
             path=urls.index_of(part.folder),
             columns=tuple(
-                Link(title=child.title, path=urls.index_of(child.path)) for child in children_of(part.folder, shelf)
+                Link(title=child.title, path=urls.index_of(child.path))
+                for child in children_of(part.folder, shelf)
             ),
         )
         for part in site.catalogues.layout.parts_of(config.layout)

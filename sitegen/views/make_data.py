@@ -162,7 +162,9 @@ def feed(title: str, folder: str, page: str, records: Sequence[AnyRecord], shelf
 
 def site_maps(pages: Iterable[tuple[str, str]], shelf: Shelf) -> Iterator[tuple[str, SiteMap | SiteMapIndex]]:
     """Give `sitemap.xml`, split at 50,000 addresses; `pages` are site paths with the day of their last change."""
-    places = [Place(address=shelf.base + path.removesuffix("index.html"), modified=day) for path, day in pages]
+    places = [
+        Place(address=shelf.base + path.removesuffix("index.html"), modified=day) for path, day in pages
+    ]
     if len(places) <= SITE_MAP_SIZE:
         yield "sitemap.xml", SiteMap(places=tuple(places))
         return

@@ -13,9 +13,9 @@ from sitegen.views.common import Fact, File, Link
 from sitegen.views.document import Consultation as ConsultationView
 from sitegen.views.document import Credits, DocumentPage, Proof, Related, Relation, Reprint
 from sitegen.views.document import Meeting as MeetingView
-from sitegen.views.make_validity import enactment_note, notice, steps, timeline
+from sitegen.views.make_validity import note_of, notice_of, steps_of, timeline_of
 from sitegen.views.page import ArticleTags
-from sitegen.views.shelf import Shelf, part_of, published_on, record_tags, shown_date
+from sitegen.views.shelf import Shelf, part_of, published_on, record_tags
 
 GROUPS = (
     ("interprets", "解读", "本文解读的文件", "解读", "对本文件的解读"),
@@ -56,10 +56,10 @@ def document_page(record: AnyRecord, shelf: Shelf) -> DocumentPage:
         number=record.document_number if isinstance(record, Document) else "",
         issuer=_issuer(record),
         state=state,
-        notice=notice(record, shelf),
+        notice=notice_of(record, shelf),
         card=tuple(_card(record, shelf)),
-        steps=steps(record, shelf),
-        note=enactment_note(record, shelf),
+        steps=steps_of(record, shelf),
+        note=note_of(record, shelf),
         interprets=_interprets(record, shelf),
         meeting=_meeting(record),
         consultation=_consultation(record, shelf, relations),
@@ -67,7 +67,7 @@ def document_page(record: AnyRecord, shelf: Shelf) -> DocumentPage:
         json_path=f"{record.path}.json",
         relations=relations,
         explained_by=_explained_by(record, shelf),
-        timeline=timeline(record, shelf),
+        timeline=timeline_of(record, shelf),
         catalogue=tuple(_catalogue(record, shelf)),
         credits=_credits(record, shelf),
         reprint=_reprint(record),
@@ -165,7 +165,9 @@ def _relations(record: AnyRecord, shelf: Shelf) -> tuple[Relation, ...]:
         if mine and relation != "interprets":
             found.append(Relation(word=word, direction=direction, items=_each(mine, shelf, _target)))
         if theirs:
-            found.append(Relation(word=back_word, direction=back_direction, items=_each(theirs, shelf, _actor)))
+            found.append(
+                Relation(word=back_word, direction=back_direction, items=_each(theirs, shelf, _actor))
+            )
     return tuple(found)
 
 

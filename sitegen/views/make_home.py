@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
 
 from sitegen import urls
 from sitegen.disclosure.states import WORDINGS, State
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.site_config import Column
-from sitegen.views.common import Event, Figure, Link, Run
+from sitegen.views.common import Figure, Link
 from sitegen.views.home import Entry, HomePage, Ledger, Office, Tally
-from sitegen.views.make_chrome import BODIES
+from sitegen.views.make_chrome import BODIES, SITE_MAP
 from sitegen.views.make_pages import STATE_FOLDERS, rows_of
+from sitegen.views.make_validity import coming_changes
 from sitegen.views.shelf import COLUMN_NAME, Shelf, site_tags
 from sitegen.views.state import State as StateView
 
@@ -36,11 +36,11 @@ def home_page(shelf: Shelf) -> HomePage:
         canonical=shelf.base,
         feed=Link(title=COLUMN_NAME, path="atom.xml"),
         search_examples=tuple(numbers[:1]),
-        browse=tuple(_browse(shelf)),
+        browse=BROWSE,
         ledgers=tuple(_ledgers(shelf)),
         latest=tuple(shelf.rows[record.path] for record in site.records[:LATEST]),
         latest_path="zuixin/index.html",
-        changes=tuple(_changes(shelf)),
+        changes=coming_changes(shelf, CHANGE_DAYS, CHANGES),
         change_days=CHANGE_DAYS,
         statutory=tuple(_statutory(shelf)),
         domains=tuple(_domains(shelf)),
@@ -51,10 +51,11 @@ def home_page(shelf: Shelf) -> HomePage:
     )
 
 
-def _browse(shelf: Shelf) -> Iterator[Link]:
-    yield Link(title="最新公开", path="zuixin/index.html")
-    yield Link(title="按机构", path=BODIES)
-    yield Link(title="站点地图", path="zhandian-ditu.html")
+BROWSE = (
+    Link(title="最新公开", path="zuixin/index.html"),
+    Link(title="按机构", path=BODIES),
+    Link(title="站点地图", path=SITE_MAP),
+)
 
 
 def governed_columns(shelf: Shelf) -> list[Column]:
@@ -83,20 +84,6 @@ def _ledgers(shelf: Shelf) -> Iterator[Ledger]:
 
 def _tally(state: State, count: int, path: str) -> Tally:
     return Tally(count=count, path=path, state=StateView(code=state, word=WORDINGS[state].word))
-
-
-def _changes(shelf: Shelf) -> list[Event]:
-    """Return the coming changes of state, the nearest first."""
-    today, limit = shelf.site.as_of, shelf.site.as_of + timedelta(days=CHANGE_DAYS)
-    found: list[Event] = []
-    for path, state in shelf.states.items():
-        if state.next_on is None or not today < state.next_on <= limit:
-            continue
-        record = shelf.site.by_path[path]
-        turn = WORDINGS[State(state.next_code)].turn
-        runs = (Run(text=record.title, path=urls.page_of(path)), Run(text=turn, style="strong"))
-        found.append(Event(on=state.next_on, mark="next", runs=runs))
-    return sorted(found, key=lambda event: (event.on, event.runs[0].text))[:CHANGES]
 
 
 def _statutory(shelf: Shelf) -> Iterator[Figure]:
@@ -146,7 +133,9 @@ def _bodies(shelf: Shelf) -> Iterator[Figure]:
     for body in sorted(shelf.site.bodies.values(), key=lambda body: (body.order, body.path)):
         if body.ended_on is None:
             yield Figure(
-                title=body.short_title or body.title, path=urls.page_of(body.path), figure=f"{counts[body.title]:,}"
+                title=body.short_title or body.title,
+                path=urls.page_of(body.path),
+                figure=f"{counts[body.title]:,}",
             )
 
 
@@ -154,4 +143,7 @@ def _office(shelf: Shelf) -> Office:
     config = shelf.site.config
     place = "　".join(filter(None, (config.postal_address, config.postal_code)))
     lines = (config.operator or config.sponsor, place, config.phone, config.email)
-    return Office(lines=tuple(filter(None, lines)), path=urls.index_of("zhinan") if "zhinan" in shelf.site.columns else "")
+    return Office(
+        lines=tuple(filter(None, lines)),
+        path=urls.index_of("zhinan") if "zhinan" in shelf.site.columns else "",
+    )

@@ -44,7 +44,9 @@ def cut(folder: str, rows: Sequence[Row], *, first_page: str = "") -> Iterator[C
         start = 0 if number == 1 else head + (number - 2) * PAGE_SIZE
         end = head if number == 1 else start + PAGE_SIZE
         links = tuple(
-            PagerLink(number=shown, path=path_of(shown), current=shown == number) if shown else PagerLink(number=0, path="")
+            PagerLink(number=shown, path=path_of(shown), current=shown == number)
+            if shown
+            else PagerLink(number=0, path="")
             for shown in _shown(number, total)
         )
         yield Cut(

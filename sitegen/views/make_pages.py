@@ -135,7 +135,12 @@ def _section(column: Column, children: Sequence[Column], shelf: Shelf) -> Sectio
     if own:
         groups.insert(
             0,
-            Group(title=column.title, path=f"{column.path}/all/index.html", figure=f"{len(own):,}", rows=own[:NEWEST]),
+            Group(
+                title=column.title,
+                path=f"{column.path}/all/index.html",
+                figure=f"{len(own):,}",
+                rows=own[:NEWEST],
+            ),
         )
     return SectionPage(
         path=path,

@@ -55,7 +55,9 @@ def search_page(shelf: Shelf) -> SearchPage:
     """Return the search page; without script it leads to the lists."""
     parts = shelf.site.catalogues.layout.parts_of(shelf.site.config.layout)
     lists = [
-        Link(title=part.title, path=urls.index_of(part.folder)) for part in parts if part.folder in shelf.site.columns
+        Link(title=part.title, path=urls.index_of(part.folder))
+        for part in parts
+        if part.folder in shelf.site.columns
     ]
     return SearchPage(
         path=SEARCH,
@@ -98,7 +100,11 @@ def not_found_page(shelf: Shelf) -> NotFoundPage:
     base_path = f"/{config.base_path.strip('/')}/".replace("//", "/")
     parts = shelf.site.catalogues.layout.parts_of(config.layout)
     ways = [
-        Figure(title=part.title, path=urls.index_of(part.folder), figure=f"{len(shelf.below.get(part.folder, ())):,}")
+        Figure(
+            title=part.title,
+            path=urls.index_of(part.folder),
+            figure=f"{len(shelf.below.get(part.folder, ())):,}",
+        )
         for part in parts
         if part.folder in shelf.site.columns
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
 from sitegen.views.common import Link, View
 
@@ -20,7 +20,7 @@ class ArticleTags(View, frozen=True, kw_only=True):
     """Page tags of R97 and R98, on content pages only. What is empty is not written."""
 
     title: str
-    published: date
+    published: datetime
     source: str
     keywords: str = ""
     author: str = ""

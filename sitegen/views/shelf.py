@@ -8,7 +8,10 @@ from datetime import date, datetime
 import msgspec
 
 from sitegen import urls
+from sitegen.disclosure.changes import effects_by_actor
 from sitegen.disclosure.courses import next_change, phase_at
+from sitegen.disclosure.events import Event
+from sitegen.disclosure.state_sentence import state_sentence
 from sitegen.disclosure.states import WORDINGS
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Document
@@ -26,7 +29,8 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     """Values shared by the makers of views.
 
     `base` is the column's complete address with a slash at its end. `rows` and `states` are by record path;
-    `below` (rows of a column and of all columns below it, newest first), `crumbs` and `tags` by column path.
+    `below` (rows of a column and of all columns below it, newest first), `crumbs` and `tags` by column path;
+    `effects` are the events that each acting document caused.
     """
 
     site: Site
@@ -34,6 +38,7 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     rows: Mapping[str, Row]
     states: Mapping[str, State]
     below: Mapping[str, tuple[Row, ...]]
+    effects: Mapping[str, tuple[tuple[str, Event], ...]]
     crumbs: Mapping[str, tuple[Link, ...]]
     tags: Mapping[str, ColumnTags]
 
@@ -55,27 +60,29 @@ def make_shelf(site: Site) -> Shelf:
         rows=rows,
         states=states,
         below=_below(rows, site),
+        effects=effects_by_actor(site.courses.values()),
         crumbs={path: _crumbs(path, site) for path in site.columns},
         tags={path: _tags(path, site) for path in site.columns},
     )
 
 
 def state_of(record: Document, site: Site) -> State | None:
-    """Return the badge of a document; None for a kind without validity that no other document has acted on."""
+    """Return the badge of a document; None where its kind has none and nothing acted on it."""
     course = site.courses.get(record.path)
     if course is None:
         return None
     if not BY_NAME[record.kind].governed and record.valid_until is None and len(course.events) < 2:
         return None
     phase, following = phase_at(course, site.as_of), next_change(course, site.as_of)
-    wording = WORDINGS[phase.state]
+    word = WORDINGS[phase.state].word
+    sentence = state_sentence(course, site.as_of, site.courses)
     if following is None:
-        return State(code=phase.state, word=wording.word, since=phase.since, sentence=wording.meaning)
+        return State(code=phase.state, word=word, since=phase.since, sentence=sentence)
     return State(
         code=phase.state,
-        word=wording.word,
+        word=word,
         since=phase.since,
-        sentence=wording.meaning,
+        sentence=sentence,
         next_on=following.since,
         next_code=following.state,
         next_word=WORDINGS[following.state].word,
@@ -94,7 +101,7 @@ def record_tags(record: AnyRecord, shelf: Shelf) -> ColumnTags:
 
 
 def site_tags(site: Site) -> ColumnTags:
-    """Return the column tags of pages that belong to no column: those of the whole disclosure column (R95)."""
+    """Return the column tags of pages that belong to no column: those of the whole (R95)."""
     return ColumnTags(
         name=COLUMN_NAME,
         description=f"{site.config.title}政府信息公开专栏：政策、指南、制度、法定主动公开内容、年报和依申请公开",

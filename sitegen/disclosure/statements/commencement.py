@@ -19,7 +19,7 @@ from sitegen.disclosure.statements.titles import title_stem
 from sitegen.disclosure.statements.words import GENRE, ISSUING, PUBLISHING
 
 _DAY = rf"(?:{DATE}|{YEAR_AND_MONTH})"
-_EVENT = r"[^,。;:《》“”\n自从]{0,30}?(?:《[^《》。;\n]{1,40}》)?[^,。;:《》“”\n自从]{0,20}?(?:之日|当日|当天|次日|之时|日)"
+_EVENT = r"[^,。;:“”\n自从]{1,60}?(?:之日|当日|当天|次日|之时|日)"
 _HOUR = r"(?:\([^()]{1,8}\)|[0-9]{1,2}(?::[0-9]{2}|时)|零时)?"
 _DELAY = rf"(?:(?:的|满|后|之后|第)*(?P<count>{NUMBER})个?(?P<unit>工作日|日|天|月|年)(?:后|之后|以后|起|的次日)*)?"
 _VERB = "(?:施行|实施|执行|实行|试行|生效|启用|适用|有效)"

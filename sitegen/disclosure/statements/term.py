@@ -18,14 +18,14 @@ _END = rf"(?:至|到|止于|截止|截至|截止到|截止至)+(?P<until>{DATE})
 # 有效期五年; 有效期自公布之日起计算，为期2年; 有效期暂定至2020年12月31日
 _STATED = re.compile(rf"{_PERIOD}{_IS}(?:{_FROM})?{_IS}(?:{_END}|{_SPAN})")
 # 试行两年; 自发文之日起试行一年; 暂行2年; 自2020年1月1日起执行三年
-_TRIAL = re.compile(rf"(?:试行|暂行|(?<=起施行)|(?<=起实施)|(?<=起执行)|(?<=起有效)){_IS}{_SPAN}")
+_TRIAL = re.compile(rf"(?:试行|暂行|(?P<verb>起(?:施行|实施|执行|有效),?)){_IS}{_SPAN}")
 # 自2023年1月1日起施行，至2025年12月31日止; 执行至2025年12月31日
 _RUNS_TO = re.compile(
     rf"(?:起|施行|实施|执行|试行|实行|有效),?(?:有效期)?(?:至|到)(?P<until>{DATE})(?:止|为止|期满|失效|废止|终止)?"
 )
 # 本办法于2025年12月31日自动失效; 自2026年1月1日起自行废止
 _LAPSES = re.compile(
-    rf"(?:至|到|于|在)?(?P<since>自)?(?P<until>{DATE})(?P<onward>起)?(?:后|到期后|期满后|届满)?,?(?:自行|自动|自然)?(?:废止|失效|终止|停止执行)"
+    rf"(?P<until>{DATE})(?P<onward>起)?(?:后|到期后|期满后|届满)?,?(?:自行|自动|自然)?(?:废止|失效|终止|停止执行)"
 )
 # 自2023年1月1日至2025年12月31日试行: the same clause says from when and how long.
 _FROM_TO = re.compile(rf"{DATE}起?(?:至|到|-)(?P<until>{DATE})")
@@ -71,6 +71,8 @@ def _is_own(text: str, position: int, pattern: re.Pattern[str]) -> bool:
     if within_quotation(text, position):
         return False
     before = sentence_before(text, position)
+    if pattern is _LAPSES:
+        before = before.rstrip("至到于在自")
     if _OWN.search(before):
         return True
     if pattern in (_TRIAL, _RUNS_TO, _LAPSES):
@@ -104,16 +106,17 @@ def _term(
     years, months, until = 0, 0, None
     if groups.get("until"):
         until = parse_date(groups["until"])
-        if until is not None and groups.get("since") and groups.get("onward"):
+        if until is not None and groups.get("onward"):
             until -= timedelta(days=1)
     else:
         count = parse_number(groups["count"]) or 0
         years, months = (0, count) if groups["unit"] == "月" else (count, 6 * (groups["unit"] == "年半"))
         base = parse_date(groups["base"]) if groups.get("base") else None
         until = last_day(base or (commencement.date if commencement else None), years, months, ending)
-    start, end = document.span(match.start(), match.end())
+    first = match.end("verb") if groups.get("verb") else match.start()
+    start, end = document.span(first, match.end())
     return Term(
-        until=until, years=years, months=months, quote=document.quote(match.start(), match.end()), start=start, end=end
+        until=until, years=years, months=months, quote=document.quote(first, match.end()), start=start, end=end
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
@@ -69,7 +70,7 @@ class Run:
         self.words.append(" ")
 
     def _next_character(self) -> str:
-        for token in self._tokens[self._at + 1 :]:
+        for token in islice(self._tokens, self._at + 1, self._at + 9):  # more marks than stand together
             if token.content:
                 return token.content[0]
             if token.nesting == 0 and token.type in ("image", "hardbreak"):

@@ -94,6 +94,9 @@ def _unwrap(run: Run, children: list[Token]) -> None:
 
 
 def _report_run_together(page: Page, content: str, line: int) -> None:
-    for found in _NEW_PARAGRAPH.finditer(content):
-        span = page.piece(content, line).span(found.start(1), found.end(1))
-        page.faults.append(RUN_TOGETHER.found(span, text=found[1].strip()))
+    found = list(_NEW_PARAGRAPH.finditer(content))
+    if not found:
+        return
+    piece = page.piece(content, line)
+    for start in found:
+        page.faults.append(RUN_TOGETHER.found(piece.span(start.start(1), start.end(1)), text=start[1].strip()))

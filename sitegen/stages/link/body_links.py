@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sitegen import urls
-from sitegen.diagnostics import Diagnostic, Kind, Severity
+from sitegen.diagnostics import Diagnostic, Kind
 from sitegen.disclosure.document_numbers import normalise_document_number
 from sitegen.formats.suggestions import nearest
 from sitegen.model.records import AnyRecord
-from sitegen.site import LinkTarget
 from sitegen.model.values import Link
+from sitegen.site import LinkTarget
 from sitegen.stages.link.references import why_held
 from sitegen.stages.link.targets import Targets
 
@@ -61,7 +61,9 @@ KINDS = (DEAD_LINK, DEAD_NUMBER, DEAD_ANCHOR, MISSING_FILE, HELD_LINK, OUTSIDE_C
 Resolved = tuple[LinkTarget | None, Diagnostic | None]
 
 
-def body_targets(record: AnyRecord, targets: Targets) -> tuple[tuple[LinkTarget | None, ...], list[Diagnostic]]:
+def body_targets(
+    record: AnyRecord, targets: Targets
+) -> tuple[tuple[LinkTarget | None, ...], list[Diagnostic]]:
     """Return where the links of `record`'s body lead, in the order of its markers; SG304–SG309."""
     found: list[LinkTarget | None] = []
     diagnostics: list[Diagnostic] = []
@@ -81,7 +83,7 @@ def _citation(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
     return LinkTarget(urls.page_of(target.path), target.title), None
 
 
-def _complete(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
+def _complete(_record: AnyRecord, _link: Link, _targets: Targets) -> Resolved:
     """Leave a link alone that is complete in the HTML already: outside addresses, places of the same text."""
     return None, None
 
@@ -151,7 +153,9 @@ def _dead(record: AnyRecord, link: Link, path: str, targets: Targets) -> Diagnos
         suggestion = _meant(path, own, record.column)
         return MISSING_FILE.found(link.span, target=link.target, suggestion=suggestion).at(record.source)
     suggestion = _meant(path, [f"{name}.md" for name in targets.published], record.column)
-    return DEAD_LINK.found(link.span, text=link.text, target=link.target, suggestion=suggestion).at(record.source)
+    return DEAD_LINK.found(link.span, text=link.text, target=link.target, suggestion=suggestion).at(
+        record.source
+    )
 
 
 def _meant(path: str, candidates: list[str], folder: str) -> str:

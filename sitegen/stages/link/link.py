@@ -12,9 +12,9 @@ from sitegen import urls
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.catalogues import Catalogues
 from sitegen.model.records import AnyRecord
-from sitegen.site import Citation, FileFacts, LinkTarget, Site
 from sitegen.model.site_config import Body, Column, SiteConfig
 from sitegen.model.values import Disclosure, Stage
+from sitegen.site import Citation, FileFacts, LinkTarget, Site
 from sitegen.stages.link import body_links, places, references
 from sitegen.stages.link.targets import Targets, numbers_of, titles_of
 from sitegen.stages.link.validity import validity
@@ -143,5 +143,8 @@ def _claims(site: Site) -> Iterable[tuple[str, str, Span | None]]:
         yield urls.page_of(record.path), record.source, None
     for record in site.records:
         for number, alias in enumerate(record.aliases):
-            yield urls.old_path(alias, site.config.base_path), record.source, record.place(f"aliases/{number}") or record.place("aliases")
-
+            yield (
+                urls.old_path(alias, site.config.base_path),
+                record.source,
+                record.place(f"aliases/{number}") or record.place("aliases"),
+            )

@@ -11,8 +11,8 @@ from sitegen.formats.suggestions import nearest
 from sitegen.model.catalogues import Item
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord
-from sitegen.site import FileFacts
 from sitegen.model.site_config import Body, Column
+from sitegen.site import FileFacts
 
 NO_COLUMN = Kind(
     id="SG501",
@@ -110,7 +110,10 @@ def check_bodies(
     """Return SG503: names of bodies that are not registered; `bodies` is by full name."""
     found: list[Diagnostic] = []
     for record in records:
-        named = [("发布机构", "publisher", record.publisher), ("责任部门", "responsible_body", record.responsible_body)]
+        named = [
+            ("发布机构", "publisher", record.publisher),
+            ("责任部门", "responsible_body", record.responsible_body),
+        ]
         named += [("发文机关", f"issuing_bodies/{n}", name) for n, name in enumerate(record.issuing_bodies)]
         named += [
             ("起草部门", f"drafting_bodies/{n}", name)
@@ -125,7 +128,9 @@ def check_bodies(
     return found
 
 
-def _unknown_body(key: str, name: str, span: Span | None, source: str, bodies: Mapping[str, Body]) -> Diagnostic:
+def _unknown_body(
+    key: str, name: str, span: Span | None, source: str, bodies: Mapping[str, Body]
+) -> Diagnostic:
     close = nearest(name, [*bodies])
     suggestion = f"是不是“{close[0]}”？" if close else ""
     return UNKNOWN_BODY.found(span, key=key, name=name, suggestion=suggestion).at(source)
@@ -169,7 +174,10 @@ def check_attachments(
                 close = nearest(attachment.file, names)
                 suggestion = f"是不是“{close[0]}”？" if close else ""
                 problem = MISSING_ATTACHMENT.found(
-                    attachment.span, file=attachment.file, folder=f"content/{record.path}", suggestion=suggestion
+                    attachment.span,
+                    file=attachment.file,
+                    folder=f"content/{record.path}",
+                    suggestion=suggestion,
                 )
                 found.append(problem.at(record.source))
         for path in own[record.path]:

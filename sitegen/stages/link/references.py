@@ -8,8 +8,8 @@ from sitegen.diagnostics import Diagnostic, Kind, Severity
 from sitegen.disclosure.document_numbers import normalise_document_number
 from sitegen.formats.suggestions import nearest
 from sitegen.model.records import AnyRecord, Consultation, Document, Interpretation
-from sitegen.site import Citation
 from sitegen.model.values import Relation
+from sitegen.site import Citation
 from sitegen.stages.link.targets import Targets, bare_title, find_record, is_path
 
 UNKNOWN_REFERENCE = Kind(
@@ -104,7 +104,9 @@ def _resolve(
     if citation.target or record.path in targets.held:
         return citation, None
     reason = why_held(target)
-    problem = HELD_REFERENCE.found(relation.span, key=key, title=target.title, reason=reason).at(record.source)
+    problem = HELD_REFERENCE.found(relation.span, key=key, title=target.title, reason=reason).at(
+        record.source
+    )
     return citation, problem
 
 

@@ -9,8 +9,8 @@ import msgspec
 from sitegen import urls
 from sitegen.disclosure.document_numbers import normalise_document_number
 from sitegen.model.records import AnyRecord, Document
-from sitegen.site import FileFacts
 from sitegen.model.site_config import Body, Column
+from sitegen.site import FileFacts
 
 
 class Targets(msgspec.Struct, frozen=True, kw_only=True):

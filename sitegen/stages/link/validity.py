@@ -9,7 +9,16 @@ import msgspec
 
 from sitegen.disclosure.courses import Course
 from sitegen.disclosure.document_numbers import normalise_document_number
-from sitegen.disclosure.events import Act, Citation, Paper, acts_of, citations_of, number_key, paper_of, title_key
+from sitegen.disclosure.events import (
+    Act,
+    Citation,
+    Paper,
+    acts_of,
+    citations_of,
+    number_key,
+    paper_of,
+    title_key,
+)
 from sitegen.disclosure.validity import validity_of
 from sitegen.model.records import AnyRecord, Document
 from sitegen.model.values import Relation
