@@ -118,9 +118,12 @@ def _term(course: Course, as_of: date) -> Iterator[DerivationStep]:
     term = term_at(course, as_of)
     if term is None:
         return
-    renewed = "延续以后，" if term != course.paper.valid_until else ""
+    first, last = course.paper.valid_until, chinese_date(term)
+    words = f"有效期至{last}"
+    if first is not None and first != term:
+        words = f"有效期原来到{chinese_date(first)}，后来延续到{last}"
     yield DerivationStep(
-        phrases=sentence(f"{renewed}有效期至{chinese_date(term)}，{_term_reached(course, as_of, term)}。"),
+        phrases=sentence(f"{words}，{_term_reached(course, as_of, term)}。"),
         rule="R59",
         on=day_after(term),
         kind=EventKind.EXPIRE,

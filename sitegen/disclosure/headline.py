@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from sitegen.disclosure.changes import announced
+from sitegen.disclosure.changes import NOTICE_DAYS, announced
 from sitegen.disclosure.courses import Course, Phase, phase_at, state_at, term_at
 from sitegen.disclosure.events import REPEALS, EventKind
 from sitegen.disclosure.phrases import Sentence, chinese_date, full_name, sentence
@@ -92,7 +92,7 @@ def _instead(course: Course, phase: Phase, as_of: date, courses: Mapping[str, Co
 
 
 def _soon(course: Course, coming: Phase, days: int, as_of: date, courses: Mapping[str, Course]) -> Headline:
-    near = "即将" if days <= 30 else "将"
+    near = "即将" if days <= min(NOTICE_DAYS) else "将要"
     cause, day = coming.cause, since_words(coming.since)
     if not coming.state.ended:
         return _headline_soon(f"本文件{near}施行", sentence(f"{day}施行，现在尚未施行。"), days)

@@ -45,8 +45,8 @@ def paper_in(courses: Mapping[str, Course], key: str) -> Paper:
 
 
 def since_words(on: date | None) -> str:
-    """Return 自某日起, or that the day is not known."""
-    return f"自{chinese_date(on)}起" if on else "（日期不明）"
+    """Return 自2023年7月1日起, or that the day is not known."""
+    return f"自{chinese_date(on)}起" if on else "自某日（日期不明）起"
 
 
 def source_words(event: Event, actor: Paper) -> Sentence:

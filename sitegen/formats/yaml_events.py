@@ -17,22 +17,21 @@ from sitegen.diagnostics import Fault, Kind, Span
 from sitegen.formats import yaml_kinds as kinds
 from sitegen.formats.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
 from sitegen.formats.quoting import code_point, shown
-from sitegen.formats.yaml_text import (
-    Complaint,
-    bare_key,
-    begins_unspaced_item,
-    full_width_entry,
-    list_line,
-    quote_trouble,
-    unspaced_entry,
+from sitegen.formats.yaml_checks import (
+    OPENING_QUOTES,
+    duplicate,
+    split_entry,
+    swallowed_list,
+    unquoted_key,
+    unquoted_value,
 )
+from sitegen.formats.yaml_complaints import Complaint
 
 MOST_LEVELS = 20
 MOST_NODES = 20_000
 _REFUSED_ESCAPE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufffe\uffff]"
 )
-_OPENING = "“‘＂＇"
 
 
 class _Mark(Protocol):
@@ -157,26 +156,15 @@ class _Builder:
             if key is None:
                 continue
             if type(value) is Scalar and not value.text and start.flow_style:
-                key, value = self._joined(key, value)
+                key, value, fault = split_entry(key, value)
+                self._report(fault)
             if key.text in entries:
-                self._duplicate(entries[key.text].key, key)
+                self._report(duplicate(entries[key.text].key, key))
             else:
                 entries[key.text] = Entry(key, value)
         span = self._whole(start, event, last)
         nothing_left = last is not None and not entries and depth > 1
         return Broken(span) if nothing_left else Mapping(tuple(entries.values()), span)
-
-    def _joined(self, key: Scalar, value: Scalar) -> tuple[Scalar, Scalar]:
-        """Return what `{拟稿：张}` and `{拟稿:张}` were meant to be: YAML takes all of it for the key."""
-        kind, meant = kinds.FULL_WIDTH_COLON, full_width_entry(key.text)
-        if meant is None:
-            kind, meant = kinds.NO_SPACE_AFTER_COLON, unspaced_entry(key.text)
-        if meant is None or key.quoted:
-            return key, value
-        line, column = key.span.line, key.span.column + meant.colon
-        right = shown(f"{meant.key}: {meant.value}".strip(), 60)
-        self.faults.append(kind.found(Span(line, column, line, column + 1), key=shown(meant.key), line=right))
-        return Scalar(meant.key, key.span), Scalar(meant.value, key.span)
 
     def _key(self, event: _Event, depth: int) -> Scalar | None:
         """Return the key, or None where something else stands in its place (reported)."""
@@ -196,65 +184,44 @@ class _Builder:
         elif span.line != span.end_line or event.style in ("|", ">"):
             self.faults.append(kinds.KEY_NOT_PLAIN.found(span, found="好几行"))
         else:
-            return Scalar(self._bare_key(text, span), span, event.style != "")
+            text, fault = unquoted_key(text, span)
+            self._report(fault)
+            return Scalar(text, span, event.style != "")
         return None
-
-    def _bare_key(self, text: str, span: Span) -> str:
-        bare = bare_key(text)
-        if bare != text:
-            advice = f"去掉引号：{bare}: …"
-            self.faults.append(kinds.FULL_WIDTH_QUOTES.found(span, text=shown(text), advice=advice))
-        return bare
 
     def _scalar(self, event: _Event) -> Node:
         text, style, span = event.value, event.style, self._span(event)
         if event.anchor is not None or event.tag is not None:
             self._marked(event)
         if style == "":
-            if (text[:1] == "-" or span.line != span.end_line) and self._holds_list(text, span):
-                return Broken(span)
-            if "“" in text or (text and text[0] in _OPENING):
-                text = self._check_quotes(text, span)
-            return Scalar(text, span)
+            return self._plain(text, span)
         if style == '"' and (refused := _REFUSED_ESCAPE.search(text)):
             return self._refused(event, kinds.FORBIDDEN_CHARACTER, character=code_point(refused[0]))
         return Scalar(text, span, style in ('"', "'"), style in ("|", ">"))
 
-    def _holds_list(self, text: str, span: Span) -> bool:
-        """Report list items that YAML took for a piece of text."""
-        lines = self._text.split("\n")[span.line - self._first_line : span.end_line - self._first_line + 1]
-        if begins_unspaced_item(text) and lines[0].lstrip()[:1] == "-":
-            self.faults.append(kinds.DASH_WITHOUT_SPACE.found(span, text=shown(text.split(" ")[0])))
-            return True
-        place = list_line(lines)
-        if place is None:
-            return False
-        item = lines[place].strip()
-        line, column = span.line + place, lines[place].index(item) + 1
-        where = Span(line, column, line, column + len(item))
-        self.faults.append(kinds.SWALLOWED_LINE.found(where, text=shown(item)))
-        return True
+    def _plain(self, text: str, span: Span) -> Node:
+        if text[:1] == "-" or span.line != span.end_line:
+            fault = swallowed_list(text, span, self._lines(span))
+            if fault is not None:
+                self._report(fault)
+                return Broken(span)
+        if "“" in text or (text and text[0] in OPENING_QUOTES):
+            text, fault = unquoted_value(text, span, self._lines(span)[-1])
+            self._report(fault)
+        return Scalar(text, span)
 
-    def _check_quotes(self, text: str, span: Span) -> str:
-        line = self._text.split("\n")[span.end_line - self._first_line]
-        trouble = quote_trouble(text, line[span.end_column - 1 :])
-        if trouble is None:
-            return text
-        self.faults.append(kinds.FULL_WIDTH_QUOTES.found(span, text=shown(text), advice=trouble.advice))
-        return trouble.meant
+    def _lines(self, span: Span) -> list[str]:
+        return self._text.split("\n")[span.line - self._first_line : span.end_line - self._first_line + 1]
+
+    def _report(self, fault: Fault | None) -> None:
+        if fault is not None:
+            self.faults.append(fault)
 
     def _marked(self, event: _Event) -> None:
         if event.tag is not None:
             self._refused(event, kinds.TAG, text=shown(event.tag.replace("tag:yaml.org,2002:", "!!")))
         if event.anchor is not None:
             self._refused(event, kinds.ANCHOR, sort="锚点", text=f"&{event.anchor}")
-
-    def _duplicate(self, first: Scalar, second: Scalar) -> None:
-        places = f"第 {first.span.line} 行一次，第 {second.span.line} 行又一次"
-        if first.span.line == second.span.line:
-            places = f"都在第 {first.span.line} 行"
-        fault = kinds.DUPLICATE_KEY.found(second.span, key=shown(second.text), places=places)
-        self.faults.append(fault)
 
     def _refused(self, event: _Event, kind: Kind, **values: object) -> Broken:
         span = self._span(event)

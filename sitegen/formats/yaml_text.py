@@ -16,17 +16,6 @@ _SPACES = " \t\u3000\xa0"
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
-class Complaint(msgspec.Struct, frozen=True, kw_only=True):
-    """Where and why the YAML library gave up; lines and columns count from 0."""
-
-    problem: str
-    context: str
-    line: int
-    column: int
-    context_line: int
-    context_column: int
-
-
 class Meant(msgspec.Struct, frozen=True, kw_only=True):
     """A line that was meant as `key: value`; `colon` is the column (from 0) of its colon."""
 

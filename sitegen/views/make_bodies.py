@@ -66,9 +66,7 @@ def all_body_pages(shelf: Shelf) -> Iterator[PublicBodyPage]:
     for record in shelf.site.records:
         rows[record.publisher].append(shelf.rows[record.path])
         holdings[record.publisher][record.column] += 1
-        domains[record.publisher].update(
-            dict.fromkeys(code.split("/", 1)[0] for code in record.catalogue_items)
-        )
+        domains[record.publisher].update({code.split("/", 1)[0] for code in record.catalogue_items})
     for body in shelf.site.bodies.values():
         yield from _body_pages(body, rows[body.title], holdings[body.title], domains[body.title], shelf)
 

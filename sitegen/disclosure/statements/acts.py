@@ -17,6 +17,7 @@ from sitegen.disclosure.statements.titles import title_stem
 
 _ENDING_KINDS = (ActKind.REPEAL, ActKind.REPLACE, ActKind.DECLARE_INVALID)
 _SHORTEST_NAME = 5
+_ANY = "any"
 
 
 def find_acts(
@@ -56,24 +57,30 @@ def _names_another(finding: Finding, own_number: str) -> bool:
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:
-    """Keep one act of a sort on one document: the first that gives its number, else the first."""
-    kept: list[Finding] = []
-    for finding in sorted(findings, key=lambda found: (found.implied, found.start)):
-        index = next((i for i, other in enumerate(kept) if _repeats(finding, other)), None)
-        if index is None:
-            kept.append(finding)
-        elif finding.number and not kept[index].number:
-            kept[index] = msgspec.structs.replace(finding, kind=kept[index].kind)
-    return sorted(kept, key=lambda found: found.start)
+    """Keep one act of a sort on one document: the first that gives its number, else the first.
+
+    Two acts are on one document if their numbers are equal or, where one has none, their titles. What a title
+    implies yields to whatever the body says of the same document.
+    """
+    kept: dict[int, Finding] = {}
+    places: dict[tuple[str, str], int] = {}
+    for order, finding in enumerate(sorted(findings, key=lambda found: (found.implied, found.start))):
+        names = [name for name in (finding.number, title_stem(finding.title)) if name]
+        sort = _ANY if finding.implied else _sort(finding)
+        place = next((places[sort, name] for name in names if (sort, name) in places), None)
+        if place is None or _differ(finding, kept[place]):
+            place = order
+            kept[order] = finding
+        elif finding.number and not kept[place].number:
+            kept[place] = msgspec.structs.replace(finding, kind=kept[place].kind)
+        for name in names:
+            places.setdefault((_sort(finding), name), place)
+            places.setdefault((_ANY, name), place)
+    return sorted(kept.values(), key=lambda found: found.start)
 
 
-def _repeats(finding: Finding, other: Finding) -> bool:
-    same_document = (
-        finding.number == other.number
-        if finding.number and other.number
-        else title_stem(finding.title) == title_stem(other.title) != ""
-    )
-    return same_document and (finding.implied or _sort(finding) == _sort(other))
+def _differ(finding: Finding, other: Finding) -> bool:
+    return bool(finding.number and other.number) and finding.number != other.number
 
 
 def _sort(finding: Finding) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice
 
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
@@ -70,11 +69,12 @@ class Run:
         self.words.append(" ")
 
     def _next_character(self) -> str:
-        for token in islice(self._tokens, self._at + 1, self._at + 9):  # more marks than stand together
+        for at in range(self._at + 1, len(self._tokens)):
+            token = self._tokens[at]
             if token.content:
                 return token.content[0]
-            if token.nesting == 0 and token.type in ("image", "hardbreak"):
-                return ""
+            if token.type in ("image", "hardbreak"):
+                break
         return ""
 
     def _hard_break(self, _: Token) -> None:

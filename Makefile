@@ -1,0 +1,28 @@
+# Two commands: `make serve` shows the sample column, `make test` runs everything that CI runs.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: serve test lint clean
+
+serve: .venv/installed
+	$(BIN)/sitegen serve --port 8000
+
+test: .venv/installed-tests lint
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+lint: .venv/installed-tests
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --config pyproject.toml
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/installed-tests: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+clean:
+	rm -rf build .cache
