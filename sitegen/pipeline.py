@@ -17,6 +17,7 @@ import msgspec
 
 from sitegen import config, publishing
 from sitegen.cache import Memory
+from sitegen.collector import paused
 from sitegen.diagnostics import Diagnostic, has_errors, in_order
 from sitegen.model.site_config import Column
 from sitegen.publishing import Counts, Order
@@ -64,6 +65,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...] = ()
 
 
+@paused()
 def check(project: Project, memory: Memory, workers: Workers, watch: Stopwatch) -> Checked:
     """Read the whole project and return everything that is wrong with it, and the linked site."""
     with watch.stage("load"):
@@ -88,6 +90,7 @@ def check(project: Project, memory: Memory, workers: Workers, watch: Stopwatch) 
     return Checked(site=site, diagnostics=in_order(found), reading=reading)
 
 
+@paused()
 def build(project: Project, output: Path, memory: Memory, workers: Workers, watch: Stopwatch) -> Built:
     """Check the project and, if nothing is wrong with it, bring `output` to what it says."""
     checked = check(project, memory, workers, watch)

@@ -11,8 +11,8 @@ from sitegen.disclosure import contradiction_kinds as kinds
 from sitegen.disclosure.courses import Course, Idle, Reason, phase_at
 from sitegen.disclosure.events import REPEALS, Act, EventKind
 from sitegen.disclosure.findings import Contradiction, ending_places, ending_words, found, place_in
-from sitegen.disclosure.phrases import chinese_date, full_name
-from sitegen.disclosure.sentences import ACTING, paper_in
+from sitegen.disclosure.phrases import chinese_date, full_name, short_name
+from sitegen.disclosure.sentences import ACTING, deed_words, paper_in
 from sitegen.disclosure.validity import floor_of, works_on
 
 REASONS: dict[Reason, Kind] = {
@@ -53,7 +53,7 @@ def _without_effect(idle: Idle, course: Course, courses: Mapping[str, Course]) -
         kind,
         act,
         courses,
-        ending_places(phase_at(ended, the_day_before).cause, "在这里终止"),
+        ending_places(ended, the_day_before),
         on=chinese_date(on),
         ending=ending_words(ended, the_day_before, courses),
         problem="没有写明" if courses[act.actor].paper.valid_until is None else "不晚于原来的有效期",
@@ -117,5 +117,14 @@ def _finding(
     """Return a finding at the act's own place, else in the file of the target."""
     actor, target = paper_in(courses, act.actor), paper_in(courses, act.target)
     place = act.place or actor.place("title") or target.place("title")
-    names = {"actor": full_name(actor).text, "target": full_name(target).text, "verb": ACTING[act.kind]}
-    return found(kind, place, related, **names, **values)
+    return found(
+        kind,
+        place,
+        related,
+        actor=full_name(actor).text,
+        target=full_name(target).text,
+        by=short_name(actor).text,
+        it=short_name(target).text,
+        deed=deed_words(act, target),
+        **values,
+    )

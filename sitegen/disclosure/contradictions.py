@@ -14,7 +14,7 @@ from sitegen.disclosure.contradiction_kinds import (
     STATE_DISAGREES,
     TERM_BEFORE_COMMENCEMENT,
 )
-from sitegen.disclosure.courses import Course, phase_at, state_at
+from sitegen.disclosure.courses import Course, state_at
 from sitegen.disclosure.events import ACTS, Act, Citation, EventKind
 from sitegen.disclosure.findings import (
     Contradiction,
@@ -24,7 +24,7 @@ from sitegen.disclosure.findings import (
     place_in,
 )
 from sitegen.disclosure.headline import current_successor
-from sitegen.disclosure.phrases import chinese_date, full_name
+from sitegen.disclosure.phrases import chinese_date, full_name, short_name
 from sitegen.disclosure.rings import rings
 from sitegen.disclosure.sentences import paper_in
 from sitegen.disclosure.state_sentence import state_sentence
@@ -93,12 +93,11 @@ def _assertion(course: Course, as_of: date, courses: Mapping[str, Course]) -> li
     asserted, computed = course.paper.asserted_state, state_at(course, as_of)
     if not asserted or STATE_OF_WORD.get(asserted) is computed:
         return []
-    cause = phase_at(course, as_of).cause
     return [
         found(
             STATE_DISAGREES,
             course.paper.place("asserted_state"),
-            ending_places(cause, "决定这个状态的是这里"),
+            ending_places(course, as_of),
             paper=full_name(course.paper).text,
             asserted=asserted,
             as_of=chinese_date(as_of),
@@ -128,12 +127,15 @@ def _basis(citation: Citation, as_of: date, courses: Mapping[str, Course]) -> li
     citing, basis = courses.get(citation.actor), courses.get(citation.target)
     if citing is None or basis is None or not state_at(citing, as_of).applies:
         return []
-    names = {"actor": full_name(citing.paper).text, "target": full_name(basis.paper).text}
-    state, cause = state_at(basis, as_of), phase_at(basis, as_of).cause
+    names = {
+        "actor": full_name(citing.paper).text,
+        "target": full_name(basis.paper).text,
+        "it": short_name(basis.paper).text,
+    }
+    state = state_at(basis, as_of)
     if state.ended:
         words = {"ending": ending_words(basis, as_of, courses), "advice": _advice(basis, as_of, courses)}
-        places = ending_places(cause, "在这里终止")
-        return [found(BASIS_ENDED, citation.place, places, **names, **words)]
+        return [found(BASIS_ENDED, citation.place, ending_places(basis, as_of), **names, **words)]
     start = basis.paper.commences_on
     if state is State.NOT_YET_IN_FORCE and start:
         commencement = (place_in(basis.paper, "effective_on", "依据的施行日期"),)

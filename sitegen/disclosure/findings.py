@@ -9,7 +9,8 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Fault, Kind, Place
 from sitegen.disclosure.courses import Course, phase_at
-from sitegen.disclosure.events import Event, Paper
+from sitegen.disclosure.events import EventKind, Paper
+from sitegen.disclosure.sentences import ACTING
 from sitegen.disclosure.state_sentence import state_sentence
 from sitegen.disclosure.states import WORDINGS
 
@@ -47,9 +48,14 @@ def place_in(paper: Paper, attribute: str, note: str) -> Place | None:
     return msgspec.structs.replace(place, note=note) if place else None
 
 
-def ending_places(cause: Event | None, note: str) -> tuple[Place, ...]:
-    """Return where the cause of a state is stated, with a word on what stands there."""
-    return (msgspec.structs.replace(cause.place, note=note),) if cause and cause.place else ()
+def ending_places(course: Course, as_of: date) -> tuple[Place | None, ...]:
+    """Return where that is stated which brought about the state of a day: an act, or the term."""
+    cause = phase_at(course, as_of).cause
+    if cause is None or cause.kind is EventKind.COMMENCE:
+        return ()
+    if cause.kind is EventKind.EXPIRE:
+        return (place_in(course.paper, "valid_until", "它的有效期在这里"),)
+    return (msgspec.structs.replace(cause.place, note=f"在这里{ACTING[cause.kind]}"),) if cause.place else ()
 
 
 def ending_words(course: Course, as_of: date, courses: Mapping[str, Course]) -> str:

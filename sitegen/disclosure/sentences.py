@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from sitegen.disclosure.courses import Course, Idle, Reason
-from sitegen.disclosure.events import Event, EventKind, Paper, cited_paper
+from sitegen.disclosure.events import Act, Event, EventKind, Paper, cited_paper
 from sitegen.disclosure.phrases import Phrase, Sentence, chinese_date, full_name, sentence, short_name
 
 ACTING: dict[EventKind, str] = {
@@ -76,6 +76,18 @@ def effect_words(event: Event) -> str:
             return f"决定暂停执行本文件{part}"
         case _:
             return f"决定恢复执行本文件{part}"
+
+
+def deed_words(act: Act, target: Paper) -> str:
+    """Return what an act does to another document, as its own side says it: 废止《…》（…）第三条."""
+    name = full_name(target).text + act.provision
+    match act.kind:
+        case EventKind.LAPSE:
+            return f"宣布{name}失效"
+        case EventKind.CONTINUE:
+            return f"把{name}列为“继续有效”"
+        case _:
+            return f"{ACTING[act.kind]}{name}"
 
 
 def act_sentence(event: Event, actor: Paper) -> Sentence:

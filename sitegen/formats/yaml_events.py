@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Lookup
+from functools import cached_property
 from typing import Protocol, cast
 
 import yaml
@@ -211,7 +212,11 @@ class _Builder:
         return Scalar(text, span)
 
     def _lines(self, span: Span) -> list[str]:
-        return self._text.split("\n")[span.line - self._first_line : span.end_line - self._first_line + 1]
+        return self._all_lines[span.line - self._first_line : span.end_line - self._first_line + 1]
+
+    @cached_property
+    def _all_lines(self) -> list[str]:
+        return self._text.split("\n")
 
     def _report(self, fault: Fault | None) -> None:
         if fault is not None:
@@ -255,5 +260,5 @@ class _Builder:
         return line + self._first_line, column + 1
 
     def _line_span(self, line: int) -> Span:
-        length = len(self._text.split("\n")[line])
+        length = len(self._all_lines[line])
         return Span(line + self._first_line, 1, line + self._first_line, length + 1)

@@ -50,8 +50,8 @@ def compose(text: str, *, first_line: int = 1) -> tuple[Node | None, tuple[Fault
 def _recover(text: str, first_line: int) -> tuple[Node | None, tuple[Fault, ...]]:
     """Read a faulty text: mend what is clear, report and cut out what is not, until the rest is YAML."""
     damage = Damage(text.split("\n"), first_line)
+    mend(damage)
     for _ in range(_MOST_ATTEMPTS):
-        mend(damage)
         try:
             node, faults = read("\n".join(damage.lines), first_line, damage.shifts)
         except NotYamlError as error:

@@ -52,19 +52,19 @@ class Damage:
         return Span(number, start + 1, number, end + 1)
 
     def _entry(self, line: int) -> tuple[int, int]:
-        starts = [number for number, text in enumerate(self.lines) if self._begins_entry(text)]
-        start = max((number for number in starts if number <= line), default=0)
-        end = min((number for number in starts if number > line), default=len(self.lines))
-        return start, max(end, line + 1)
+        is_list = all(text[0] in "- \t#" for text in self.lines if text.strip())
+        start, end = line, line + 1
+        while start > 0 and not _begins_entry(self.lines[start], is_list):
+            start -= 1
+        while end < len(self.lines) and not _begins_entry(self.lines[end], is_list):
+            end += 1
+        return start, end
 
-    def _begins_entry(self, text: str) -> bool:
-        if not text or text[0] in " \t#":
-            return False
-        return self._is_list or not text.startswith(("- ", "]", "}"))
 
-    @property
-    def _is_list(self) -> bool:
-        return all(text.startswith(("-", " ", "\t", "#")) for text in self.lines if text.strip())
+def _begins_entry(text: str, is_list: bool) -> bool:
+    if not text or text[0] in " \t#":
+        return False
+    return is_list or not text.startswith(("- ", "]", "}"))
 
 
 def mend(damage: Damage) -> None:
@@ -127,8 +127,10 @@ def _write_colon(damage: Damage, number: int, meant: Meant) -> None:
 
 
 def _indent_below(lines: list[str], number: int) -> int:
-    following = next((line for line in lines[number + 1 :] if line.strip()), "")
-    return indentation(following)
+    below = number + 1
+    while below < len(lines) and not lines[below].strip():
+        below += 1
+    return indentation(lines[below]) if below < len(lines) else 0
 
 
 def _after_dash(line: str) -> int:

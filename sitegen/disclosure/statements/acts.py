@@ -34,7 +34,7 @@ def find_acts(
         )
         if not any(start <= finding.start < end for start, end in covered)
     ]
-    titled = acts_of_title(identity.title, document, references) if identity.title else []
+    titled = acts_of_title(identity.title, own_number, document, references) if identity.title else []
     findings = [_with_own_title(finding, document, identity) for finding in (*clauses, *listed, *titled)]
     kept = _distinct([finding for finding in findings if _names_another(finding, own_number)])
     return tuple(_act(document, finding, acts_from) for finding in kept)

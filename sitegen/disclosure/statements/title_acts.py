@@ -3,6 +3,7 @@
 import re
 
 from sitegen.disclosure.compact_text import CompactText, compact
+from sitegen.disclosure.document_numbers import parse_document_number
 from sitegen.disclosure.statements.findings import DocumentNature, Finding
 from sitegen.disclosure.statements.records import ActKind
 from sitegen.disclosure.statements.references import Reference, References, quoted_titles
@@ -22,6 +23,22 @@ _PROLONGED_AFTER = re.compile(r"[^《》]{0,14}?(?:有效期|延期|延续|延�
 _BARE = rf"(?!失效|和|或|及|与|、|{_SOME})(?:原)?(?P<title>[^《》]{{6,}}?{GENRE}(?:\([^()]{{1,10}}\))?)"
 _BARE_REPEAL = re.compile(rf"关于(?:废止|停止执行|停止实施){_BARE}的(?:通知|决定|公告|通告)$")
 _BARE_LAPSE = re.compile(rf"关于宣布(?:失效)?{_BARE}(?:失效)?的(?:通知|决定|公告|通告)$")
+_BARE_CHANGE = re.compile(rf"关于(?:修改|修订|修正){_BARE}的(?:通知|决定|公告|通告)$")
+_BARE_SUPPLEMENT = re.compile(
+    rf"关于{_BARE}(?:有关|相关|若干|部分)?(?:事项|问题|条款|内容)?的?补充(?:通知|规定|意见|说明|公告)$"
+)
+_BARE_TITLES = (
+    (_BARE_REPEAL, ActKind.REPEAL),
+    (_BARE_LAPSE, ActKind.DECLARE_INVALID),
+    (_BARE_CHANGE, ActKind.AMEND),
+    (_BARE_SUPPLEMENT, ActKind.AMEND),
+)
+_IMPLEMENTS = re.compile(r"(?:贯彻|落实|实施|执行)[^《》]{0,4}$")
+_SUPPLEMENTS = re.compile(r"补充(?:通知|规定|意见|说明|公告|办法)")
+_SUPPLEMENTED = re.compile(
+    r"补充(?:通知|规定|说明|意见|公告|修改)如下|(?:作|做)(?:出)?(?:如下|以下)补充|提出(?:如下|以下)补充"
+)
+_OPENING = 2000
 _SUPPLEMENT = re.compile(rf"^(?P<title>.{{4,}}{GENRE}(?:\([^()]{{1,10}}\))?)的?补充(?:规定|通知|意见|办法|方案)(?:\([^()]{{1,10}}\))?$")
 _EDITION = re.compile(r"\((?:[0-9]{4}年)?(?:修订|修正|修改)(?:版|稿|本)?\)")
 _REVISED_TEXT = re.compile(r"(?:修订|修改|修正)后的")
@@ -38,8 +55,13 @@ def document_nature(title: str) -> DocumentNature:
     )
 
 
-def acts_of_title(title: str, document: CompactText, references: References) -> list[Finding]:
-    """Find what the title says, with the number that the body gives for the same document."""
+def acts_of_title(
+    title: str, number: str, document: CompactText, references: References
+) -> list[Finding]:
+    """Find what the title says, with the number that the body gives for the same document.
+
+    `number` is the document's own.
+    """
     heading = compact(title)
     findings = [
         finding
@@ -48,11 +70,36 @@ def acts_of_title(title: str, document: CompactText, references: References) -> 
     ]
     if findings:
         return findings
-    for pattern, kind in ((_BARE_REPEAL, ActKind.REPEAL), (_BARE_LAPSE, ActKind.DECLARE_INVALID)):
+    for pattern, kind in _BARE_TITLES:
         bare = pattern.search(heading.text)
         if bare:
-            return [_finding(kind, bare["title"], document, references)]
-    return []
+            return [_finding(_in_effect(kind, document), bare["title"], document, references)]
+    return _supplemented(document, references, number) if _SUPPLEMENTS.search(heading.text) else []
+
+
+def _supplemented(document: CompactText, references: References, number: str) -> list[Finding]:
+    """A supplement whose title names nothing: the one document of the same house that its opening cites."""
+    opening = _SUPPLEMENTED.search(document.text, 0, _OPENING)
+    house = parse_document_number(number)
+    if opening is None or house is None:
+        return []
+    cited = {
+        mention.number: mention
+        for mention in references.mentions
+        if mention.end <= opening.start() and mention.number not in ("", number)
+        and _same_house(mention.number, house.prefix)
+    }
+    return [
+        _finding(ActKind.AMEND, mention.title, document, references, mention.number)
+        for mention in cited.values()
+        if len(cited) == 1
+    ]
+
+
+def _same_house(number: str, prefix: str) -> bool:
+    """Whether two numbers come from one place: their 机关代字 share more than what all of them have."""
+    other = parse_document_number(number)
+    return other is not None and len((set(other.prefix) & set(prefix)) - set("政府办发规字综函文人民令")) > 0
 
 
 def _acts_on(
@@ -61,9 +108,7 @@ def _acts_on(
     kind = _kind(heading, mention)
     if kind is None:
         return _implied_by_edition(mention, document, references)
-    if kind is ActKind.AMEND and _issues_revised_text(document.text):
-        kind = ActKind.REPLACE
-    return [_finding(kind, mention.title, document, references, mention.number)]
+    return [_finding(_in_effect(kind, document), mention.title, document, references, mention.number)]
 
 
 def _kind(heading: str, mention: Reference) -> ActKind | None:
@@ -72,7 +117,7 @@ def _kind(heading: str, mention: Reference) -> ActKind | None:
         return ActKind.RENEW
     if _ENDS.search(before) or _ENDED_AFTER.match(after):
         return ActKind.DECLARE_INVALID if "失效" in heading and "废止" not in heading else ActKind.REPEAL
-    if _CHANGES.search(before) or _CHANGED_AFTER.match(after):
+    if _CHANGES.search(before) or (_CHANGED_AFTER.match(after) and not _IMPLEMENTS.search(before)):
         return ActKind.AMEND
     return None
 
@@ -95,8 +140,11 @@ def _implied_by_edition(
     return [_finding(ActKind.AMEND, older[0].title, document, references)] if older else []
 
 
-def _issues_revised_text(text: str) -> bool:
-    return _REVISED_TEXT.search(text[:2400]) is not None and "印发" in text[:2400]
+def _in_effect(kind: ActKind, document: CompactText) -> ActKind:
+    """A revision that issues the whole new text takes the place of the old one."""
+    opening = document.text[:_OPENING]
+    revised = kind is ActKind.AMEND and _REVISED_TEXT.search(opening) is not None and "印发" in opening
+    return ActKind.REPLACE if revised else kind
 
 
 def _finding(

@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 
 from sitegen import urls
 from sitegen.diagnostics import Diagnostic, Kind
-from sitegen.disclosure.document_numbers import normalise_document_number
 from sitegen.formats.suggestions import nearest
 from sitegen.model.records import AnyRecord
 from sitegen.model.values import Link
 from sitegen.site import LinkTarget
 from sitegen.stages.link.references import why_held
-from sitegen.stages.link.targets import Targets
+from sitegen.stages.link.targets import Targets, number_of
 
 DEAD_LINK = Kind(
     id="SG304",
@@ -77,7 +76,7 @@ def body_targets(
 
 def _citation(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
     """Resolve an automatic link: a document of the site that the text names; any other stays plain text."""
-    target = targets.numbers.get(normalise_document_number(link.target))
+    target = targets.numbers.get(number_of(link.target))
     if target is None or target.path == record.path or target.path not in targets.published:
         return None, None
     return LinkTarget(urls.page_of(target.path), target.title), None
@@ -89,7 +88,7 @@ def _complete(_record: AnyRecord, _link: Link, _targets: Targets) -> Resolved:
 
 
 def _number(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
-    number = normalise_document_number(link.target)
+    number = number_of(link.target)
     target = targets.numbers.get(number)
     if target is None:
         close = nearest(number, [*targets.numbers])

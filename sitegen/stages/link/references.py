@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.diagnostics import Diagnostic, Kind, Severity
-from sitegen.disclosure.document_numbers import normalise_document_number
 from sitegen.formats.suggestions import nearest
 from sitegen.model.records import AnyRecord, Consultation, Document, Interpretation
 from sitegen.model.values import Relation
 from sitegen.site import Citation
-from sitegen.stages.link.targets import Targets, bare_title, find_record, is_path
+from sitegen.stages.link.targets import Targets, bare_title, find_record, is_path, number_of
 
 UNKNOWN_REFERENCE = Kind(
     id="SG301",
@@ -115,7 +114,7 @@ def _outside(
 ) -> tuple[Citation | None, Diagnostic | None]:
     """Return the citation of a document that the column does not hold; it has to be named by its title."""
     if relation.title and not is_path(relation.target):
-        number = normalise_document_number(relation.target) if relation.target else ""
+        number = number_of(relation.target) if relation.target else ""
         citation = Citation(
             relation=attribute,
             actor=record.path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -11,6 +12,8 @@ from sitegen.disclosure.document_numbers import normalise_document_number
 from sitegen.model.records import AnyRecord, Document
 from sitegen.model.site_config import Body, Column
 from sitegen.site import FileFacts
+
+WELL_WRITTEN = re.compile(r"[一-鿿]{2,12}〔[12][0-9]{3}〕[1-9][0-9]{0,4}号\Z")
 
 
 class Targets(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,10 +31,15 @@ class Targets(msgspec.Struct, frozen=True, kw_only=True):
     titles: Mapping[str, AnyRecord]
 
 
+def number_of(text: str) -> str:
+    """Return a 文号 in its normal form; one that is written as it should be is not looked at further."""
+    return text if WELL_WRITTEN.match(text) else normalise_document_number(text)
+
+
 def numbers_of(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
     """Return the records that bear a 文号, by its normal form; of two with one number the later path wins."""
     return {
-        normalise_document_number(record.document_number): record
+        number_of(record.document_number): record
         for record in records
         if isinstance(record, Document) and record.document_number
     }
@@ -73,4 +81,4 @@ def find_record(targets: Targets, target: str, folder: str = "") -> AnyRecord | 
                 if record is not None:
                     return record
         return None
-    return targets.numbers.get(normalise_document_number(target))
+    return targets.numbers.get(number_of(target))

@@ -8,7 +8,6 @@ from functools import partial
 import msgspec
 
 from sitegen.disclosure.courses import Course
-from sitegen.disclosure.document_numbers import normalise_document_number
 from sitegen.disclosure.events import (
     Act,
     Citation,
@@ -22,7 +21,7 @@ from sitegen.disclosure.events import (
 from sitegen.disclosure.validity import validity_of
 from sitegen.model.records import AnyRecord, Document
 from sitegen.model.values import Relation
-from sitegen.stages.link.targets import Targets, bare_title, find_record
+from sitegen.stages.link.targets import Targets, bare_title, find_record, number_of
 
 
 class Validity(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +61,7 @@ def key_of(relation: Relation, folder: str, targets: Targets) -> str:
         record = find_record(targets, relation.target, folder)
         if record is not None:
             return record.path
-        number = normalise_document_number(relation.target)
+        number = number_of(relation.target)
         if "〔" in number or not relation.title:
             return number_key(number) if number else ""
     record = targets.titles.get(bare_title(relation.title))
