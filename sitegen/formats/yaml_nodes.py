@@ -58,13 +58,13 @@ def _recover(text: str, first_line: int) -> tuple[Node | None, tuple[Fault, ...]
             damage.cut(*explain(error.complaint, damage.lines, first_line))
             continue
         return _with_broken(node, damage), _in_order((*damage.faults, *faults))
-    return _with_broken(None, damage), _in_order(tuple(damage.faults))
+    return None, _in_order(tuple(damage.faults))
 
 
 def _with_broken(node: Node | None, damage: Damage) -> Node | None:
     broken = [Entry(Scalar(key, span), Broken(span)) for key, span in damage.removed]
-    if node is None and broken:
-        return Mapping(tuple(broken), broken[0].key.span)
+    if damage.faults and (node is None or type(node) is Scalar):
+        return Mapping(tuple(broken), broken[0].key.span) if broken else None
     if type(node) is not Mapping:
         return node
     known = {entry.key.text for entry in node.entries}
