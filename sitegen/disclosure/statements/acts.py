@@ -37,7 +37,7 @@ def find_acts(
     titled = acts_of_title(identity.title, own_number, document, references) if identity.title else []
     findings = [_with_own_title(finding, document, identity) for finding in (*clauses, *listed, *titled)]
     kept = _distinct([finding for finding in findings if _names_another(finding, own_number)])
-    return tuple(_act(document, finding, acts_from) for finding in kept)
+    return tuple(_act(document, finding, identity.title, acts_from) for finding in kept)
 
 
 def _with_own_title(finding: Finding, document: CompactText, identity: Identity) -> Finding:
@@ -87,14 +87,15 @@ def _sort(finding: Finding) -> str:
     return "ending" if finding.kind in _ENDING_KINDS else finding.kind.value
 
 
-def _act(document: CompactText, finding: Finding, acts_from: date | None) -> Act:
-    start, end = document.span(finding.start, finding.end)
+def _act(document: CompactText, finding: Finding, title: str, acts_from: date | None) -> Act:
+    in_title_only = finding.start == finding.end
+    start, end = (0, 0) if in_title_only else document.span(finding.start, finding.end)
     return Act(
         kind=finding.kind,
         number=finding.number,
         title=finding.title,
         date=finding.acts_on or acts_from,
-        quote=document.quote(finding.start, finding.end),
+        quote=title if in_title_only else document.original[start:end],
         start=start,
         end=end,
         affects=finding.affects,

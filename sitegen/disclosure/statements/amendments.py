@@ -3,7 +3,10 @@
 import re
 from datetime import date
 
+import msgspec
+
 from sitegen.disclosure.chinese_dates import DATE, parse_date
+from sitegen.disclosure.statements.chains import run_up_to
 from sitegen.disclosure.statements.commencement import within_quotation
 from sitegen.disclosure.statements.findings import Finding
 from sitegen.disclosure.statements.records import ActKind
@@ -35,17 +38,21 @@ _CONFIRMED = re.compile(r"[”\"]?(?:等?[0-9一二三四五六七八九十]*[�
 def changing_clauses(text: str, references: References) -> list[Finding]:
     """Find the documents that clauses amend, supplement, prolong or declare still in force."""
     findings: list[Finding] = []
-    for mention in references.mentions:
+    for index, mention in enumerate(references.mentions):
         if within_quotation(text, mention.start):
             continue
-        before = _before(text, mention)
+        run = run_up_to(text, references.mentions, index)
+        before = _before(text, run[0])
         finding = (
             _prolonging(text, mention, before)
             or _confirming(text, mention)
             or _amending(text, mention, before)
         )
         if finding is not None:
-            findings.append(finding)
+            findings += [
+                msgspec.structs.replace(finding, number=member.number, title=member.title, start=member.start)
+                for member in run
+            ]
     return findings
 
 

@@ -70,13 +70,19 @@ def chain_before(text: str, mentions: list[Reference], position: int) -> Chain |
     tail = text[mentions[stop - 1].end : position]
     if re.search(r"[。;:!\n《》]", tail) or _NEW_CLAUSE.search(tail + text[position : position + 2]) or _NOT_DONE.search(tail):
         return None
-    first = stop - 1
-    while first > 0 and _joined(text, mentions[first - 1], mentions[first]):
-        first -= 1
-    lead = text[max(0, mentions[first].start - 40) : mentions[first].start]
+    run = run_up_to(text, mentions, stop - 1)
+    lead = text[max(0, run[0].start - 40) : run[0].start]
     if _CITED.search(lead[max(lead.rfind(mark) for mark in "。;,\n、") + 1 :]):
         return None
-    return _documents(mentions[first:stop])
+    return _documents(run)
+
+
+def run_up_to(text: str, mentions: list[Reference], index: int) -> list[Reference]:
+    """Return the run of mentions that ends with one of them."""
+    first = index
+    while first > 0 and _joined(text, mentions[first - 1], mentions[first]):
+        first -= 1
+    return mentions[first : index + 1]
 
 
 def _joined(text: str, earlier: Reference, later: Reference) -> bool:

@@ -72,7 +72,8 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     """What the text does to another document.
 
     `number` is in canonical form or empty, `title` as the text gives it or empty. `date` is the day from which
-    the act works, None when unknown. `affects` names the provisions (第五条) when only they are meant.
+    the act works, None when unknown. An act that only the title names has an empty span and quotes the
+    title. `affects` names the provisions (第五条) when only they are meant.
     `until` is the new last day of a prolonged document.
     """
 

@@ -34,69 +34,51 @@ _OWN = re.compile(
     rf"(?:本|该|此|以上|上述)[《“〈]?[一-鿿()]{{0,18}}?{GENRE}[》”〉]?(?:\([^()]{{1,10}}\))?(?:的|文件|暂|设定|政策)*$"
 )
 _OWN_SUBJECT = re.compile(rf"^[^,]{{0,12}}(?:本|该|此)[《“]?[一-鿿()]{{0,18}}?{GENRE}")
-_TAKES_EFFECT = re.compile(r"(?:施行|实施|执行|实行|试行|生效|有效|解释|印发|公布|发布|适用)[^《》]{0,40}$")
 _CLAUSE_START = re.compile(r"(?:^|[,:)、.])(?:文件|政策|暂定|其|且|并|该)*$")
 _MARK = re.compile(
     r"(?:第[一二三四五六七八九十百〇零0-9]{1,5}条|\(?[一二三四五六七八九十0-9]{1,4}[、.)]|〔[^〔〕]{1,10}〕|附则|[:\n|])*"
 )
-_LAST_WORDS = 24
+_NEAR = 80
 
 
 def find_term(document: CompactText, commencement: Commencement | None, ending: TermEnding) -> Term | None:
     """Find the clause on the document's own term and reckon its last day.
 
-    The 有效期 of a permit, a contract or a filing is none: the clause must follow the document's commencement or
-    name the document. A period is counted from the day that the clause itself names, else from commencement.
+    The 有效期 of a permit, a contract or a filing is none: the clause must name the document, or stand with the
+    document's commencement. A period is counted from the day that the clause itself names, else from commencement.
     """
-    text = document.text
     for pattern in (_STATED, _RUNS_TO, _TRIAL, _LAPSES):
-        for match in pattern.finditer(text):
-            if _is_own(text, match.start(), pattern):
+        for match in pattern.finditer(document.text):
+            if _is_own(document, match, commencement):
                 return _term(document, match, commencement, ending)
-    return _within_commencement(document, commencement, ending)
-
-
-def _within_commencement(
-    document: CompactText, commencement: Commencement | None, ending: TermEnding
-) -> Term | None:
-    if commencement is None:
-        return None
     for match in _FROM_TO.finditer(document.text):
-        if commencement.start <= document.origin(match.start()) < commencement.end:
+        if commencement and commencement.start <= document.origin(match.start()) < commencement.end:
             return _term(document, match, commencement, ending)
     return None
 
 
-def _is_own(text: str, position: int, pattern: re.Pattern[str]) -> bool:
+def _is_own(document: CompactText, match: re.Match[str], commencement: Commencement | None) -> bool:
+    text, position = document.text, match.start()
     if within_quotation(text, position):
         return False
     before = sentence_before(text, position)
-    if pattern is _LAPSES:
+    if match.re is _LAPSES:
         before = before.rstrip("至到于在自")
     if _OWN.search(before):
         return True
-    if pattern in (_TRIAL, _RUNS_TO, _LAPSES):
-        return _belongs_to_commencement(before)
-    if not _CLAUSE_START.search(before):
+    if match.re is _STATED and not _CLAUSE_START.search(before):
         return False
-    if _TAKES_EFFECT.search(before):
-        return _belongs_to_commencement(before)
-    return _MARK.fullmatch(before) is not None and _near_commencement(text, position)
-
-
-def _belongs_to_commencement(before: str) -> bool:
-    """Whether the sentence speaks of the document's taking effect: 本…自…起施行，, 由…解释，, 现印发…，."""
-    if _OWN_SUBJECT.search(before) or re.search(r"(?:本|该)[^,。;]{1,20}(?:自|从|由)", before):
+    if _OWN_SUBJECT.search(before) and match.re is not _RUNS_TO:
         return True
-    return re.search(r"(?:自|从)[^。;]{2,40}(?:起|日|后)[^。;]{0,12}$|解释,?$|现予", before) is not None and not re.search(
-        r"企业|单位|个人|证|合同|协议|申请人|备案", before[-_LAST_WORDS:]
-    )
-
-
-def _near_commencement(text: str, position: int) -> bool:
-    """Whether the sentence before or the clause after is about commencement or interpretation."""
-    around = text[max(0, position - 80) : position] + "|" + text[position : position + 80]
-    return re.search(r"(?:自|从)[^。;]{2,40}(?:施行|实施|执行|试行|生效)|负责解释|(?:施行|实施|执行|生效)(?:日期|时间)", around) is not None
+    if commencement is None:
+        return False
+    if match.re is _LAPSES and document.origin(position) < commencement.end:
+        return False
+    sentence_start = document.origin(position - len(before))
+    if commencement.end >= sentence_start and commencement.start < document.origin(match.end() - 1):
+        return True
+    apart = sentence_start - commencement.end
+    return match.re is _STATED and 0 <= apart <= _NEAR and _MARK.fullmatch(before) is not None
 
 
 def _term(

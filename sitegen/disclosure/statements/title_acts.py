@@ -150,7 +150,7 @@ def _in_effect(kind: ActKind, document: CompactText) -> ActKind:
 def _finding(
     kind: ActKind, title: str, document: CompactText, references: References, number: str = ""
 ) -> Finding:
-    """Make a finding whose place is the first mention of the same document in the body."""
+    """Make a finding whose place is the body's mention of the same document, or nowhere (0, 0)."""
     stem = title_stem(title)
     same = [mention for mention in references.mentions if title_stem(mention.title) == stem]
     numbered = next((mention for mention in same if mention.number), None)
@@ -160,6 +160,6 @@ def _finding(
         number=number or (numbered.number if numbered else ""),
         title=title,
         start=place.start if place else 0,
-        end=place.end if place else min(1, len(document.text)),
+        end=place.end if place else 0,
         implied=True,
     )
