@@ -142,7 +142,7 @@ def unclosed_quote(place: Place) -> tuple[int, Fault]:
 def _quote_at(place: Place, line: int, column: int) -> tuple[int, Fault]:
     text = place.line(line)
     quote = text[column : column + 1]
-    advice = f"在内容末尾补上 {quote}，或者把开头的 {quote} 也删掉。"
+    advice = f"在内容末尾补上 {quote}，或者把这个引号删掉。"
     if re.search("[”’＂＇]", text[column + 1 :]):
         advice = f"结尾的引号写成了中文引号，改成英文引号 {quote}，和开头一样。"
     return place.found(kinds.UNCLOSED_QUOTE, line, column, column + 1, quote=quote, advice=advice)
