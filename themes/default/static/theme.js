@@ -29,6 +29,15 @@
     badge.textContent = badge.getAttribute("data-word");
   }
 
+  /* Some screen readers forget that a table is one when CSS makes cards of its rows. */
+  function nameRoles(table) {
+    var roles = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+    table.setAttribute("role", "table");
+    Array.prototype.forEach.call(table.querySelectorAll("thead, tbody, tr, th, td"), function (part) {
+      part.setAttribute("role", roles[part.tagName] || (part.scope === "row" ? "rowheader" : "columnheader"));
+    });
+  }
+
   if (remembered()) { root.classList.add("elder"); }
 
   document.addEventListener("DOMContentLoaded", function () {
@@ -53,6 +62,7 @@
         });
       });
     });
+    each(".to-card", nameRoles);
     each("[data-next]", correct);
   });
   /* A print always shows how the state was found, also where the style sheet cannot open it. */
