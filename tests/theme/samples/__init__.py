@@ -1,0 +1,43 @@
+"""Views of pages of the invented 青岚区, as believable as pages get. Nothing in them is real."""
+
+from .column import CHROME
+from .documents import DOCUMENT, REPEALED_DOCUMENT, SOON_DOCUMENT
+from .lists import EMPTY_LIST, HOME, LIST, RECORDS, SECTION
+from .other_kinds import CONSULTATION, INTERPRETATION, MEETING
+from .services import (
+    BODIES,
+    MOVED,
+    NOT_FOUND,
+    PLAIN,
+    PUBLIC_BODY,
+    SEARCH,
+    SEARCH_INDEX,
+    SITEMAP,
+    TOMBSTONE,
+)
+from .texts import BODY, PLAIN_BODY, REPEALED_BODY
+
+__all__ = ["CHROME", "PAGES", "SEARCH_INDEX"]
+
+PAGES = {
+    "home": ("home.html", HOME, None),
+    "section": ("section.html", SECTION, None),
+    "list": ("list.html", LIST, None),
+    "records": ("list.html", RECORDS, None),
+    "empty-list": ("list.html", EMPTY_LIST, None),
+    "document": ("document.html", DOCUMENT, BODY),
+    "repealed": ("document.html", REPEALED_DOCUMENT, REPEALED_BODY),
+    "soon": ("document.html", SOON_DOCUMENT, None),
+    "interpretation": ("document.html", INTERPRETATION, PLAIN_BODY),
+    "meeting": ("document.html", MEETING, None),
+    "consultation": ("document.html", CONSULTATION, PLAIN_BODY),
+    "body": ("body.html", PUBLIC_BODY, None),
+    "bodies": ("bodies.html", BODIES, None),
+    "sitemap": ("sitemap_page.html", SITEMAP, None),
+    "not-found": ("not_found.html", NOT_FOUND, None),
+    "moved": ("moved.html", MOVED, None),
+    "tombstone": ("tombstone.html", TOMBSTONE, None),
+    "search": ("search.html", SEARCH, None),
+    "plain": ("plain.html", PLAIN, PLAIN_BODY),
+}
+"""Name of the sample → template, view, body: every template that makes a page, and every kind of record."""
