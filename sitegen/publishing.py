@@ -13,7 +13,7 @@ from sitegen import __version__
 from sitegen.cache import Memory, Written
 from sitegen.diagnostics import Diagnostic, Kind, in_order
 from sitegen.stages import write
-from sitegen.stages.render import PAGES, Job, Keys, Rendered, Setting, encoded, render_all, theme_digest
+from sitegen.stages.render import PAGES, Job, Keys, Rendered, Setting, encoded, render_all
 from sitegen.stages.workers import Workers
 from sitegen.stages.write import MANIFEST, Change, Manifest, Survey
 from sitegen.theme import Theme, ThemeError
@@ -79,47 +79,60 @@ def publish(order: Order, memory: Memory, workers: Workers) -> Published:
     problems = [foreign] if foreign is not None else _collisions(order.artifacts)
     if problems:
         return Published(diagnostics=tuple(problems))
-    chrome = encoded(order.chrome)
     try:
-        pending, kept = _sort_out(order, Keys(order.theme, chrome), written, survey)
-        setting = Setting(folders=order.folders, theme=theme_digest(order.theme, PAGES), chrome=chrome)
+        setting = _setting(order, memory)
+        pending, kept = _sort_out(order, Keys(setting), written, survey)
     except ThemeError as error:
         return Published(diagnostics=(error.diagnostic,))
-    staging = write.prepare(order.output) if pending else None
-    changes: list[Change] = []
-    equal: list[tuple[str, Written]] = []
-    found: list[Diagnostic] = []
-    keys = {item.artifact.path: item.key for item in pending}
-    for number, (item, made) in enumerate(_made(pending, setting, order, workers)):
-        if made.diagnostic is not None:
-            found.append(made.diagnostic)
-        elif staging is not None:
-            change = _stage(staging, number, item, made, order.output, survey)
-            if change.waiting is None:
-                equal.append((change.path, _written(order.output, change, keys)))
-            else:
-                changes.append(change)
+    changes, found = _stage_all(pending, setting, order, survey, workers)
     if found:
         write.discard(order.output)
         return Published(diagnostics=in_order(found))
-    digests = (
-        kept
-        | {path: known.digest for path, known in equal}
-        | {change.path: change.digest for change in changes}
-    )
+    moved = [change for change in changes if change.waiting is not None]
+    digests = kept | {change.path: change.digest for change in changes}
     gone = sorted(survey.ours - digests.keys() - {MANIFEST})
-    changed = _commit(order, survey, changes, gone, digests)
-    fresh = equal + [(change.path, _written(order.output, change, keys)) for change in changes]
-    if fresh or gone:
+    changed = _commit(order, survey, moved, gone, digests)
+    if changes or gone:
+        keys = {item.artifact.path: item.key for item in pending}
+        fresh = [(change.path, _written(order.output, change, keys)) for change in changes]
         memory.remember_written(folder, fresh, gone)
     counts = Counts(
         artifacts=len(order.artifacts),
         rendered=len(pending),
-        written=len(changes),
-        unchanged=len(order.artifacts) - len(changes),
+        written=len(moved),
+        unchanged=len(order.artifacts) - len(moved),
         removed=len(gone),
     )
     return Published(counts=counts, changed=changed)
+
+
+def _setting(order: Order, memory: Memory) -> Setting:
+    """Return what all jobs share; the digests of an unchanged theme come from memory. Raises `ThemeError`."""
+    texts = order.theme.texts_digest()
+    known = memory.records([texts])
+    if texts in known:
+        digests = msgspec.msgpack.decode(known[texts], type=dict[str, str])
+    else:
+        digests = {name: order.theme.digest(name) for name in PAGES}
+        memory.remember_parsed([(texts, msgspec.msgpack.encode(digests), b"")])
+    return Setting(folders=order.folders, texts=texts, digests=digests, chrome=encoded(order.chrome))
+
+
+def _stage_all(
+    pending: Sequence[Pending], setting: Setting, order: Order, survey: Survey, workers: Workers
+) -> tuple[list[Change], list[Diagnostic]]:
+    """Make every pending file and put those that differ from what is there where they wait."""
+    if not pending:
+        return [], []
+    staging = write.prepare(order.output)
+    changes: list[Change] = []
+    found: list[Diagnostic] = []
+    for number, (item, made) in enumerate(_made(pending, setting, order, workers)):
+        if made.diagnostic is not None:
+            found.append(made.diagnostic)
+        else:
+            changes.append(_stage(staging, number, item, made, order.output, survey))
+    return changes, found
 
 
 def _collisions(artifacts: Sequence[Artifact]) -> list[Diagnostic]:

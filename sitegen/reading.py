@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -70,46 +70,74 @@ def read_records(
     workers: Workers,
 ) -> Reading:
     """Return the records of all record files among `sources`."""
-    context = sha256(
-        repr((sorted(lists.themes), sorted(lists.genres), lists.required_review)).encode()
-    ).digest()
-    keys: dict[str, bytes] = {}
-    files: list[Source] = []
-    defaults: list[str] = []
-    for source in sources:
-        default = _default_kind(source.path.rpartition("/")[0], columns)
-        keys[source.path.removesuffix(".md")] = sha256(
-            b"\0".join((context, source.path.encode(), default.encode(), source.digest))
-        ).digest()
-        files.append(source)
-        defaults.append(default)
-    known = memory.records(list(keys.values()))
+    tasks = list(_tasks(sources, columns, lists))
+    known = memory.records([task.key for task in tasks])
     decoder = msgspec.msgpack.Decoder(Stored)
-    records: list[AnyRecord] = []
-    diagnostics: list[Diagnostic] = []
-    jobs: list[Job] = []
-    for source, default, (path, key) in zip(files, defaults, keys.items(), strict=True):
-        if key in known:
-            _keep(decoder.decode(known[key]), f"content/{source.path}", records, diagnostics)
+    kept = _Kept([], [])
+    unknown = []
+    for task in tasks:
+        if task.key in known:
+            kept.add(decoder.decode(known[task.key]), task.source.path)
         else:
-            data = load.read(content, source).data or b""
-            jobs.append(Job(path=path, data=data, default_kind=default))
+            unknown.append(task)
     del known
+    jobs = [
+        Job(path=task.path, data=load.read(content, task.source).data or b"", default_kind=task.default_kind)
+        for task in unknown
+    ]
     fresh: list[tuple[bytes, bytes, bytes]] = []
-    for job, (record, body) in zip(jobs, workers.each(partial(read_some, lists), jobs), strict=True):
-        fresh.append((keys[job.path], record, body))
-        _keep(decoder.decode(record), f"content/{job.path}.md", records, diagnostics)
+    for task, (record, body) in zip(unknown, workers.each(partial(read_some, lists), jobs), strict=True):
+        fresh.append((task.key, record, body))
+        kept.add(decoder.decode(record), task.source.path)
+    keys = {task.path: task.key for task in tasks}
     if fresh:
         memory.remember_parsed(fresh)
         memory.forget_parsed(set(keys.values()))
-    return Reading(records=tuple(records), diagnostics=tuple(diagnostics), keys=keys, parsed=len(jobs))
+    return Reading(
+        records=tuple(kept.records), diagnostics=tuple(kept.diagnostics), keys=keys, parsed=len(jobs)
+    )
 
 
-def _keep(stored: Stored, source: str, records: list[AnyRecord], diagnostics: list[Diagnostic]) -> None:
-    if stored.record is not None:
-        records.append(stored.record)
-    if stored.faults:
-        diagnostics.extend(fault.at(source) for fault in stored.faults)
+class _Task(msgspec.Struct, frozen=True, kw_only=True):
+    """A record file, its record path, the kind its column takes first, and the key of all it depends on."""
+
+    source: Source
+    path: str
+    default_kind: str
+    key: bytes
+
+
+def _job(task: _Task, content: Path) -> Job:
+    data = load.read(content, task.source).data or b""
+    return Job(path=task.path, data=data, default_kind=task.default_kind)
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """Records and findings as they come in."""
+
+    records: list[AnyRecord]
+    diagnostics: list[Diagnostic]
+
+    def add(self, stored: Stored, path: str) -> None:
+        if stored.record is not None:
+            self.records.append(stored.record)
+        if stored.faults:
+            self.diagnostics.extend(fault.at(f"content/{path}") for fault in stored.faults)
+
+
+def _tasks(sources: Iterable[Source], columns: Mapping[str, Column], lists: Lists) -> Iterator[_Task]:
+    context = sha256(
+        repr((sorted(lists.themes), sorted(lists.genres), lists.required_review)).encode()
+    ).digest()
+    for source in sources:
+        default = _default_kind(source.path.rpartition("/")[0], columns)
+        parts = (context, source.path.encode(), default.encode(), source.digest)
+        yield _Task(
+            source=source,
+            path=source.path.removesuffix(".md"),
+            default_kind=default,
+            key=sha256(b"\0".join(parts)).digest(),
+        )
 
 
 def _default_kind(folder: str, columns: Mapping[str, Column]) -> str:

@@ -91,6 +91,13 @@ class Theme:
         """Find what is wrong in the templates, as far as it can be seen without rendering (SG810–SG815)."""
         return in_order(found for name in self._templates for found in self._check(name))
 
+    def texts_digest(self) -> bytes:
+        """Return the digest of all templates and of what is made with them: equal digest, equal pages."""
+        digest = sha256(f"jinja2 {jinja2.__version__}\n".encode())
+        for name, file in self._templates.items():
+            digest.update(f"\0{name}\0{file.shown}\0{file.text}".encode())
+        return digest.digest()
+
     def digest(self, template: str) -> str:
         """Return the digest of all that `template` makes a page with, apart from chrome, view and body.
 

@@ -83,7 +83,7 @@ KINDS: tuple[RecordKind, ...] = (
         fields=table_of(*COMMON, *INTERPRETATION),
         required=(*IDENTITY, "interprets"),
     ),
-    RecordKind(id="information", title="政府信息", record=Record, fields=_RECORD),
+    RecordKind(id="information", title="政府信息", record=Periodical, fields=_PERIODICAL),
     RecordKind(id="plan", title="规划计划", record=Periodical, fields=_PERIODICAL),
     RecordKind(id="register", title="清单", record=Periodical, fields=_PERIODICAL),
     RecordKind(id="finance", title="财政信息", record=Periodical, fields=_PERIODICAL),

@@ -7,7 +7,7 @@ equal bytes. The work itself needs no Site and runs in any process.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -67,10 +67,14 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
-    """What all jobs of a build share. `theme` is the digest of the theme's templates."""
+    """What all jobs of a build share: where the theme is, the digest of its texts, and one for each template.
+
+    A template's digest covers all that it uses. `chrome` is the encoded view that all pages share.
+    """
 
     folders: tuple[Path, ...]
-    theme: str
+    texts: bytes
+    digests: Mapping[str, str]
     chrome: bytes
 
 
@@ -90,30 +94,32 @@ def encoded(view: View) -> bytes:
 class Keys:
     """Makes the keys of one build's artifacts."""
 
-    def __init__(self, theme: Theme, chrome: bytes) -> None:
-        self._theme = theme
-        self._chrome = sha256(chrome).digest()
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._chrome = sha256(setting.chrome).digest()
         self._starts: dict[str, bytes] = {}
 
     def key(self, artifact: Artifact, view: bytes) -> bytes:
-        """Return the key of `artifact`, whose encoded view is `view`. Raises `ThemeError` for a bad template."""
+        """Return the key of `artifact`, whose encoded view is `view`."""
         if artifact.copy_of is not None:
             return artifact.digest
         start = self._starts.get(artifact.template)
         if start is None:
             start = self._starts[artifact.template] = self._start(artifact.template)
-        digest = sha256(start)
-        digest.update(view)
-        if artifact.body:
-            digest.update(artifact.body)
-            digest.update(msgspec.msgpack.encode(artifact.targets))
-        return digest.digest()
+        if not artifact.body:
+            return sha256(start + view).digest()
+        return sha256(b"".join((start, view, artifact.body, encoded_targets(artifact.targets)))).digest()
 
     def _start(self, template: str) -> bytes:
         if template in ENCODERS:
             return sha256(f"{__version__}\0{template}\0".encode()).digest()
-        parts = (__version__, template, self._theme.digest(template), repr(sorted(MINIFIER.items())))
+        parts = (__version__, template, self._setting.digests[template], repr(sorted(MINIFIER.items())))
         return sha256("\0".join(parts).encode() + b"\0" + self._chrome).digest()
+
+
+def encoded_targets(targets: tuple[LinkTarget | None, ...]) -> bytes:
+    """Return where the links of a text lead, as bytes for its page's key."""
+    return msgspec.msgpack.encode(targets) if targets else b""
 
 
 def render_all(setting: Setting, jobs: Sequence[Job]) -> list[Rendered]:
@@ -128,7 +134,7 @@ def _render(setting: Setting, job: Job) -> Rendered:
         return Rendered(path=job.path, data=encoder.encode(view))
     page = msgspec.msgpack.decode(job.view, type=PAGES[job.template])
     try:
-        html = _theme(setting.folders, setting.theme).render(
+        html = _theme(setting.folders, setting.texts).render(
             job.template, page, _chrome(setting.chrome), _body(job, page.root)
         )
     except ThemeError as error:
@@ -145,7 +151,7 @@ def _body(job: Job, root: str) -> Body | None:
 
 
 @lru_cache(maxsize=2)
-def _theme(folders: tuple[Path, ...], _digest: str) -> Theme:
+def _theme(folders: tuple[Path, ...], _texts: bytes) -> Theme:
     """Return the theme, read once for each state of its files."""
     return Theme.load(folders)
 
@@ -153,8 +159,3 @@ def _theme(folders: tuple[Path, ...], _digest: str) -> Theme:
 @lru_cache(maxsize=2)
 def _chrome(data: bytes) -> Chrome:
     return msgspec.msgpack.decode(data, type=Chrome)
-
-
-def theme_digest(theme: Theme, templates: Iterable[str]) -> str:
-    """Return one digest of all `templates`, to tell whether a process has read the theme as it is now."""
-    return sha256("".join(theme.digest(name) for name in sorted(templates)).encode()).hexdigest()

@@ -31,7 +31,6 @@ def record_data(record: AnyRecord, shelf: Shelf) -> RecordData:
     """Return one record as data."""
     state = shelf.states.get(record.path)
     document = record if isinstance(record, Document) else None
-    column = shelf.site.columns.get(record.column)
     return RecordData(
         path=record.path,
         address=shelf.base + urls.page_of(record.path),
@@ -60,7 +59,7 @@ def record_data(record: AnyRecord, shelf: Shelf) -> RecordData:
         summary=record.summary or record.excerpt,
         column=record.column,
         catalogue_items=record.catalogue_items,
-        statutory_items=record.statutory_items or (column.statutory_items if column else ()),
+        statutory_items=record.statutory_items or shelf.duties.get(record.column, ()),
         source=record.reprint_of.source if record.reprint_of else record.source_name or record.publisher,
         relations=tuple(_relations(record, shelf)),
         attachments=tuple(_files(record, shelf)),

@@ -95,10 +95,7 @@ def _statutory(shelf: Shelf) -> Iterator[Figure]:
             columns[code].append(column)
     counts: Counter[str] = Counter()
     for record in site.records:
-        holder = site.columns.get(record.column)
-        while not record.statutory_items and holder is not None and not holder.statutory_items:
-            holder = site.columns.get(holder.path.rpartition("/")[0])
-        counts.update(record.statutory_items or (holder.statutory_items if holder is not None else ()))
+        counts.update(record.statutory_items or shelf.duties.get(record.column, ()))
     for number, item in enumerate(site.catalogues.layout.items_for(site.config.level), 1):
         path = urls.index_of(columns[item.code][0].path) if columns[item.code] else ""
         yield Figure(title=item.title, path=path, figure=f"{counts[item.code]:,}", number=f"{number:02}")

@@ -14,10 +14,12 @@ from sitegen.views.lists import Choice, Group, ListPage, SectionPage
 from sitegen.views.make_lists import cut
 from sitegen.views.page import ColumnTags
 from sitegen.views.rows import Row
-from sitegen.views.shelf import HOME, Shelf, part_of, site_tags
+from sitegen.views.shelf import HOME, Shelf, site_tags
 
 NEWEST = 5
 """Rows of each sub-column on its parent's page."""
+WORTH_CONTENTS = 4
+"""Sub-columns from which on a table of contents stands above them."""
 STATE_FOLDERS: Mapping[str, str] = {
     "": "all",
     State.NOT_YET_IN_FORCE: "not-yet-in-force",
@@ -96,7 +98,7 @@ def list_pages(
             root=urls.root_of(page.path),
             title=title,
             column_tags=tags,
-            part=part_of(page.path, shelf.site),
+            part=shelf.parts.get(page.path.split("/", 1)[0], ""),
             column=urls.index_of(folder),
             crumbs=crumbs,
             canonical=shelf.base + page.path,
@@ -117,44 +119,38 @@ def list_pages(
 
 def _section(column: Column, children: Sequence[Column], shelf: Shelf) -> SectionPage:
     path = urls.index_of(column.path)
-    groups = []
-    figures = []
-    for child in children:
-        rows = shelf.below.get(child.path, ())
-        groups.append(
-            Group(
-                title=child.title,
-                path=urls.index_of(child.path),
-                figure=f"{len(rows):,}",
-                rows=rows[:NEWEST],
-                lede=child.description if not rows else "",
-            )
-        )
-        figures.append(Figure(title=child.title, path=urls.index_of(child.path), figure=f"{len(rows):,}"))
+    groups = [_group(child, shelf) for child in children]
     own = rows_of(column.path, shelf)
     if own:
+        everything = f"{column.path}/all/index.html"
         groups.insert(
-            0,
-            Group(
-                title=column.title,
-                path=f"{column.path}/all/index.html",
-                figure=f"{len(own):,}",
-                rows=own[:NEWEST],
-            ),
+            0, Group(title=column.title, path=everything, figure=f"{len(own):,}", rows=own[:NEWEST])
         )
+    figures = tuple(Figure(title=group.title, path=group.path, figure=group.figure) for group in groups)
     return SectionPage(
         path=path,
         root=urls.root_of(path),
         title=column.title,
         column_tags=shelf.tags[column.path],
-        part=part_of(path, shelf.site),
+        part=shelf.parts.get(path.split("/", 1)[0], ""),
         column=path,
         crumbs=shelf.crumbs[column.path][:-1],
         canonical=shelf.base + path,
         feed=Link(title=column.title, path=f"{column.path}/atom.xml"),
         lede=column.description,
-        figures=tuple(figures) if len(figures) > 3 else (),
+        figures=figures if len(figures) >= WORTH_CONTENTS else (),
         groups=tuple(groups),
+    )
+
+
+def _group(child: Column, shelf: Shelf) -> Group:
+    rows = shelf.below.get(child.path, ())
+    return Group(
+        title=child.title,
+        path=urls.index_of(child.path),
+        figure=f"{len(rows):,}",
+        rows=rows[:NEWEST],
+        lede=child.description if not rows else "",
     )
 
 

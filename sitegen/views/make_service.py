@@ -20,7 +20,7 @@ from sitegen.views.service_pages import (
     SearchRow,
     SitemapPage,
 )
-from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, part_of, published_on, record_tags, site_tags
+from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, published_on, record_tags, site_tags
 
 TITLES = "data/titles.js"
 
@@ -128,7 +128,7 @@ def moved_pages(old_paths: Iterator[tuple[str, AnyRecord]], shelf: Shelf) -> Ite
             root=urls.root_of(path),
             title=record.title,
             column_tags=record_tags(record, shelf),
-            part=part_of(target, shelf.site),
+            part=shelf.parts.get(target.split("/", 1)[0], ""),
             canonical=shelf.base + target,
             target=Link(title=record.title, path=target),
             moved_on=published_on(record).date(),

@@ -17,6 +17,7 @@ from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Document
 from sitegen.site import Site
 from sitegen.views.common import Link
+from sitegen.views.document import Related
 from sitegen.views.page import ColumnTags
 from sitegen.views.rows import Row
 from sitegen.views.state import State
@@ -30,7 +31,9 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
 
     `base` is the column's complete address with a slash at its end. `rows` and `states` are by record path;
     `below` (rows of a column and of all columns below it, newest first), `crumbs` and `tags` by column path;
-    `effects` are the events that each acting document caused.
+    `effects` are the events that each acting document caused. `parts` are the ids of the fixed parts by folder,
+    `domain_paths` the lists of domains by name, `statutory` the items of art. 20 and 21 by code, and `duties`
+    those that the records of a column serve, by column path.
     """
 
     site: Site
@@ -41,6 +44,10 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     effects: Mapping[str, tuple[tuple[str, Event], ...]]
     crumbs: Mapping[str, tuple[Link, ...]]
     tags: Mapping[str, ColumnTags]
+    parts: Mapping[str, str]
+    domain_paths: Mapping[str, str]
+    statutory: Mapping[str, Related]
+    duties: Mapping[str, tuple[str, ...]]
 
 
 HOME = Link(title=COLUMN_NAME, path="index.html")
@@ -63,6 +70,10 @@ def make_shelf(site: Site) -> Shelf:
         effects=effects_by_actor(site.courses.values()),
         crumbs={path: _crumbs(path, site) for path in site.columns},
         tags={path: _tags(path, site) for path in site.columns},
+        parts={part.folder: part.code for part in site.catalogues.layout.parts},
+        domain_paths={d.facts.title: f"lingyu/{d.facts.code}/index.html" for d in site.catalogues.domains},
+        statutory=_statutory(site),
+        duties={path: _duties(path, site) for path in site.columns},
     )
 
 
@@ -110,12 +121,6 @@ def site_tags(site: Site) -> ColumnTags:
     )
 
 
-def part_of(path: str, site: Site) -> str:
-    """Return the id of the fixed part that a site path lies in, or nothing."""
-    top = path.split("/", 1)[0]
-    return next((part.code for part in site.catalogues.layout.parts if part.folder == top), "")
-
-
 def published_on(record: AnyRecord) -> datetime:
     """Return when a published record became public."""
     return record.published_at or LONG_AGO
@@ -152,6 +157,29 @@ def _below(rows: Mapping[str, Row], site: Site) -> dict[str, tuple[Row, ...]]:
             found.setdefault(folder, []).append(rows[record.path])
             folder = folder.rpartition("/")[0]
     return {folder: tuple(members) for folder, members in found.items()}
+
+
+NUMERALS = ("", *"一二三四五六七八九十", "十一", "十二", "十三", "十四", "十五")
+REGULATION = "《中华人民共和国政府信息公开条例》"
+
+
+def _statutory(site: Site) -> dict[str, Related]:
+    found: dict[str, Related] = {}
+    for item in site.catalogues.layout.items_for(site.config.level):
+        twentieth = item.code.startswith("a20-")
+        article = f"第二十条第（{NUMERALS[int(item.code[-2:])]}）项" if twentieth else "第二十一条"
+        found[item.code] = Related(title=item.text, detail=REGULATION + article)
+    return found
+
+
+def _duties(path: str, site: Site) -> tuple[str, ...]:
+    """Return the statutory items of a column: its own, else those of the nearest column above it."""
+    while path:
+        column = site.columns.get(path)
+        if column is not None and column.statutory_items:
+            return column.statutory_items
+        path = path.rpartition("/")[0]
+    return ()
 
 
 def _crumbs(path: str, site: Site) -> tuple[Link, ...]:

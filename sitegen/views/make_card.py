@@ -1,0 +1,76 @@
+"""The header card of a record (R67–R69): which facts, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from sitegen import urls
+from sitegen.model.records import AnyRecord, Document, Periodical
+from sitegen.views.common import Fact
+from sitegen.views.shelf import Shelf
+
+CARD_ORDER = (
+    "索引号",
+    "主题分类",
+    "发文机关",
+    "发布机构",
+    "文号",
+    "统一登记号",
+    "成文日期",
+    "发布日期",
+    "施行日期",
+    "有效期至",
+    "体裁",
+    "年度",
+    "时期",
+    "责任部门",
+    "关键词",
+)
+"""The order of gov.cn, then what others add."""
+
+
+def card_of(record: AnyRecord, shelf: Shelf) -> Iterator[Fact]:
+    """Give the facts of the card; what is not known is left out."""
+    values = _common(record)
+    if isinstance(record, Document):
+        values["文号"] = record.document_number
+        values["统一登记号"] = record.registry_number
+        values["施行日期"] = shown(record.effective_on)
+        values["有效期至"] = shown(record.valid_until)
+    elif isinstance(record, Periodical):
+        values["年度"] = f"{record.year}年" if record.year else ""
+        values["时期"] = record.period
+    for label in CARD_ORDER:
+        value = values.get(label)
+        if value:
+            yield Fact(label=label, value=value, path=_body_path(value, shelf) if label == "发布机构" else "")
+
+
+def _common(record: AnyRecord) -> dict[str, str]:
+    return {
+        "索引号": record.index_number,
+        "主题分类": record.theme,
+        "发文机关": "、".join(record.issuing_bodies),
+        "发布机构": record.publisher,
+        "责任部门": record.responsible_body if record.responsible_body != record.publisher else "",
+        "体裁": record.genre,
+        "关键词": "；".join(record.keywords),
+        "成文日期": shown(record.written_on),
+        "发布日期": shown(record.published_at),
+    }
+
+
+def _body_path(name: str, shelf: Shelf) -> str:
+    body = shelf.site.bodies_by_name.get(name)
+    return urls.page_of(body.path) if body is not None else ""
+
+
+def shown(day: date | None) -> str:
+    """Return a date as cards show it (R79), 2023年5月10日, with the time where it is known; nothing for none."""
+    if day is None:
+        return ""
+    text = f"{day.year}年{day.month}月{day.day}日"
+    if isinstance(day, datetime) and (day.hour, day.minute) != (0, 0):
+        return f"{text} {day.hour:02}:{day.minute:02}"
+    return text

@@ -1,0 +1,104 @@
+"""Relations between records, and between records and the duties to publish, as pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen import urls
+from sitegen.model.records import AnyRecord, Document, Interpretation
+from sitegen.site import Citation
+from sitegen.views.common import Link
+from sitegen.views.document import Related, Relation
+from sitegen.views.shelf import Shelf, published_on
+
+GROUPS = (
+    ("interprets", "解读", "本文解读的文件", "解读", "对本文件的解读"),
+    ("based_on", "依据", "本文件的依据", "引用", "谁以本文件为依据"),
+    ("amends", "修改", "本文件改了什么", "修改", "谁修改了本文件"),
+    ("partly_repeals", "部分废止", "本文件废止了哪些条款", "部分废止", "谁废止了本文件的条款"),
+    ("repeals", "废止", "本文件废止了什么", "废止", "谁废止了本文件"),
+    ("replaces", "替代", "本文件取代了什么", "替代", "谁取代了本文件"),
+    ("renews", "延续", "本文件延长了谁的有效期", "延续", "谁延长了本文件的有效期"),
+    ("lapses", "宣布失效", "本文件宣布失效的文件", "清理", "对本文件的结论：宣布失效"),
+    ("continues", "继续有效", "本文件确认继续有效的文件", "清理", "对本文件的结论：继续有效"),
+    ("suspends", "暂停", "本文件暂停执行的文件", "暂停", "谁暂停了本文件"),
+    ("resumes", "恢复", "本文件恢复执行的文件", "恢复", "谁恢复了本文件"),
+    ("result_of", "形成文件", "征求意见以后印发的文件", "征求意见", "本文件征求意见的情况"),
+    ("related", "相关", "相关文件", "相关", "提到本文件的信息"),
+)
+"""Relation, then word and direction as the acting record shows them, then as the target does."""
+
+
+def relations_of(record: AnyRecord, shelf: Shelf) -> tuple[Relation, ...]:
+    """Return the related records in groups: what this one does to others, and others to it."""
+    acts = shelf.site.acts.get(record.path, ())
+    cited = shelf.site.cited_by.get(record.path, ())
+    if not acts and not cited:
+        return ()
+    found: list[Relation] = []
+    for relation, word, direction, back_word, back_direction in GROUPS:
+        mine = tuple(target_of(item, shelf) for item in acts if item.relation == relation)
+        theirs = tuple(_actor(item, shelf) for item in cited if item.relation == relation)
+        if mine and relation != "interprets":
+            found.append(Relation(word=word, direction=direction, items=mine))
+        if theirs:
+            found.append(Relation(word=back_word, direction=back_direction, items=theirs))
+    return tuple(found)
+
+
+def interprets_of(record: AnyRecord, shelf: Shelf) -> tuple[Related, ...]:
+    """Return the documents that an interpretation explains."""
+    if not isinstance(record, Interpretation):
+        return ()
+    acts = shelf.site.acts.get(record.path, ())
+    return tuple(target_of(citation, shelf) for citation in acts if citation.relation == "interprets")
+
+
+def explained_by(record: AnyRecord, shelf: Shelf) -> tuple[Link, ...]:
+    """Return the interpretations of a document."""
+    return tuple(
+        Link(title=shelf.site.by_path[citation.actor].title, path=urls.page_of(citation.actor))
+        for citation in shelf.site.cited_by.get(record.path, ())
+        if citation.relation == "interprets"
+    )
+
+
+def target_of(citation: Citation, shelf: Shelf) -> Related:
+    """Return the other document as the acting one shows it."""
+    detail = "，".join(filter(None, (citation.number, citation.provision)))
+    return Related(
+        title=citation.title or citation.number,
+        path=urls.page_of(citation.target) if citation.target else "",
+        detail=detail if citation.title else citation.provision,
+        state=shelf.states.get(citation.target),
+    )
+
+
+def _actor(citation: Citation, shelf: Shelf) -> Related:
+    actor = shelf.site.by_path[citation.actor]
+    number = actor.document_number if isinstance(actor, Document) else ""
+    if isinstance(actor, Interpretation):
+        day = published_on(actor)
+        number = "、".join((*actor.forms, f"{day.year}年{day.month}月{day.day}日"))
+    provision = f"涉及{citation.provision}" if citation.provision else ""
+    return Related(
+        title=actor.title,
+        path=urls.page_of(actor.path),
+        detail="，".join(filter(None, (number, provision))),
+        state=shelf.states.get(actor.path),
+    )
+
+
+def duties_of(record: AnyRecord, shelf: Shelf) -> Iterator[Relation]:
+    """Give the catalogue items that a record serves, and the articles of the Regulation that demand it."""
+    if record.catalogue_items:
+        items = tuple(
+            Related(title=code.replace("/", "／"), path=shelf.domain_paths.get(code.split("/", 1)[0], ""))
+            for code in record.catalogue_items
+            if code in shelf.site.items
+        )
+        yield Relation(word="标准目录", direction="对应的基层政务公开事项", items=items)
+    codes = record.statutory_items or shelf.duties.get(record.column, ())
+    found = tuple(shelf.statutory[code] for code in codes if code in shelf.statutory)
+    if found:
+        yield Relation(word="法定依据", direction="应当公开的依据", items=found)
