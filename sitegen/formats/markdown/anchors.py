@@ -10,6 +10,7 @@ _NOT_IN_IDS = re.compile(r"[^\w-]+")
 _OF_THE_THEME = re.compile(r"[a-z][a-z0-9_-]*")
 
 _NUMERAL = r"(?:[0-9０-９]{1,4}|[〇零○一二三四五六七八九十百千]{1,9})"
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SPACE = r"[ \u3000]*"
 # Words that show that 第…条 only names an article of some text: 第五条规定的…, 第五条、第六条.
 _MENTION = r"(?![、，。；）和及与或至到的中所第]|规定|修改|改为|修订|删去|删除|增加|调整|作为|以及|之)"
@@ -69,4 +70,4 @@ def heading_anchor(text: str) -> str:
 
 
 def _id(found: re.Match[str]) -> str:
-    return f"第{found[1]}{found[2]}{found[3] or ''}"
+    return f"第{found[1]}{found[2]}{found[3] or ''}".translate(_HALF_WIDTH)

@@ -149,6 +149,8 @@ class Writer:
         self._page.html.append("</tr>\n")
 
     def _cell_open(self, token: Token) -> None:
+        if token.tag == "th" and not self._tokens[self._at + 1].content:
+            token.tag, self._tokens[self._at + 2].type = "td", "td_close"  # nothing is no head of a column
         scope = ' scope="col"' if token.tag == "th" else ""
         alignment = f' class="{_ALIGNED[str(token.attrs["style"])]}"' if token.attrs else ""
         self._page.html.append(f"<{token.tag}{scope}{alignment}>")

@@ -35,7 +35,7 @@ def number_link(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("[[", state.pos):
         return False
     found = _NUMBER_LINK.match(state.src, state.pos, state.posMax)
-    if found is None or normalizeReference(found[1]) in state.env.get("references", ()):
+    if found is None or not found[1].strip() or _is_reference(state, found[1]):
         return False
     if not silent:
         number = _WRAP.sub("", found[1]).strip()
@@ -67,6 +67,11 @@ def citation(state: StateInline, silent: bool) -> bool:
     _inside(state, found.end())
     state.push("link_close", "a", -1)
     return True
+
+
+def _is_reference(state: StateInline, label: str) -> bool:
+    """Tell whether the inner brackets are a link by reference: `[[1]]` with a line `[1]: address`."""
+    return normalizeReference(label) in state.env.get("references", ())
 
 
 def _inside(state: StateInline, end: int) -> None:

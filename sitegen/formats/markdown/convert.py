@@ -16,6 +16,8 @@ from sitegen.formats.markdown.raw_html import balanced
 from sitegen.formats.markdown.records import Markdown
 
 _LINE_ENDS = re.compile(r"\r\n?")
+# To the eye a line of full-width spaces is blank; to CommonMark it is a line of the paragraph.
+_FULL_WIDTH_BLANK = re.compile(r"^[ \t\u3000\xa0]+$", re.MULTILINE)
 _NOT_IN_TEXTS = str.maketrans({BEGIN: "\ufffd", END: "\ufffd", "\0": "\ufffd"})
 
 
@@ -25,6 +27,8 @@ def convert(text: str, *, first_line: int = 1) -> Markdown:
         text = _LINE_ENDS.sub("\n", text)
     if BEGIN in text or END in text or "\0" in text:
         text = text.translate(_NOT_IN_TEXTS)
+    if "\u3000\n" in text or "\xa0\n" in text:
+        text = _FULL_WIDTH_BLANK.sub("", text)
     environment: dict[str, Any] = {}
     tokens = parser().parse(text, environment)
     page = Page(Source(text, first_line))
@@ -44,7 +48,7 @@ def convert(text: str, *, first_line: int = 1) -> Markdown:
 def _definition_faults(source: Source, environment: dict[str, Any]) -> list[Fault]:
     """Return what is wrong with the definitions of references and footnotes."""
     faults = [
-        links.DUPLICATE_REFERENCE.found(source.line(reference["map"][0]), label=reference["label"])
+        links.DUPLICATE_REFERENCE.found(source.line(reference["map"][0]), label=reference["label"].lower())
         for reference in environment.get("duplicate_refs", ())
     ]
     defined = environment.get(FOOTNOTE_DEFINITIONS, ())

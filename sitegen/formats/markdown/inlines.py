@@ -71,10 +71,10 @@ class Run:
     def _next_character(self) -> str:
         for at in range(self._at + 1, len(self._tokens)):
             token = self._tokens[at]
-            if token.content:
-                return token.content[0]
             if token.type in ("image", "hardbreak"):
                 break
+            if token.content:
+                return token.content[0]
         return ""
 
     def _hard_break(self, _: Token) -> None:

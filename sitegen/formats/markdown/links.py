@@ -78,6 +78,13 @@ FULL_WIDTH_ADDRESS = Kind(
     why="网址只认英文（半角）标点，用了中文标点就打不开。",
     help="改成英文标点：{mended}",
 )
+BACKSLASH = Kind(
+    id="SG219",
+    name="路径里用了反斜杠",
+    message="路径“{address}”用了反斜杠“\\”。",
+    why="反斜杠只有 Windows 认，网页上的路径用正斜杠“/”分隔。",
+    help="改成：{mended}",
+)
 DUPLICATE_REFERENCE = Kind(
     id="SG218",
     name="引用式链接重复定义",
@@ -95,6 +102,7 @@ KINDS = (
     NO_ALTERNATIVE,
     FOREIGN_PICTURE,
     FULL_WIDTH_ADDRESS,
+    BACKSLASH,
     DUPLICATE_REFERENCE,
 )
 
@@ -171,10 +179,12 @@ def refusal(address: str, text: str, span: Span) -> Fault | None:
         mended = wrong[1].replace("：", ":").replace("／", "/") + address[wrong.end() :]
         return FULL_WIDTH_ADDRESS.found(span, address=address, mark=wrong[2], mended=mended)
     scheme = scheme_of(address)
-    if scheme == "file" or len(scheme) == 1 or address.startswith("\\\\"):
+    if scheme == "file" or len(scheme) == 1 or address.startswith("\\"):
         return LOCAL_PATH.found(span, address=address)
     if scheme and scheme not in _SAFE_SCHEMES:
         return BAD_SCHEME.found(span, address=address, scheme=scheme)
+    if not scheme and "\\" in address:
+        return BACKSLASH.found(span, address=address, mended=address.replace("\\", "/"))
     return None
 
 

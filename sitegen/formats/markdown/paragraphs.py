@@ -72,25 +72,30 @@ def _begin_article(run: Run, children: list[Token]) -> str:
     if words is None or words.type != "text" or (start := article_start(words.content)) is None:
         return ""
     anchor, label, length = start
-    run.page.html[-1], ending = _article(run.page, anchor, label)
     run.words.append(words.content[:length])
     words.content = words.content[length:]
     if bold and not words.content:
-        _unwrap(run, children)
+        label += _unwrap(run, children)
+    run.page.html[-1], ending = _article(run.page, anchor, label)
     return ending
 
 
-def _unwrap(run: Run, children: list[Token]) -> None:
-    """Take away the bold marks that held nothing but the article's number, and the space behind them."""
+def _unwrap(run: Run, children: list[Token]) -> str:
+    """Take away the bold marks that held nothing but the article's number, and the space behind them.
+
+    Return the colon that stands behind them, if one does.
+    """
     closing = next(at for at, child in enumerate(children) if child.type == "strong_close")
     opening = next(child for child in children if child.type == "strong_open")
     opening.type = children[closing].type = "text"
     for child in children[closing + 1 : closing + 3]:
         if child.type == "text" and child.content:
-            rest = child.content.lstrip()
-            run.words.append(child.content[: len(child.content) - len(rest)])
+            rest = child.content.lstrip("：: \u3000")
+            behind = child.content.removesuffix(rest)
+            run.words.append(behind)
             child.content = rest
-            break
+            return behind.strip()
+    return ""
 
 
 def _report_run_together(page: Page, content: str, line: int) -> None:
@@ -99,4 +104,6 @@ def _report_run_together(page: Page, content: str, line: int) -> None:
         return
     piece = page.piece(content, line)
     for start in found:
-        page.faults.append(RUN_TOGETHER.found(piece.span(start.start(1), start.end(1)), text=start[1].strip()))
+        page.faults.append(
+            RUN_TOGETHER.found(piece.span(start.start(1), start.end(1)), text=start[1].strip())
+        )

@@ -55,9 +55,15 @@ class Piece:
 
 
 def block_piece(source: Source, content: str, first: int) -> Piece:
-    """Return the piece for a block whose text `content` begins in the line `first` (from 0)."""
+    """Return the piece for a block whose text `content` begins in the line `first` (from 0) or below.
+
+    It begins below where lines that hold only unusual white space were trimmed away.
+    """
     segments = []
     offset = 0
+    words = content.split("\n", 1)[0].strip()
+    while first < len(source.lines) - 1 and words not in source.lines[first]:
+        first += 1
     for number, line in enumerate(content.split("\n"), first):
         words = line.strip()
         written = source.lines[number] if number < len(source.lines) else ""

@@ -47,8 +47,8 @@ KINDS = (REMOVED_TAG, REMOVED_ATTRIBUTE, HTML_LINK)
 _TABLE = {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"}
 _RUBY = {"ruby", "rt", "rp"}
 _PHRASES = {"span", "sub", "sup", "u", "ins", "del", "abbr", "strong", "b", "em", "i", "small", "q", "wbr"}
-_BLOCKS = {"p", "div", "dl", "dt", "dd", "ul", "ol", "li", "details", "summary", "blockquote", "br", "hr"}
-_KEPT = _TABLE | _RUBY | _PHRASES | _BLOCKS
+_BLOCKS = {"p", "div", "dl", "dt", "dd", "ul", "ol", "li", "details", "summary", "blockquote", "hr"}
+_KEPT = _TABLE | _RUBY | _PHRASES | _BLOCKS | {"br"}
 _WITH_CONTENT = {"script", "style", "template", "noscript"}
 _MARKDOWN_FORM = {"a": ("链接", "[文字](地址)"), "img": ("图片", "![图上有什么](图片的路径)")}
 
@@ -124,6 +124,8 @@ class _Reading:
     def _kept(self, closing: str, name: str, found: re.Match[str]) -> None:
         if name in _NEW_LINE:
             self.words.append("\n")
+        elif name == "br":
+            self.words.append(" ")
         elif name in ("td", "th") and not closing:
             self.words.append("\t")
         if closing:
