@@ -8,14 +8,13 @@ from collections.abc import Iterable
 def rings(edges: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
     """Return the groups of two or more nodes that can all be reached from one another, sorted.
 
-    Edges from a node to itself are left out. The time is linear in the number of edges.
+    An edge from a node to itself makes no ring. The time is linear in the number of edges.
     """
     forward: dict[str, list[str]] = {}
     backward: dict[str, list[str]] = {}
     for start, end in sorted(set(edges)):
-        if start != end:
-            forward.setdefault(start, []).append(end)
-            backward.setdefault(end, []).append(start)
+        forward.setdefault(start, []).append(end)
+        backward.setdefault(end, []).append(start)
     grouped: set[str] = set()
     groups = [_reached([node], backward, grouped) for node in reversed(_finishing_order(forward))]
     return tuple(sorted(tuple(sorted(group)) for group in groups if len(group) > 1))

@@ -92,6 +92,18 @@ def test_cause_names_the_document_that_acts() -> None:
     assert cause.place == Place(path="content/C.md", span=Span(5, 1, 5, 5))
 
 
+def test_what_concerns_an_article_is_no_cause_of_a_state() -> None:
+    course = world(
+        "A effective 2018-08-01 article 第九条 2020-05-01\nB effective 2020-02-01\nC effective 2020-02-01\n"
+        "B suspend A\nC suspend A part 第五条\nB resume A on 2020-05-01"
+    ).courses()["A"]
+    causes = [(phase.state, phase.cause and (phase.cause.kind, phase.cause.actor)) for phase in course.phases]
+    assert causes[2:] == [
+        (State.SUSPENDED, (EventKind.SUSPEND, "B")),
+        (State.IN_FORCE, (EventKind.RESUME, "B")),
+    ]
+
+
 def test_an_act_stated_twice_is_one_event() -> None:
     courses = world("A effective 2018-08-01\nB effective 2020-01-01\nB amend A\nB amend A").courses()
     assert [event.kind for event in courses["A"].events] == [EventKind.COMMENCE, EventKind.AMEND]
