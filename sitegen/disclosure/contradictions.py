@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from sitegen.diagnostics import Place
 from sitegen.disclosure.act_contradictions import act_contradictions
 from sitegen.disclosure.contradiction_kinds import (
     BASIS_ENDED,
@@ -32,6 +33,9 @@ from sitegen.disclosure.states import STATE_OF_WORD, WORDINGS, State
 
 SUPERSEDING = ACTS - {EventKind.CONTINUE, EventKind.SUSPEND, EventKind.RESUME}
 """Relations that lead from a later document to an earlier one, so that they cannot form a ring."""
+
+NAMED = 6
+"""How many papers of a ring a message names."""
 
 
 def contradictions(
@@ -154,16 +158,21 @@ def _advice(basis: Course, as_of: date, courses: Mapping[str, Course]) -> str:
 def _rings(
     relation: str, edges: list[tuple[str, str, Act | Citation]], courses: Mapping[str, Course]
 ) -> list[Contradiction]:
-    findings = []
-    for ring in rings((actor, target) for actor, target, _ in edges):
-        within = [
-            edge for actor, target, edge in edges if actor in ring and target in ring and actor != target
-        ]
-        places = sorted(
-            (edge.place for edge in within if edge.place),
-            key=lambda place: (place.path, place.span.line if place.span else 0),
-        )
-        if places:
-            papers = "、".join(full_name(paper_in(courses, key)).text for key in ring)
-            findings.append(found(RING, places[0], tuple(places[1:]), relation=relation, papers=papers))
-    return findings
+    found_rings = rings((actor, target) for actor, target, _ in edges)
+    ring_of = {key: index for index, ring in enumerate(found_rings) for key in ring}
+    places: list[list[Place]] = [[] for _ in found_rings]
+    for actor, target, edge in edges:
+        index = ring_of.get(actor)
+        if index is not None and index == ring_of.get(target) and actor != target and edge.place:
+            places[index].append(edge.place)
+    return [_ring(relation, ring, at, courses) for ring, at in zip(found_rings, places, strict=True) if at]
+
+
+def _ring(
+    relation: str, ring: tuple[str, ...], places: list[Place], courses: Mapping[str, Course]
+) -> Contradiction:
+    first, *others = sorted(places, key=lambda place: (place.path, place.span.line if place.span else 0))
+    papers = "、".join(full_name(paper_in(courses, key)).text for key in ring[:NAMED])
+    if len(ring) > NAMED:
+        papers += f"等{len(ring)}个文件"
+    return found(RING, first, tuple(others), relation=relation, papers=papers)

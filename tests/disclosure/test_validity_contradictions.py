@@ -51,6 +51,16 @@ def test_every_kind_has_a_case_and_a_number_of_its_own() -> None:
     assert [number for number in ids if f"  {number} " not in table] == []
 
 
+def test_a_long_ring_is_counted_not_listed() -> None:
+    keys = [chr(65 + number) for number in range(20)]
+    lines = [f"{key} effective 2010-01-01" for key in keys]
+    lines += [f"{key} amend {after}" for key, after in zip(keys, [*keys[1:], keys[0]], strict=True)]
+    papers = world("\n".join(lines))
+    (finding,) = contradictions(papers.courses(), papers.acts, (), day("2024-01-01"))
+    assert finding.fault.message.endswith("《F办法》（青政规〔2000〕70号）等20个文件。")
+    assert len(finding.related) == 19
+
+
 def test_a_finding_becomes_a_diagnostic() -> None:
     papers = world(
         "A effective 2010-01-01\nB effective 2011-01-01\nB repeal A\nC effective 2012-01-01\nC amend A"
