@@ -183,6 +183,18 @@ class Memory:
                     database.executemany("delete from parsed where key=?", gone)
                 database.execute("vacuum")
 
+    def fact(self, name: str) -> str:
+        """Return what `remember_fact` kept under `name`; empty where nothing was."""
+        with self._healing() as database:
+            row = database.execute("select value from facts where name=?", (name,)).fetchone()
+            return str(row[0]) if row else ""
+        return ""
+
+    def remember_fact(self, name: str, value: str) -> None:
+        """Keep a short text."""
+        with self._healing() as database, database:
+            database.execute("insert or replace into facts values(?, ?)", (name, value))
+
     def written(self, folder: str) -> dict[str, Written]:
         """Return what the last build left in the output folder `folder`."""
         with self._healing() as database:

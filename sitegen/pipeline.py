@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -57,7 +58,10 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
-    """What a build found and did; with an error among `diagnostics` nothing was written."""
+    """What a build found and did; with an error among `diagnostics` nothing was written.
+
+    `site` is None where it could not be read, and where nothing has changed since the last build.
+    """
 
     site: Site | None
     diagnostics: tuple[Diagnostic, ...]
@@ -65,12 +69,63 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...] = ()
 
 
+class LastBuild(msgspec.Struct, frozen=True, kw_only=True):
+    """What is remembered of the last build into a folder: the digest of its inputs, and its outcome."""
+
+    inputs: str
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Counts
+
+
 @paused()
 def check(project: Project, memory: Memory, workers: Workers, watch: Stopwatch) -> Checked:
     """Read the whole project and return everything that is wrong with it, and the linked site."""
     with watch.stage("load"):
         sources = _load(project, memory)
-        found = [*sources.diagnostics]
+    return _check(project, sources, memory, workers, watch)
+
+
+@paused()
+def build(project: Project, output: Path, memory: Memory, workers: Workers, watch: Stopwatch) -> Built:
+    """Check the project and, if nothing is wrong with it, bring `output` to what it says.
+
+    The column is a pure function of its inputs. Where none of them differs from the last build into the same
+    folder, and nobody has touched what that build left, there is nothing to do.
+    """
+    with watch.stage("load"):
+        sources = _load(project, memory)
+        theme = Theme.load(config.theme_folders(project.folder))
+        inputs = _inputs(project, sources, theme)
+        last = _last_build(output, memory)
+        if last is not None and last.inputs == inputs and publishing.is_intact(output, memory):
+            return Built(site=None, diagnostics=last.diagnostics, counts=last.counts)
+    checked = _check(project, sources, memory, workers, watch)
+    site, reading = checked.site, checked.reading
+    if site is None or reading is None or has_errors(checked.diagnostics):
+        return Built(site=site, diagnostics=checked.diagnostics)
+    with watch.stage("plan"):
+        chrome, artifacts = plan(site, theme.static_files(), project.content)
+    with watch.stage("publish"):
+        lists = lists_of(site.catalogues, site.config)
+        order = Order(
+            artifacts=artifacts,
+            chrome=chrome,
+            theme=theme,
+            folders=tuple(config.theme_folders(project.folder)),
+            output=output,
+            as_of=project.as_of.isoformat(),
+            texts=partial(bodies, project.content, keys=reading.keys, lists=lists, memory=memory),
+        )
+        published = publishing.publish(order, memory, workers)
+        diagnostics = in_order((*checked.diagnostics, *published.diagnostics))
+        counts = msgspec.structs.replace(published.counts, documents=len(site.records))
+        if not has_errors(diagnostics):
+            _remember(LastBuild(inputs=inputs, diagnostics=diagnostics, counts=counts), output, memory)
+    return Built(site=site, diagnostics=diagnostics, counts=counts, changed=published.changed)
+
+
+def _check(project: Project, sources: Sources, memory: Memory, workers: Workers, watch: Stopwatch) -> Checked:
+    found = [*sources.diagnostics]
     with watch.stage("settings"):
         content, more = _settings(project, sources, memory)
         found += more
@@ -90,35 +145,31 @@ def check(project: Project, memory: Memory, workers: Workers, watch: Stopwatch) 
     return Checked(site=site, diagnostics=in_order(found), reading=reading)
 
 
-@paused()
-def build(project: Project, output: Path, memory: Memory, workers: Workers, watch: Stopwatch) -> Built:
-    """Check the project and, if nothing is wrong with it, bring `output` to what it says."""
-    checked = check(project, memory, workers, watch)
-    site, reading = checked.site, checked.reading
-    if site is None or reading is None or has_errors(checked.diagnostics):
-        return Built(site=site, diagnostics=checked.diagnostics)
-    with watch.stage("plan"):
-        folders = tuple(config.theme_folders(project.folder))
-        theme = Theme.load(folders)
-        chrome, artifacts = plan(site, theme.static_files(), project.content)
-    with watch.stage("publish"):
-        lists = lists_of(site.catalogues, site.config)
-        order = Order(
-            artifacts=artifacts,
-            chrome=chrome,
-            theme=theme,
-            folders=folders,
-            output=output,
-            as_of=project.as_of.isoformat(),
-            texts=partial(bodies, project.content, keys=reading.keys, lists=lists, memory=memory),
-        )
-        published = publishing.publish(order, memory, workers)
-    return Built(
-        site=site,
-        diagnostics=in_order((*checked.diagnostics, *published.diagnostics)),
-        counts=published.counts,
-        changed=published.changed,
+def _inputs(project: Project, sources: Sources, theme: Theme) -> str:
+    """Return the digest of everything that the column is made from, beside the program itself."""
+    digest = sha256(project.as_of.isoformat().encode())
+    digest.update(config.find_catalogues(project.folder).digest)
+    digest.update(theme.texts_digest())
+    for file in theme.static_files():
+        digest.update(file.path.encode() + b"\0" + file.digest)
+    for source in sources.files:
+        digest.update(source.path.encode() + b"\0" + source.digest)
+    digest.update(msgspec.msgpack.encode(sources.diagnostics))
+    return digest.hexdigest()
+
+
+def _last_build(output: Path, memory: Memory) -> LastBuild | None:
+    found = memory.fact(f"built {output.resolve()}")
+    return msgspec.json.decode(found, type=LastBuild) if found else None
+
+
+def _remember(last: LastBuild, output: Path, memory: Memory) -> None:
+    """Keep the outcome of a build for the next one, which will have had nothing to write."""
+    counts = msgspec.structs.replace(
+        last.counts, rendered=0, written=0, removed=0, unchanged=last.counts.artifacts
     )
+    last = msgspec.structs.replace(last, counts=counts)
+    memory.remember_fact(f"built {output.resolve()}", msgspec.json.encode(last).decode())
 
 
 def _load(project: Project, memory: Memory) -> Sources:

@@ -34,8 +34,9 @@ KINDS = (SAME_PATH,)
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
-    """What publishing did, in files."""
+    """What publishing did, in files; `documents` are the published records among them."""
 
+    documents: int = 0
     artifacts: int = 0
     rendered: int = 0
     written: int = 0
@@ -104,6 +105,12 @@ def publish(order: Order, memory: Memory, workers: Workers) -> Published:
         removed=len(gone),
     )
     return Published(counts=counts, changed=changed)
+
+
+def is_intact(output: Path, memory: Memory) -> bool:
+    """Tell whether the output folder is as the last build left it."""
+    written = memory.written(str(output.resolve()))
+    return bool(written) and write.is_intact(written, write.survey(output, written)[0].present)
 
 
 def _setting(order: Order, memory: Memory) -> Setting:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote
 
 HOST = re.compile(r"^https?://[^/]+")
+PLAIN_TARGET = re.compile(r"/?[\w-]+(/[\w-]+)*(\.[\w-]+)?\Z")
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\Z")
 
 
@@ -46,6 +47,8 @@ def resolve(folder: str, target: str) -> str | None:
 
     `target` may begin with a slash: the content's root. None where it leaves the root.
     """
+    if PLAIN_TARGET.match(target):
+        return target[1:] if target.startswith("/") else f"{folder}/{target}" if folder else target
     parts = [] if target.startswith("/") or not folder else folder.split("/")
     for part in unquote(target).split("/"):
         if part in ("", "."):

@@ -72,8 +72,7 @@ def build(
         click.echo(report(opened, built.diagnostics), nl=False)
     click.echo(summary(built, watch), err=True)
     if report_file is not None:
-        documents = len(built.site.records) if built.site is not None else 0
-        run = run_report(documents, msgspec.structs.asdict(built.counts), watch.laps, built.diagnostics)
+        run = run_report(msgspec.structs.asdict(built.counts), watch.laps, built.diagnostics)
         report_file.write_bytes(msgspec.json.format(msgspec.json.encode(run), indent=1) + b"\n")
     sys.exit(1 if has_errors(built.diagnostics) else 0)
 
@@ -90,8 +89,7 @@ def summary(built: Built, watch: Stopwatch) -> str:
     if has_errors(built.diagnostics):
         return f"有错误，没有生成网页。用时：{times}。"
     counts = built.counts
-    documents = len(built.site.records) if built.site is not None else 0
     return (
-        f"公开 {documents} 篇信息，共 {counts.artifacts} 个文件：新写 {counts.written} 个，"
+        f"公开 {counts.documents} 篇信息，共 {counts.artifacts} 个文件：新写 {counts.written} 个，"
         f"不变 {counts.unchanged} 个，移除 {counts.removed} 个。\n用时：{times}。"
     )

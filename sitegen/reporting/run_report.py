@@ -32,12 +32,11 @@ def findings_by_rule(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
 
 
 def run_report(
-    documents: int, counts: dict[str, int], laps: Iterable[Lap], diagnostics: Iterable[Diagnostic]
+    counts: dict[str, int], laps: Iterable[Lap], diagnostics: Iterable[Diagnostic]
 ) -> RunReport:
-    """Return the report; `counts` are artifacts, rendered, written, unchanged, removed."""
+    """Return the report; `counts` are documents, artifacts, rendered, written, unchanged, removed."""
     return RunReport(
         generator=f"sitegen {__version__}",
-        documents=documents,
         stages=tuple(laps),
         findings=findings_by_rule(diagnostics),
         **counts,

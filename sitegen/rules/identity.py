@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.diagnostics import Diagnostic, Kind, Place
-from sitegen.disclosure.document_numbers import normalise_document_number
+from sitegen.disclosure.clean_numbers import number_of
 from sitegen.model.records import AnyRecord, Document
 from sitegen.site import Site
 
@@ -47,7 +47,7 @@ def same_document_number(site: Site) -> Iterator[Diagnostic]:
     first: dict[str, AnyRecord] = {}
     for record in _oldest_first(site):
         if isinstance(record, Document) and record.document_number and record.reprint_of is None:
-            other = first.setdefault(normalise_document_number(record.document_number), record)
+            other = first.setdefault(number_of(record.document_number), record)
             if other is not record:
                 related = (
                     Place(path=other.source, span=other.place("document_number"), note="先用了这个文号"),

@@ -160,6 +160,16 @@ def is_unchanged(path: str, key: bytes, written: Mapping[str, Written], present:
     )
 
 
+def is_intact(written: Mapping[str, Written], present: Mapping[str, Stat]) -> bool:
+    """Tell whether everything that the last build left is there, untouched, and nothing else but its manifest."""
+    if present.keys() != written.keys() | {MANIFEST}:
+        return False
+    return all(
+        present[path].size == file.size and present[path].modified == file.modified
+        for path, file in written.items()
+    )
+
+
 def _files(folder: Path | str, below: str) -> Iterable[tuple[str, Stat]]:
     with os.scandir(folder) as listing:
         for entry in listing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen import urls
 from sitegen.model.records import AnyRecord, Document, Interpretation
@@ -35,15 +35,24 @@ def relations_of(record: AnyRecord, shelf: Shelf) -> tuple[Relation, ...]:
     cited = shelf.site.cited_by.get(record.path, ())
     if not acts and not cited:
         return ()
+    mine = _grouped(acts)
+    theirs = _grouped(cited)
     found: list[Relation] = []
     for relation, word, direction, back_word, back_direction in GROUPS:
-        mine = tuple(target_of(item, shelf) for item in acts if item.relation == relation)
-        theirs = tuple(_actor(item, shelf) for item in cited if item.relation == relation)
-        if mine and relation != "interprets":
-            found.append(Relation(word=word, direction=direction, items=mine))
-        if theirs:
-            found.append(Relation(word=back_word, direction=back_direction, items=theirs))
+        if relation in mine and relation != "interprets":
+            items = tuple(target_of(item, shelf) for item in mine[relation])
+            found.append(Relation(word=word, direction=direction, items=items))
+        if relation in theirs:
+            items = tuple(_actor(item, shelf) for item in theirs[relation])
+            found.append(Relation(word=back_word, direction=back_direction, items=items))
     return tuple(found)
+
+
+def _grouped(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
+    groups: dict[str, list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault(citation.relation, []).append(citation)
+    return groups
 
 
 def interprets_of(record: AnyRecord, shelf: Shelf) -> tuple[Related, ...]:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 
 from sitegen import urls
 from sitegen.diagnostics import Diagnostic, Kind
+from sitegen.disclosure.clean_numbers import number_of
 from sitegen.formats.suggestions import nearest
 from sitegen.model.records import AnyRecord
 from sitegen.model.values import Link
 from sitegen.site import LinkTarget
 from sitegen.stages.link.references import why_held
-from sitegen.stages.link.targets import Targets, number_of
+from sitegen.stages.link.targets import Targets
 
 DEAD_LINK = Kind(
     id="SG304",

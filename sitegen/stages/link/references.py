@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.diagnostics import Diagnostic, Kind, Severity
+from sitegen.disclosure.clean_numbers import number_of
 from sitegen.formats.suggestions import nearest
 from sitegen.model.records import AnyRecord, Consultation, Document, Interpretation
 from sitegen.model.values import Relation
 from sitegen.site import Citation
-from sitegen.stages.link.targets import Targets, bare_title, find_record, is_path, number_of
+from sitegen.stages.link.targets import Targets, bare_title, find_record, is_path
 
 UNKNOWN_REFERENCE = Kind(
     id="SG301",

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from sitegen import urls
-from sitegen.disclosure.document_numbers import normalise_document_number
+from sitegen.disclosure.clean_numbers import number_of
 from sitegen.model.records import AnyRecord, Document
 from sitegen.model.site_config import Body, Column
 from sitegen.site import FileFacts
-
-WELL_WRITTEN = re.compile(r"[一-鿿]{2,12}〔[12][0-9]{3}〕[1-9][0-9]{0,4}号\Z")
 
 
 class Targets(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,11 +26,6 @@ class Targets(msgspec.Struct, frozen=True, kw_only=True):
     files: Mapping[str, FileFacts]
     numbers: Mapping[str, AnyRecord]
     titles: Mapping[str, AnyRecord]
-
-
-def number_of(text: str) -> str:
-    """Return a 文号 in its normal form; one that is written as it should be is not looked at further."""
-    return text if WELL_WRITTEN.match(text) else normalise_document_number(text)
 
 
 def numbers_of(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:

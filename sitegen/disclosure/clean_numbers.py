@@ -1,0 +1,14 @@
+"""文号 as front matter gives them: nearly always written as they should be, so that looking closer is seldom due."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.disclosure.document_numbers import normalise_document_number
+
+WELL_WRITTEN = re.compile(r"[一-鿿]{2,12}〔[12][0-9]{3}〕[1-9][0-9]{0,4}号\Z")
+
+
+def number_of(text: str) -> str:
+    """Return a 文号 in its normal form; one that is well written is not looked at further."""
+    return text if WELL_WRITTEN.match(text) else normalise_document_number(text)
