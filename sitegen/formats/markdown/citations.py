@@ -20,14 +20,15 @@ _WORD = r"(?:[^\[\]|\n]|\n(?!\n)|\[[^\[\]|\n]{1,20}\])"
 _NUMBER_LINK = re.compile(rf"\[\[({_WORD}{{1,80}})(?:\|([^\[\]|\n]{{1,200}}))?\]\](?![(\[])")
 _WRAP = re.compile(r"[ \t]*\n[ \t]*")
 
-_INSIDE = r"[^《》`<>\[\]|\\]"
+_INSIDE = r"(?:[^《》`<\[\]|\\]|<(?![A-Za-z/!?]))"  # people also write 《关于印发<办法>的通知》
 _TITLE = rf"《((?:{_INSIDE}|《{_INSIDE}{{1,100}}》){{1,150}})》"
 _DIGITS = "0-9０-９〇零○一二三四五六七八九十百"
-_YEAR = rf"\\?[〔［\[（(【]\s*[{_DIGITS}]{{4}}\s*年?\s*\\?[〕］\])）】]"
+_GAP = r"\s{0,3}"
+_YEAR = rf"\\?[〔［\[（(【]{_GAP}[{_DIGITS}]{{4}}{_GAP}年?\\?[〕］\])）】]"
 _AGENCY = r"[^《》（）()〔〕［］\[\]【】`<>|\\，。；、：]{1,30}"
-_DOCUMENT_NUMBER = rf"{_AGENCY}?(?:{_YEAR}|令)\s*第?\s*[{_DIGITS}]{{1,6}}\s*号"
+_DOCUMENT_NUMBER = rf"{_AGENCY}?(?:{_YEAR}|令){_GAP}第?{_GAP}[{_DIGITS}]{{1,6}}{_GAP}号"
 _AFTER_NUMBER = r"[，,；;][^（）()`<>\[\]|\\]{0,60}"
-_CITATION = re.compile(rf"{_TITLE}\s?[（(]\s*({_DOCUMENT_NUMBER})\s*(?:{_AFTER_NUMBER})?[）)]")
+_CITATION = re.compile(rf"{_TITLE}\s?[（(]{_GAP}({_DOCUMENT_NUMBER}){_GAP}(?:{_AFTER_NUMBER})?[）)]")
 
 
 def number_link(state: StateInline, silent: bool) -> bool:

@@ -56,7 +56,8 @@ class Outline:
             return
         level = self._checked_level(int(opening.tag[1]), text, place)
         anchor = self._page.ids.take(heading_anchor(text))
-        self._page.headings.append(Heading(level, text, anchor, line + self._page.source.first_line))
+        number = line + self._page.source.first_line
+        self._page.headings.append(Heading(level=level, text=text, anchor=anchor, line=number))
         self._page.plain.append(text)
         self._page.html.append(f'<h{level} id="{anchor}">{html}</h{level}>\n')
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
@@ -99,23 +100,25 @@ class Run:
 
     def _link(self, token: Token, text: str) -> str:
         """Note a link and return its opening tag, "" if it may not be one."""
-        span, meta = self.span(token), token.meta
-        if token.markup == NUMBER:
-            return self._gap(Link(LinkForm.NUMBER, meta["target"], "", text, span))
-        if token.markup == CITATION:
-            return self._gap(Link(LinkForm.CITATION, meta["target"], "", meta["title"], span))
+        span = self.span(token)
+        if token.markup in (NUMBER, CITATION):
+            return self._gap(_by_number(token, text, span))
         address = str(token.attrs["href"])
         if fault := links.refusal(address, text, span):
             self.page.faults.append(fault)
             return ""
-        form, target, fragment = links.classify(address)
-        if not text.strip():
+        if not text.strip() and not self._ends_in_picture():
             self.page.faults.append(links.NO_WORDS.found(span, address=address))
-        link = Link(form, target, fragment, text, span)
-        if form is LinkForm.FILE:
-            return self._gap(link, str(token.attrs.get("title", "")))
+        link = links.link_to(address, text, span)
+        title = str(token.attrs.get("title", ""))
+        if link.form is LinkForm.FILE:
+            return self._gap(link, title)
         self.page.links.append(link)
-        return _complete(link, str(token.attrs.get("title", "")))
+        return _complete(link, title)
+
+    def _ends_in_picture(self) -> bool:
+        """Tell whether what the link holds is a picture, whose lack of words is reported already."""
+        return self.html[-1].startswith("<img")
 
     def _gap(self, link: Link, title: str = "") -> str:
         self.page.links.append(link)
@@ -124,17 +127,14 @@ class Run:
     def _image(self, token: Token) -> None:
         address, text, span = str(token.attrs["src"]), _words(token.children or []), self.span(token)
         self.words.append(text)
-        fault = links.refusal(address, text, span)
-        form, target, fragment = links.classify(address)
-        if fault is None and form is not LinkForm.FILE:
-            fault = links.FOREIGN_PICTURE.found(span, address=address)
-        if fault is not None:
+        if fault := links.picture_refusal(address, text, span):
             self.page.faults.append(fault)
             self.html.append(escaped(text))
             return
         if not text.strip():
             self.page.faults.append(links.NO_ALTERNATIVE.found(span, address=address))
-        self.page.links.append(Link(LinkForm.IMAGE, target, fragment, text, span))
+        link = msgspec.structs.replace(links.link_to(address, text, span), form=LinkForm.IMAGE)
+        self.page.links.append(link)
         self.html.append(picture_gap(len(self.page.links) - 1, text, str(token.attrs.get("title", ""))))
 
     def _raw_html(self, token: Token) -> None:
@@ -157,6 +157,15 @@ class Run:
     def _undefined_reference(self, token: Token) -> None:
         values = {"label": token.meta["label"], "source": token.meta["source"]}
         self.page.faults.append(links.UNDEFINED_REFERENCE.found(self.span(token), **values))
+
+
+def _by_number(token: Token, text: str, span: Span) -> Link:
+    """Return the link of a document number. A citation's text is the title without 《 and 》."""
+    if token.markup == NUMBER:
+        form = LinkForm.NUMBER
+    else:
+        form, text = LinkForm.CITATION, token.meta["title"]
+    return Link(form=form, target=token.meta["target"], fragment="", text=text, span=span)
 
 
 def _complete(link: Link, title: str) -> str:

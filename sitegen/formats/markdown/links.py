@@ -14,7 +14,7 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
 from sitegen.diagnostics import Fault, Kind, Severity, Span
-from sitegen.formats.markdown.records import LinkForm
+from sitegen.formats.markdown.records import Link, LinkForm
 
 _ACCESSIBLE = "《信息技术 互联网内容无障碍可访问性技术要求与测试方法》（GB/T 37668—2019）。"
 _SAFE = "公开的网页只能带读者去网址、邮箱、电话和本站的文件，别的地址可能在读者的电脑上运行程序。"
@@ -31,7 +31,7 @@ LOCAL_PATH = Kind(
     name="链接指向自己电脑上的文件",
     message="“{address}”是您自己电脑上的位置，读者打不开。",
     why="网站上只有 content 文件夹里的文件，读者的电脑上没有这个位置。",
-    help="把文件放进本文同名的文件夹，再写相对路径，例如：[附件1](本文文件夹/附件1.pdf)",
+    help="把文件放进本文同名的文件夹，再写相对路径，例如：[附件1](本文的名字/fujian1.pdf)",
 )
 NO_ADDRESS = Kind(
     id="SG212",
@@ -163,12 +163,13 @@ def _mark_undefined(state: StateInline) -> None:
     token.meta = {"start": found.start(), "end": found.end(), "label": label, "source": found[0]}
 
 
-def classify(address: str) -> tuple[LinkForm, str, str]:
-    """Return form, target and fragment of an address that `refusal` lets pass."""
-    if scheme_of(address) or address.startswith("//"):
-        return LinkForm.EXTERNAL, address, ""
+def link_to(address: str, text: str, span: Span) -> Link:
+    """Return the link with an address that `refusal` lets pass: external, an anchor or a file."""
+    if _is_external(address):
+        return Link(form=LinkForm.EXTERNAL, target=address, fragment="", text=text, span=span)
     path, _, fragment = address.partition("#")
-    return LinkForm.FILE if path else LinkForm.ANCHOR, unquote(path), unquote(fragment)
+    form = LinkForm.FILE if path else LinkForm.ANCHOR
+    return Link(form=form, target=unquote(path), fragment=unquote(fragment), text=text, span=span)
 
 
 def refusal(address: str, text: str, span: Span) -> Fault | None:
@@ -186,6 +187,19 @@ def refusal(address: str, text: str, span: Span) -> Fault | None:
     if not scheme and "\\" in address:
         return BACKSLASH.found(span, address=address, mended=address.replace("\\", "/"))
     return None
+
+
+def picture_refusal(address: str, text: str, span: Span) -> Fault | None:
+    """Return why a picture with this address may not stand on a page, or None if it may."""
+    if fault := refusal(address, text, span):
+        return fault
+    if _is_external(address) or address.startswith("#"):
+        return FOREIGN_PICTURE.found(span, address=address)
+    return None
+
+
+def _is_external(address: str) -> bool:
+    return address.startswith("//") or scheme_of(address) != ""
 
 
 def scheme_of(address: str) -> str:

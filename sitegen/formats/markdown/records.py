@@ -24,7 +24,7 @@ class LinkForm(StrEnum):
 UNRESOLVED_FORMS = frozenset({LinkForm.FILE, LinkForm.IMAGE, LinkForm.NUMBER, LinkForm.CITATION})
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, kw_only=True):
     """One link of a text.
 
     `target` is the path without percent escapes and without its fragment, the document number as
@@ -39,7 +39,7 @@ class Link(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Heading(msgspec.Struct, frozen=True, kw_only=True):
     """A heading: `level` as rendered (2 to 6), its words, its id in the page and its line in the file."""
 
     level: int
@@ -48,7 +48,7 @@ class Heading(msgspec.Struct, frozen=True):
     line: int
 
 
-class Markdown(msgspec.Struct, frozen=True):
+class Markdown(msgspec.Struct, frozen=True, kw_only=True):
     """A converted text.
 
     `html` is safe to print and lacks only the addresses of links whose form is in `UNRESOLVED_FORMS`;

@@ -1,6 +1,7 @@
 """Texts made to exhaust the parser end, and end soon: each of these took minutes with one rule or another."""
 
 import pytest
+from markdown_tables import FOLDER
 
 from sitegen.diagnostics import Severity
 from sitegen.formats.markdown import KINDS, convert, fill
@@ -16,7 +17,9 @@ TEXTS = {
     "stars": "**《" * SIZE,
     "titles": "《" * SIZE,
     "titles with brackets": "《a》（" * SIZE,
-    "a number without end": "《a》（国发〔2014〕" + " " * SIZE,
+    "a number without end": "《a》（国发〔2014〕" + " " * SIZE + "x",
+    "an order without end": "《a》（令" + " " * SIZE + "x",
+    "a bracket without end": "《a》（" + " " * SIZE + "x",
     "comments": "x <!-- " * SIZE,
     "scripts": "<div>\n" + "<script" * SIZE,
     "script blocks": "<script>" * SIZE,
@@ -28,7 +31,7 @@ TEXTS = {
     "one paragraph of many lines": "中\n" * SIZE,
     "paragraphs run together": "：\n　　" * SIZE,
     "numerals": "第" + "一" * SIZE,
-    "spaces in an article": "第" + " " * SIZE,
+    "spaces in an article": "第" + " " * SIZE + "x",
     "equal headings": "## 标题\n\n" * 2000,
     "footnotes": "[^a]" * SIZE + "\n\n[^a]: x",
     "a wide table": "|" + "a|" * 5000 + "\n|" + "-|" * 5000,
@@ -41,6 +44,11 @@ TEXTS = {
 def test_hostile_text(text):
     result = convert(text)
     fill(result.html, [None] * len(result.links))
+
+
+def test_each_kind_has_a_case():
+    table = (FOLDER / "faults.txt").read_text(encoding="utf-8")
+    assert [kind.id for kind in KINDS if kind.id not in table] == []
 
 
 def test_each_kind_has_its_own_number_in_our_range():
