@@ -9,13 +9,8 @@ from validity_world import World, cases, day, world
 
 from sitegen.diagnostics import Place, Span
 from sitegen.disclosure.courses import Course, ended_on, next_change, phase_at, state_at, term_at
-from sitegen.disclosure.events import (
-    EventKind,
-    acts_of,
-    citations_of,
-    number_key,
-    paper_of,
-)
+from sitegen.disclosure.events import EventKind, number_key
+from sitegen.disclosure.from_records import acts_of, citations_of, paper_of
 from sitegen.disclosure.states import STATE_OF_WORD, WORDINGS, State
 from sitegen.disclosure.validity import validity_of
 from sitegen.model.records import Document

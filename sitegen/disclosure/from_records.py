@@ -1,0 +1,85 @@
+"""From the records of a site to papers, acts and citations. A relation is written once, in the acting record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+
+from sitegen.diagnostics import Place
+from sitegen.disclosure.events import ENDINGS, Act, Citation, EventKind, Paper
+from sitegen.model.records import Document
+from sitegen.model.values import Relation
+
+CHINA = timezone(timedelta(hours=8))
+
+
+def paper_of(document: Document) -> Paper:
+    """Return what matters of a record; days are those of China."""
+    return Paper(
+        key=document.path,
+        title=document.title,
+        number=document.document_number,
+        issuer=document.issuing_bodies[0] if document.issuing_bodies else document.publisher,
+        source=document.source,
+        written_on=document.written_on,
+        published_on=_day_in_china(document.published_at),
+        effective_on=document.effective_on,
+        valid_until=document.valid_until,
+        backfilled=document.backfilled,
+        asserted_state=document.asserted_state,
+        retroactive=document.retroactive,
+        spans=document.spans,
+    )
+
+
+def acts_of(document: Document, key_of: Callable[[Relation], str]) -> tuple[Act, ...]:
+    """Return what a record does to others; `key_of` says which paper a relation means."""
+    return tuple(
+        Act(
+            kind=_narrowed(kind, relation.provision),
+            actor=document.path,
+            target=key_of(relation),
+            on=relation.on,
+            provision=relation.provision,
+            place=Place(path=document.source, span=relation.span),
+        )
+        for kind, relations in _relations(document)
+        for relation in relations
+    )
+
+
+def citations_of(document: Document, key_of: Callable[[Relation], str]) -> tuple[Citation, ...]:
+    """Return the papers that a record names as its basis."""
+    return tuple(
+        Citation(
+            actor=document.path,
+            target=key_of(relation),
+            place=Place(path=document.source, span=relation.span),
+        )
+        for relation in document.based_on
+    )
+
+
+def _relations(document: Document) -> tuple[tuple[EventKind, tuple[Relation, ...]], ...]:
+    return (
+        (EventKind.AMEND, document.amends),
+        (EventKind.PARTLY_REPEAL, document.partly_repeals),
+        (EventKind.REPEAL, document.repeals),
+        (EventKind.REPLACE, document.replaces),
+        (EventKind.RENEW, document.renews),
+        (EventKind.LAPSE, document.lapses),
+        (EventKind.CONTINUE, document.continues),
+        (EventKind.SUSPEND, document.suspends),
+        (EventKind.RESUME, document.resumes),
+    )
+
+
+def _narrowed(kind: EventKind, provision: str) -> EventKind:
+    """Return what an act on one article is: to repeal an article is to repeal in part."""
+    return EventKind.PARTLY_REPEAL if provision and kind in ENDINGS else kind
+
+
+def _day_in_china(moment: datetime | None) -> date | None:
+    if moment is None:
+        return None
+    return (moment.astimezone(CHINA) if moment.tzinfo else moment).date()
