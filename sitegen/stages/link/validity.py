@@ -9,8 +9,16 @@ import msgspec
 
 from sitegen.disclosure.clean_numbers import number_of
 from sitegen.disclosure.courses import Course
-from sitegen.disclosure.events import Act, Citation, Paper, number_key, title_key
-from sitegen.disclosure.from_records import acts_of, citations_of, paper_of
+from sitegen.disclosure.events import (
+    Act,
+    Citation,
+    Paper,
+    acts_of,
+    citations_of,
+    number_key,
+    paper_of,
+    title_key,
+)
 from sitegen.disclosure.validity import validity_of
 from sitegen.model.records import AnyRecord, Document
 from sitegen.model.values import Relation
