@@ -9,20 +9,12 @@ import msgspec
 
 from sitegen.disclosure.clean_numbers import number_of
 from sitegen.disclosure.courses import Course
-from sitegen.disclosure.events import (
-    Act,
-    Citation,
-    Paper,
-    acts_of,
-    citations_of,
-    number_key,
-    paper_of,
-    title_key,
-)
+from sitegen.disclosure.events import Act, Citation, Paper, number_key, title_key
+from sitegen.disclosure.from_records import acts_of, citations_of, paper_of
 from sitegen.disclosure.validity import validity_of
 from sitegen.model.records import AnyRecord, Document
 from sitegen.model.values import Relation
-from sitegen.stages.link.targets import Targets, bare_title, find_record
+from sitegen.stages.link.targets import Targets, bare_title, find_record, is_path
 
 
 class Validity(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,17 +62,18 @@ def key_of(relation: Relation, folder: str, targets: Targets) -> str:
 
 
 def _cited(documents: Iterable[Document], targets: Targets) -> Iterator[Paper]:
-    """Give a paper for each document that is acted on but is not in the column."""
+    """Give a paper for each document that is acted on but is not published in the column.
+
+    It is named in the words of the acting document only: what is not public lends nothing to a page.
+    """
     for record in documents:
         for relation in _relations(record):
             key = key_of(relation, record.column, targets)
-            if key.startswith(("number:", "title:")):
-                number = key.removeprefix("number:") if key.startswith("number:") else ""
+            if key in targets.held:
+                number = relation.target if not is_path(relation.target) else ""
                 yield Paper(key=key, title=relation.title.strip("《》"), number=number)
-            elif key in targets.held:
-                held = targets.held[key]
-                if isinstance(held, Document):
-                    yield paper_of(held)
+            elif key.startswith(("number:", "title:")):
+                yield Paper(key=key, title=relation.title.strip("《》"), number=key.partition("number:")[2])
 
 
 def _relations(record: Document) -> tuple[Relation, ...]:
