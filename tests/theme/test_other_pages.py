@@ -77,3 +77,9 @@ def test_the_slots_of_the_portal_are_shown_as_they_come(theme):
     template, page, body = PAGES["home"]
     html = theme.render(template, page, msgspec.structs.replace(CHROME, portal=portal), body)
     assert '<div class="portal-head"><p class="hui">门户页首</p></div>' in html
+
+
+def test_search_says_what_to_do_without_script(theme):
+    html = page_of(theme, "search")
+    assert html.index("<noscript>") < html.index("搜索需要启用JavaScript") < html.index("</noscript>")
+    assert '<script src="data/titles.js" defer></script>' in html

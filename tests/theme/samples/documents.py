@@ -174,7 +174,7 @@ DOCUMENT = DocumentPage(
                 Run(text="同时废止"),
             ),
         ),
-        Event(on=AS_OF, mark="now", runs=(Run(text="现行有效", style="strong"),)),
+        Event(on=AS_OF, mark="now", runs=(Run(text="（截至日）"), Run(text="现行有效", style="strong"))),
         Event(on=date(2028, 7, 1), mark="next", runs=(Run(text="期满，不延续则失效"),)),
     ),
     catalogue=(

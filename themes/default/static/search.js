@@ -15,7 +15,8 @@
 
   /* 青政规 2023 4, 青政规〔2023〕4号 or 国办函2019 61 as letters, year and serial; null for anything else. */
   function readNumber(text) {
-    var found = /^(\D*?)((?:19|20)\d\d)(?:\D*?(\d+)\D*)?$/.exec(text.normalize("NFKC").replace(/第|号|\s/g, " "));
+    var plain = text.normalize("NFKC").replace(/第|号|\s/g, " ").trim();
+    var found = /^(\D*?)((?:19|20)\d\d)(?:[^\d\u4e00-\u9fff]*(\d+))?[^\d\u4e00-\u9fff]*$/.exec(plain);
     return found && { letters: fold(found[1]), year: found[2], serial: found[3] ? String(Number(found[3])) : "" };
   }
 
@@ -39,7 +40,9 @@
   function rank(row, words, wanted, index) {
     if (wanted && numberFits(wanted, row)) { return 0; }
     var title = fold(row[TITLE]);
-    var rest = title + "\n" + fold(row[NUMBER]) + "\n" + fold(index.bodies[row[BODY]] || "");
+    /* Who gives year and serial means that number, not one that begins alike. */
+    var number = wanted && wanted.serial ? "" : fold(row[NUMBER]);
+    var rest = title + "\n" + number + "\n" + fold(index.bodies[row[BODY]] || "");
     if (words.every(function (word) { return title.indexOf(word) >= 0; })) { return 1; }
     return words.every(function (word) { return rest.indexOf(word) >= 0; }) ? 2 : -1;
   }
