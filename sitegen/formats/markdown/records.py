@@ -52,7 +52,7 @@ class Markdown(msgspec.Struct, frozen=True, kw_only=True):
     """A converted text.
 
     `html` is safe to print and lacks only the addresses of links whose form is in `UNRESOLVED_FORMS`;
-    `links` stand in the order of the HTML. `anchors` are all ids in `html`. `plain` is the text as a
+    `links` stand in the order in which they end in the HTML. `anchors` are all ids in `html`. `plain` is the text as a
     reader sees it: a paragraph a line, a table row a line with tabs between its cells.
     """
 
