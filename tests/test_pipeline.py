@@ -79,3 +79,18 @@ def test_foreign_folder_is_refused(world):
     place.write({"build/important.txt": "不要删除\n"})
     assert [found.id for found in place.build().diagnostics] == ["SG801"]
     assert place.page("important.txt") == "不要删除\n"
+
+
+def test_document_that_is_not_public_lends_no_words_to_pages(world):
+    place = world(
+        {
+            "content/zhengce/xzgfxwj/nei.md": document(
+                标题="内部事项办法", 文号="青政规〔2020〕3号", 公开属性="不予公开", 不公开依据="条例第十六条"
+            ),
+            "content/zhengce/xzgfxwj/xin.md": document(标题="青岚区新办法", 文号="青政规〔2026〕2号", 废止="[青政规〔2020〕3号]"),
+        }
+    )
+    built = place.build()
+    assert [found.id for found in built.diagnostics] == ["SG303"]
+    assert "青政规〔2020〕3号" in place.page("zhengce/xzgfxwj/xin.html")
+    assert "内部事项" not in b"".join(place.tree().values()).decode()

@@ -92,22 +92,26 @@ def _resolve(
         return _outside(record, key, attribute, relation, targets)
     if target.path == record.path:
         return None, SELF_REFERENCE.found(relation.span, key=key).at(record.source)
+    public = target.path in targets.published
+    own_number = target.document_number if isinstance(target, Document) else ""
     citation = Citation(
         relation=attribute,
         actor=record.path,
-        target=target.path if target.path in targets.published else "",
-        number=target.document_number if isinstance(target, Document) else "",
-        title=target.title,
+        target=target.path if public else "",
+        number=own_number if public else _written_number(relation),
+        title=target.title if public else relation.title.strip("《》"),
         provision=relation.provision,
         on=relation.on,
     )
-    if citation.target or record.path in targets.held:
+    if public or record.path in targets.held:
         return citation, None
-    reason = why_held(target)
-    problem = HELD_REFERENCE.found(relation.span, key=key, title=target.title, reason=reason).at(
-        record.source
-    )
-    return citation, problem
+    problem = HELD_REFERENCE.found(relation.span, key=key, title=target.title, reason=why_held(target))
+    return citation, problem.at(record.source)
+
+
+def _written_number(relation: Relation) -> str:
+    """Return the 文号 that a relation itself gives: all that may be said of a document that is not public."""
+    return "" if is_path(relation.target) else relation.target
 
 
 def _outside(
