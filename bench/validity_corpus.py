@@ -35,7 +35,12 @@ from sitegen.disclosure.statements import (
 
 CHANGING = (ActKind.REPEAL, ActKind.REPLACE, ActKind.DECLARE_INVALID, ActKind.AMEND)
 ENDING = (ActKind.REPEAL, ActKind.REPLACE, ActKind.DECLARE_INVALID)
-RELATIONS = {"repeals": "repeal", "replaces": "replace", "amends": "amend", "declares_invalid": "declare_invalid"}
+RELATIONS = {
+    "repeals": "repeal",
+    "replaces": "replace",
+    "amends": "amend",
+    "declares_invalid": "declare_invalid",
+}
 
 
 def read_page(path: Path) -> Statements:
@@ -85,7 +90,9 @@ class Truth:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--show", action="store_true", help="print every wrong answer")
     arguments.add_argument("--half", choices=("even", "odd"), help="only pages with even or odd numbers")
@@ -122,8 +129,8 @@ def relations(truth: Truth, read: dict[str, Statements]) -> list[str]:
         for cause in document["because"]
         if str(cause["id"]) in read
     }
-    given: dict[tuple[int, Any], Act] = {}
-    kinds: dict[tuple[int, Any], set[str]] = defaultdict(set)
+    given: dict[tuple[Any, Any], Act] = {}
+    kinds: dict[tuple[Any, Any], set[str]] = defaultdict(set)
     elsewhere = []
     for page, statements in read.items():
         acting = truth.by_page.get(page)
@@ -140,13 +147,23 @@ def relations(truth: Truth, read: dict[str, Statements]) -> list[str]:
     right = wanted.keys() & given.keys()
     report("relations", len(right), len(given), len(wanted))
     same = sum(RELATIONS[wanted[key]["relation"]] in kinds[key] for key in right)
-    print(f"{'  of the same kind':<22} {same}/{len(right)}; acts outside the truth's documents: {len(elsewhere)}")
+    print(
+        f"{'  of the same kind':<22} {same}/{len(right)}; acts outside the truth's documents: {len(elsewhere)}"
+    )
     return [
-        *(f"relation missed: {wanted[key]['id']} → {truth.documents[key[1]]['title']}" for key in wanted.keys() - right),
-        *(f"relation wrong: {key[0]} {given[key].kind.value} {given[key].number} {given[key].title} “{given[key].quote}”"
-          for key in given.keys() - right),
-        *(f"kind differs: {wanted[key]['id']} {wanted[key]['relation']} {kinds[key]} {truth.documents[key[1]]['title']}"
-          for key in right if RELATIONS[wanted[key]["relation"]] not in kinds[key]),
+        *(
+            f"relation missed: {wanted[key]['id']} → {truth.documents[key[1]]['title']}"
+            for key in wanted.keys() - right
+        ),
+        *(
+            f"relation wrong: {key[0]} {given[key].kind.value} {given[key].number} {given[key].title}"
+            for key in given.keys() - right
+        ),
+        *(
+            f"kind differs: {wanted[key]['id']} {wanted[key]['relation']} {kinds[key]} {key}"
+            for key in right
+            if RELATIONS[wanted[key]["relation"]] not in kinds[key]
+        ),
         *elsewhere,
     ]
 
@@ -157,11 +174,16 @@ def commencements(truth: Truth, read: dict[str, Statements]) -> list[str]:
         document, answer = truth.documents[index], read[page].commencement
         said = answer.date if answer else None
         expected = document.get("effective")
-        given, wanted, right = given + (said is not None), wanted + (expected is not None), right + (
-            said is not None and said == expected
+        given, wanted, right = (
+            given + (said is not None),
+            wanted + (expected is not None),
+            right + (said is not None and said == expected),
         )
         if said != expected:
-            faults.append(f"commencement: {page} said {said} “{answer and answer.quote}”, is {expected} “{document.get('effective_quote')}”")
+            faults.append(
+                f"commencement: {page} said {said} “{answer and answer.quote}”, "
+                f"is {expected} “{document.get('effective_quote')}”"
+            )
     report("commencement dates", right, given, wanted)
     return faults
 
@@ -174,7 +196,10 @@ def terms(truth: Truth, read: dict[str, Statements]) -> list[str]:
         good = said is not None and expected is not None and abs(said - expected) <= timedelta(days=1)
         given, wanted, right = given + (answer is not None), wanted + (expected is not None), right + good
         if not good and (answer or expected):
-            faults.append(f"term: {page} said {said} “{answer and answer.quote}”, is {expected} “{document.get('expiry_quote')}”")
+            faults.append(
+                f"term: {page} said {said} “{answer and answer.quote}”, "
+                f"is {expected} “{document.get('expiry_quote')}”"
+            )
     report("terms", right, given, wanted)
     return faults
 

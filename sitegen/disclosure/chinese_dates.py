@@ -8,7 +8,20 @@ import calendar
 import re
 from datetime import date
 
-_DIGITS = {"〇": 0, "零": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "两": 2, "三": 3, "叁": 3, "四": 4, "五": 5, "伍": 5}
+_DIGITS = {
+    "〇": 0,
+    "零": 0,
+    "一": 1,
+    "壹": 1,
+    "二": 2,
+    "贰": 2,
+    "两": 2,
+    "三": 3,
+    "叁": 3,
+    "四": 4,
+    "五": 5,
+    "伍": 5,
+}
 _DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
 _UNITS = {"十": 10, "拾": 10, "百": 100}
 
@@ -20,9 +33,7 @@ _MONTH = r"(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九元])"
 _DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 
 # A whole date. “2016月4月5日” is a slip of the pen that real texts contain.
-DATE = (
-    rf"(?:{_YEAR}[年月]{_MONTH}月{_DAY}日|(?:19|20)[0-9]{{2}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}(?![0-9]))"
-)
+DATE = rf"(?:{_YEAR}[年月]{_MONTH}月{_DAY}日|(?:19|20)[0-9]{{2}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}(?![0-9]))"
 YEAR_AND_MONTH = rf"(?:{_YEAR}年{_MONTH}月)(?![0-9一二三廿])"
 
 _PARTS = re.compile(rf"({_YEAR})[年月./-]({_MONTH})[月./-]({_DAY})?")
@@ -56,9 +67,7 @@ def parse_date(text: str) -> date | None:
     if day is None and "日" in text:
         return None
     try:
-        return date(
-            _whole(year), 1 if month == "元" else _whole(month), 1 if day is None else _whole(day)
-        )
+        return date(_whole(year), 1 if month == "元" else _whole(month), 1 if day is None else _whole(day))
     except ValueError:
         return None
 

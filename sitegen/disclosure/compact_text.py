@@ -24,7 +24,7 @@ _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 
 _TAG = r"</?(?:p|br|div|span|td|th|tr|table|tbody|thead|strong|em|b|u|font|a|sup|sub|li|ul|ol)\b[^<>]{0,300}>"
 _LEFT_OUT = re.compile(
-    rf"(?:[\s\u200b-\u200f\ufeff*\\#]|{_TAG}|&nbsp;|\]\([^()\s]{{1,300}}\)|(?<=\n)>)+", re.IGNORECASE
+    rf"(?:[\s\u200b-\u200f\ufeff*\\#]|{_TAG}|&nbsp;|={{4,}}|\]\([^()\s]{{1,300}}\)|(?<=\n)>)+", re.IGNORECASE
 )
 # What begins a line that is more than the rest of the one before.
 _NEW_LINE = re.compile(
@@ -98,6 +98,8 @@ def _separator(text: str, match: re.Match[str]) -> str:
     if start == 0 or end == len(text):
         return ""
     before, after, gap = text[start - 1], text[end], match.group()
+    if "==" in gap:
+        return "\n"
     if "\n" in gap and (before in _ENDS_LINE or gap.count("\n") > 1 or _NEW_LINE.match(text, end)):
         return "\n"
     both_ascii = before.isascii() and after.isascii()

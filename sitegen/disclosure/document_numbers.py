@@ -14,7 +14,11 @@ from sitegen.disclosure.chinese_dates import parse_number
 from sitegen.disclosure.compact_text import translate
 
 _YEAR = r"(?:[12] ?[0-9〇oO] ?[0-9〇oO] ?[0-9〇oO]|[一二][〇零一二三四五六七八九]{3})"
-_SERIAL = r"(?:(?P<serial>[0-9〇oO]{1,5}(?: [0-9〇oO]{1,3})?)号|(?P<bare>[0-9〇oO]{1,5})(?![0-9年月日%.〇]))"
+_SERIAL = (
+    r"(?:(?P<serial>[0-9〇oO]{1,5}(?: [0-9〇oO]{1,3})?)号"
+    r"|(?P<bare>[0-9〇oO]{1,5})(?![0-9年月日%.〇])|(?P<character_serial>[一二三四五六七八九十百〇零]{1,6})号)"
+)
+
 
 # A year in two brackets of any kind; or in one bracket only, and then the 号 must be there.
 _BRACKETED = re.compile(
@@ -40,6 +44,8 @@ _FOREIGN = re.compile(
     r"(?=.{2})"
 )
 _LONGEST_PREFIX = 14
+# 不动产权证（2012）第3号 has the shape of a number, but names a paper.
+_CERTIFICATE = ("证", "证书", "执照", "产权", "许可")
 _LONGEST_CLEAN_PREFIX = 12
 
 
@@ -127,7 +133,9 @@ def _candidates(text: str) -> Iterator[_Candidate]:
     for match in sorted(matches, key=lambda found: found.start()):
         if match.start() < last_end:
             continue
-        candidate = _bracketed(match, text, last_end) if match.re is _BRACKETED else _ordered(match, text, last_end)
+        candidate = (
+            _bracketed(match, text, last_end) if match.re is _BRACKETED else _ordered(match, text, last_end)
+        )
         if candidate is not None:
             last_end = candidate.end
             yield candidate
@@ -138,7 +146,7 @@ def _bracketed(match: re.Match[str], text: str, earliest: int) -> _Candidate | N
     if not run:
         return None
     year = next(part for part in match.group("year", "round_year", "open_year", "close_year") if part)
-    serial = next(part for part in match.group("serial", "bare", "strict_serial") if part)
+    serial = next(part for part in match.group("serial", "bare", "character_serial", "strict_serial") if part)
     return _Candidate(
         run=run,
         year=_digits(year),
@@ -216,7 +224,9 @@ def _prefix(candidate: _Candidate, free: set[str], boundaries: Container[int]) -
     kept = _after_gap(kept, candidate.start + len(run) - len(kept), boundaries)
     if len(kept) > 3 and kept[0] in "原按据将对":
         kept = kept[1:]
-    return kept if candidate.form != "bracketed" or len(kept) <= _LONGEST_PREFIX else ""
+    if candidate.form == "bracketed" and (len(kept) > _LONGEST_PREFIX or kept.endswith(_CERTIFICATE)):
+        return ""
+    return kept
 
 
 def _after_gap(run: str, start: int, boundaries: Container[int]) -> str:

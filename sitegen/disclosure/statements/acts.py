@@ -32,7 +32,7 @@ def find_acts(
             *ending_clauses(document.text, references, nature),
             *changing_clauses(document.text, references),
         )
-        if not any(start <= finding.start < end for start, end in covered)
+        if not any(start < finding.end <= end for start, end in covered)
     ]
     titled = acts_of_title(identity.title, own_number, document, references) if identity.title else []
     findings = [_with_own_title(finding, document, identity) for finding in (*clauses, *listed, *titled)]

@@ -22,7 +22,7 @@ _NEW_CLAUSE = re.compile(
     r",(?!(?:自|从|于|同时|并|即|现|予以|均|一律|宣布|原|该|决定|以上|上述|也|亦|相应|至|不再|停止|终止|废止|失效|作废|由本|一并|到期|届时|[0-9]))"
 )
 _NOT_DONE = re.compile(
-    r"(?:已经?|业已|被|拟|曾|将|(?<![相对])应当?|可以|不得)[^,]{0,20}$|若|如果|不一致|不符|抵触|冲突|为准|根据|按照|要求|精神|未|之前|期间|期满|届满|继续有效"
+    r"(?:已经?|业已|被|拟|曾|(?<![相对])应当?|可以|不得)[^,]{0,20}$|若|如果|不一致|不符|抵触|冲突|为准|根据|按照|要求|精神|未|之前|期间|期满|届满|继续有效"
 )
 # 停止执行并按《乙》办理: what follows is not what ends.
 _OTHERWISE = re.compile(r"按|依|参照|适用|转为|改|执行|办理|遵守|统一")
@@ -68,13 +68,26 @@ def chain_before(text: str, mentions: list[Reference], position: int) -> Chain |
     if stop == 0 or position - mentions[stop - 1].end > _LONGEST_TAIL:
         return None
     tail = text[mentions[stop - 1].end : position]
-    if re.search(r"[。;:!\n《》]", tail) or _NEW_CLAUSE.search(tail + text[position : position + 2]) or _NOT_DONE.search(tail):
+    if (
+        re.search(r"[。;:!\n《》]", tail)
+        or _NEW_CLAUSE.search(tail + text[position : position + 2])
+        or _NOT_DONE.search(tail)
+    ):
         return None
-    run = run_up_to(text, mentions, stop - 1)
-    lead = text[max(0, run[0].start - 40) : run[0].start]
-    if _CITED.search(lead[max(lead.rfind(mark) for mark in "。;,\n、") + 1 :]):
-        return None
-    return _documents(run)
+    return _documents(_without_sources(text, run_up_to(text, mentions, stop - 1)))
+
+
+def _without_sources(text: str, run: list[Reference]) -> list[Reference]:
+    """Drop what is only cited: 统一执行《丙》，《甲》停止执行."""
+    while run and _is_cited(text, run[0]):
+        cuts = (i for i in range(1, len(run)) if "," in text[run[i - 1].end : run[i].start])
+        run = run[next(cuts, len(run)) :]
+    return run
+
+
+def _is_cited(text: str, mention: Reference) -> bool:
+    lead = text[max(0, mention.start - 40) : mention.start]
+    return _CITED.search(lead[max(lead.rfind(mark) for mark in "。;,\n、") + 1 :]) is not None
 
 
 def run_up_to(text: str, mentions: list[Reference], index: int) -> list[Reference]:

@@ -42,9 +42,11 @@ _ENDING = re.compile(
 _OWN = re.compile(
     rf"(?:本|该|此|以上|上述|前述|这个|这一)[《“〈]?(?P<noun>[一-鿿()]{{0,18}}?{GENRE})[》”〉]?(?:\([^()]{{1,10}}\))?"
 )
-_ISSUED_HERE = re.compile(r"现(?:予|将|公布|发布|印发|批准)|予以(?:公布|发布|印发)|印发给你们|请[^,。;]{0,12}(?:执行|落实)")
+_ISSUED_HERE = re.compile(
+    r"现(?:予|将|公布|发布|印发|批准)|予以(?:公布|发布|印发)|印发给你们|请[^,。;]{0,12}(?:执行|落实)"
+)
 _CLAUSE_MARK = re.compile(
-    r"(?:第[一二三四五六七八九十百〇零0-9]{1,5}条|\(?[一二三四五六七八九十0-9]{1,4}[、.)]|〔[^〔〕]{1,10}〕|解释|附则|[:,\n|]|其他事项|施行日期|实施时间)*$"
+    r"(?:第[一二三四五六七八九十百〇零0-9]{1,5}条|\(?[一二三四五六七八九十0-9]{1,4}[、.)]|〔[^〔〕]{1,10}〕|附则|[:,\n|]|其他事项|施行日期|实施时间)*$"
 )
 _NEW_RULES = re.compile(
     r"(?:调整后|修订后|修改后|新的?|上述|以上|本次|此次|该|各项)[^,。;《》]{0,20}$|(?:标准|政策|规定|措施|价格)$"
@@ -85,9 +87,7 @@ def find_commencement(
     day, rule = _reckon(fallback.match, written_on, published_on)
     end = fallback.match.end()
     start, stop = document.span(fallback.start, end)
-    return Commencement(
-        date=day, rule=rule, quote=document.quote(fallback.start, end), start=start, end=stop
-    )
+    return Commencement(date=day, rule=rule, quote=document.quote(fallback.start, end), start=start, end=stop)
 
 
 def sentence_before(text: str, position: int, longest: int = 160) -> str:
@@ -112,7 +112,7 @@ def _score(text: str, match: re.Match[str], title: str, genre: str) -> tuple[int
     """Say how surely a clause speaks of the document itself (0: it does not), and where its quote starts."""
     start = match.start()
     before = sentence_before(text, start)
-    if within_quotation(text, start) or _stops(text, match):
+    if within_quotation(text, start) or _looks_back(text, match):
         return 0, start
     owns = list(_OWN.finditer(before))
     if owns and _reaches(before[owns[-1].end() :]):
@@ -123,18 +123,20 @@ def _score(text: str, match: re.Match[str], title: str, genre: str) -> tuple[int
         return 4, start
     if _names_itself(before, title):
         return 3, start
-    if _CLAUSE_MARK.fullmatch(before[-8:]) or _CLAUSE_MARK.fullmatch(before):
-        return (3 if before or "解释" in text[max(0, start - 40) : start] else 2), start
+    if before.rstrip(",").endswith("解释"):
+        return 3, start
+    if _CLAUSE_MARK.fullmatch(before):
+        return (3 if before else 2), start
     if "《" not in before and _NEW_RULES.search(before):
         return 1, start
     return 0, start
 
 
-def _stops(text: str, match: re.Match[str]) -> bool:
-    """Whether the clause ends something, or is a condition: 停止执行, 自施行之日起…的."""
-    return text[match.end() : match.end() + 1] in ("的", "前", "以") or match["event"] is not None and (
-        "施行" in match["event"] or "实施之日" in match["event"]
-    ) and _OWN_EVENT.fullmatch(match["event"]) is None
+def _looks_back(text: str, match: re.Match[str]) -> bool:
+    """Whether the clause looks back on a commencement: 自公布之日起施行的文件, 自…施行以来, 自本办法施行之日起."""
+    event = match["event"] or ""
+    looks_back = ("施行" in event or "实施之日" in event) and _OWN_EVENT.fullmatch(event) is None
+    return looks_back or text[match.end() : match.end() + 1] in ("的", "前", "以")
 
 
 def _reaches(between: str) -> bool:
@@ -143,9 +145,8 @@ def _reaches(between: str) -> bool:
 
 
 def _names_itself(before: str, title: str) -> bool:
-    stem = title_stem(title)
-    quoted = re.findall(r"《([^《》]{4,})》?", before)
-    return bool(stem) and any(title_stem(name) == stem for name in quoted)
+    stem, quoted = title_stem(title), re.findall(r"《([^《》]{4,})》?", before)
+    return bool(stem and quoted) and title_stem(quoted[-1]) == stem
 
 
 def _labelled(text: str) -> _Candidate | None:

@@ -8,7 +8,10 @@ from sitegen.disclosure.document_numbers import find_document_numbers
 from sitegen.disclosure.statements.records import EnactmentNote, NoteEvent
 
 _ACTION = "(?:通过|公布|发布|颁布|批准|修订|修正|修改|废止|施行|印发)"
-_NOTE = re.compile(rf"(?<!》)\((?=(?:根据)?{DATE})((?:[^()]|\([^()]{{0,80}}\)){{12,2000}}?{_ACTION})\)")
+_NOTE = re.compile(
+    rf"(?<!》)\((?=(?:根据)?{DATE})((?:[^()]|\([^()]{{0,80}}\)){{12,2000}}?{_ACTION})\)"
+    r"(?=\n|$|第一[章条]|目录|总则|为|根据|一、)"
+)
 _STEP = re.compile(
     rf"(?:根据)?(?P<date>{DATE})(?P<by>.*?)(?:第[一二三四五六七八九十]+次)?(?P<action>{_ACTION})"
     rf"(?=,?自?(?:根据)?{DATE}|[,。;]|$)"

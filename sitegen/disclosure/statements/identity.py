@@ -8,15 +8,19 @@ import msgspec
 from sitegen.disclosure.chinese_dates import DATE, parse_date
 from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.statements.references import References
+from sitegen.disclosure.statements.titles import without_site_note
 from sitegen.disclosure.statements.words import BODY, GENRE
 
 _LABEL_END = (
-    r"(?=\n|$|(?:发文字号|文号|发布(?:时间|日期|机构)|发文(?:机关|日期)|成文日期|来源|索引号|主题分类|有效性|时间):)"
+    r"(?=\n|$|(?:发文字号|文号|发布(?:时间|日期|机构)|发文(?:机关|日期)|成文日期|来源|索引号|主题分类|"
+    r"有效性|时间):)"
 )
 _TITLE = re.compile(rf"(?:^|[^一-鿿]|(?<=日))标题:(.{{4,150}}?){_LABEL_END}")
 _HEADING = re.compile(rf"^[^。;:,\n]{{4,120}}?{GENRE}(?:\([^()]{{1,12}}\))?(?=\n|$)")
 _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号|文件字号):$")
-_PUBLISHED = re.compile(rf"(?:发布(?:时间|日期)|公布日期|(?<!成文)(?<!施行)(?<!生效)(?<![一-鿿])时间):({DATE})")
+_PUBLISHED = re.compile(
+    rf"(?:发布(?:时间|日期)|公布日期|(?<!成文)(?<!施行)(?<!生效)(?<![一-鿿])时间):({DATE})"
+)
 _WRITTEN = re.compile(rf"(?:成文|发文|印发|生成|制发|签发)(?:日期|时间):({DATE})")
 _SIGNATURE = re.compile(DATE)
 
@@ -32,11 +36,12 @@ _NOT_SIGNATURE = re.compile(
     r"成立|开始|止|[,、;)《]|[0-9]{1,2}[:点时]|第[0-9一-十]+次|在[^。;]{0,20}(?:召开|举行|会议|签)|"
     r"为(?!了|规范|加强|进一步|贯彻|切实|促进|推动|推进|深入|全面|保障|鼓励|落实|做好|认真|有效|提高|完善|维护|加快|确保|扶持|支持)"
 )
-_PRINTED = re.compile(rf"({DATE})印发(?!的)")
+_PRINTED = re.compile(rf"({DATE})印发(?!的|\))")
 _ISSUED_BEFORE = re.compile(r"将[^。,;《》]{0,8}$")
 _PROCLAIMED = re.compile(r"现(?:予)?(?:以)?(?:公布|发布|印发|颁布)[^。,;《》]{0,6}$")
 _ISSUED_AFTER = re.compile(
-    r"[^。;《》]{0,40}?(?<!重新)(?:印发|转发|下发|发布)给|[^。;《》]{0,90}?(?:现予?(?:以)?|予以)(?:印发|公布|发布|颁布|转发)"
+    r"(?!等)(?:[^。;《》]{0,40}?(?<!重新)(?:印发|转发|下发|发布)给"
+    r"|[^。;《》]{0,90}?(?:现予?(?:以)?|予以)(?:印发|公布|发布|颁布|转发))"
 )
 _LIST_BEGUN = re.compile(r"序号|文件名称|附件[0-9:]|[|][-|:]{3,}")
 _CITED_AFTER = re.compile(r"[,、和与及或文)的以规中等》|]|自[^。]{0,20}(?:废止|失效)|同时")
@@ -55,7 +60,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_identity(document: CompactText, references: References, title: str) -> Identity:
     """Read number, dates and titles; `title` is taken from the text when it is empty."""
-    own_title = title or _own_title(document)
+    own_title = without_site_note(title or _own_title(document))
     return Identity(
         title=own_title,
         number=_own_number(document, references),
@@ -118,7 +123,7 @@ def _issued_title(document: CompactText, references: References) -> str:
     for mention in references.mentions:
         if mention.start > 4 * _HEADING_ZONE:
             break
-        if not mention.quoted or mention.number:
+        if not mention.quoted:
             continue
         lead = document.text[max(0, mention.start - 12) : mention.start]
         issuing = _ISSUED_BEFORE.search(lead) and "印发" in document.text[mention.end : mention.end + 40]

@@ -11,7 +11,7 @@ from sitegen.disclosure.statements.sections import CHANGES, ENDS, KEEPS, Section
 
 # A row's own result, in the last columns of a table.
 _RESULT = re.compile(
-    rf"(?:^|[|号)》,: ])(?:拟|建议|予以|宣布|决定)*(?P<result>{ENDS}|{KEEPS}|有效|{CHANGES})(?=$|[|。;,\n )(0-9])"
+    rf"(?<=[|号)》,: ])(?:拟|建议|予以|宣布|决定)*(?P<result>{ENDS}|{KEEPS}|有效|{CHANGES})(?=$|[|。;,\n )(0-9])"
 )
 _LONGEST_REMARK = 120
 

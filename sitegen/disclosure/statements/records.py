@@ -1,6 +1,6 @@
 """What the reader of statements returns. Spans are positions in the text that was given, end exclusive."""
 
-from datetime import date
+import datetime
 from enum import Enum
 
 import msgspec
@@ -47,7 +47,7 @@ class ActKind(Enum):
 class Commencement(msgspec.Struct, frozen=True, kw_only=True):
     """When the document takes effect; `date` is None when the text does not let one tell."""
 
-    date: date | None
+    date: datetime.date | None
     rule: CommencementRule
     quote: str
     start: int
@@ -60,7 +60,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     `until` is the last day, None when the first is not known; `years` and `months` are 0 when the text names a date.
     """
 
-    until: date | None
+    until: datetime.date | None
     years: int
     months: int
     quote: str
@@ -80,19 +80,19 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     kind: ActKind
     number: str
     title: str
-    date: date | None
+    date: datetime.date | None
     quote: str
     start: int
     end: int
     affects: str = ""
-    until: date | None = None
+    until: datetime.date | None = None
 
 
 class NoteEvent(msgspec.Struct, frozen=True, kw_only=True):
     """One step of a 题注: what was done (公布, 修订, 修正 …), when, by which order or decision."""
 
     action: str
-    date: date | None
+    date: datetime.date | None
     number: str
     title: str
 
@@ -114,8 +114,8 @@ class Statements(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     document_number: str
-    written_on: date | None
-    published_on: date | None
+    written_on: datetime.date | None
+    published_on: datetime.date | None
     issued_title: str
     commencement: Commencement | None
     term: Term | None

@@ -22,10 +22,13 @@ _AFTERMATH = re.compile(r"\(([^()]{0,90}(?:\([^()]{0,20}\)[^()]{0,60})?)\)")
 _EDITION = re.compile(r"[^()]{0,12}(?:试行|暂行|实行|修订|修正|修改|版|稿)[^()]{0,4}$")
 _ISSUED_WITH = re.compile(r"\)?(?:文件?)?(?:发布|公布|颁布|印发|下发|制定)?的?")
 _LONGEST_LEAD = 8
-_CLOSING = re.compile(r"[^()。;《》\n]{0,40}\)+")
+# What may stand before a number in its brackets: （2003年5月8日市人民政府令第20号）.
+_NOTE = re.compile(r"[-0-9年月日./一-鿿]*,?")
+_LONGEST_NOTE = 40
+CLOSING = re.compile(r"[^()。;《》\n]{0,40}\)+")
 _TITLE_BEFORE = re.compile(r"[^。;:\n|]{4,120}$")
 _NOT_TITLE = re.compile(
-    r"(?:.*(?:废止了?|失效|停止执行|不再执行|以及|此前|,)|(?:现|经研究|决定|同时|将|对|和|及|与|由|[0-9]{1,5}号|[0-9]{1,3}[.、]))+|原(?=.{6})"
+    r"(?:.*(?:废止了?|失效|停止执行|不再执行|以及|此前|,)|(?:现|经研究|决定|同时|将|对|和|及|与|由|[0-9]{1,5}号|[0-9]{1,3}[.、]|[、,]))+|原(?=.{6})"
 )
 _ALIAS = re.compile(r"(?:以下(?:统一)?简称|简称)[:为]?[“《\"〈]{0,2}([^”》\"〉()、,]{2,20})[”》\"〉]{0,2}")
 
@@ -64,9 +67,7 @@ def find_references(document: CompactText) -> References:
     taken = [(mention.start, mention.end) for mention in mentions]
     mentions += _loose(document, numbers, taken)
     mentions.sort(key=lambda mention: mention.start)
-    return References(
-        mentions=_with_full_names(document, mentions), quoted_spans=spans, numbers=numbers
-    )
+    return References(mentions=_with_full_names(document, mentions), quoted_spans=spans, numbers=numbers)
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
@@ -200,7 +201,7 @@ def _bare_number(text: str, end: int, numbers: list[NumberMention]) -> tuple[str
     if not following or text[end : following[0].start] not in ("", "(", "|", ",", "((", "(原"):
         return "", end
     number = following[0]
-    closing = _CLOSING.match(text, number.end) if text[end] == "(" else None
+    closing = CLOSING.match(text, number.end) if text[end] == "(" else None
     return number.number, closing.end() if closing else number.end
 
 
@@ -219,16 +220,32 @@ def _loose(
         index = bisect_left(taken, (number.start + 1, 0)) - 1
         if index >= 0 and number.start < taken[index][1]:
             continue
-        start, title = number.start, ""
-        if document.text[start - 1 : start] == "(":
-            earliest = max(0, start - 121, taken[index][1] if index >= 0 else 0)
-            before = _TITLE_BEFORE.search(document.text, earliest, start - 1)
-            if before:
-                start = _title_start(document, before.start(), number.start - 1)
-                title = document.wording(start, number.start - 1)
-        end = number.end + (document.text[number.end : number.end + 1] == ")" and title != "")
-        mentions.append(Reference(title=title, number=number.number, start=start, end=end, quoted=False))
+        earliest = taken[index][1] if index >= 0 else 0
+        mentions.append(_unquoted(document, number, earliest))
     return mentions
+
+
+def _unquoted(document: CompactText, number: NumberMention, earliest: int) -> Reference:
+    """Read a number with the unquoted title before its brackets, if it stands in brackets."""
+    opening = opening_bracket(document.text, number.start)
+    before = _TITLE_BEFORE.search(document.text, max(earliest, opening - _LONGEST_TITLE), max(opening, 0))
+    if opening < 0 or before is None:
+        return Reference(title="", number=number.number, start=number.start, end=number.end, quoted=False)
+    start = _title_start(document, before.start(), opening)
+    closing = CLOSING.match(document.text, number.end)
+    return Reference(
+        title=document.wording(start, opening),
+        number=number.number,
+        start=start,
+        end=closing.end() if closing else number.end,
+        quoted=False,
+    )
+
+
+def opening_bracket(text: str, position: int) -> int:
+    """Where the bracket opens that a number stands in, alone or after a date and a body; -1 for none."""
+    opening = text.rfind("(", max(0, position - _LONGEST_NOTE), position)
+    return opening if opening >= 0 and _NOTE.fullmatch(text, opening + 1, position) else -1
 
 
 def _with_full_names(document: CompactText, mentions: list[Reference]) -> list[Reference]:
@@ -253,4 +270,3 @@ def _owner(mentions: list[Reference], position: int) -> Reference | None:
     if index < 0 or position - mentions[index].end > 12:
         return None
     return mentions[index]
-

@@ -12,12 +12,13 @@ import msgspec
 from sitegen.disclosure.chinese_dates import parse_number
 from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.document_numbers import NumberMention
-from sitegen.disclosure.statements.references import Reference, References
+from sitegen.disclosure.statements.references import CLOSING, Reference, References, opening_bracket
 from sitegen.disclosure.statements.sections import ListForm, Section
 from sitegen.disclosure.statements.words import GENRE
 
 _MARK = re.compile(
-    r"\(?(?P<value>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})(?P<sign>[.、):|]|(?=[《一-鿿“\"A-Z]))"
+    r"\(?(?P<value>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})"
+    r"(?P<sign>[.、):|]|(?: (?=[12][0-9]{3}[-年./]))|(?=[《一-鿿“\"A-Z]))"
 )
 _BEFORE_MARK = "号)》〉。;:,|\n"
 _UNITS = "年月日号件条章次期个%届度级款项份部米亩元万类步大两三家村"
@@ -29,6 +30,8 @@ _NEXT_GROUP = re.compile(r"(?<=[号》)|\n知定见法案告则施])[一二三�
 _TITLE_END = re.compile(
     rf"^.*?(?:{GENRE}|函|纪要)(?:\([^()]{{1,14}}\))?(?=$|[|,;。\n]|[^的及和与等》一-鿿]|(?![的》]).{{0,14}}$)"
 )
+# What may stand before a number that leads its row: a date, marks.
+_FILLING = re.compile(r"[-0-9年月日./| ,、(]*")
 _CELL = re.compile(r"[^|\n]+")
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 200
@@ -59,9 +62,7 @@ def _stretches(document: CompactText, references: References, section: Section) 
     return _unmarked(references, section) if section.form is ListForm.ANNEX else []
 
 
-def _running_marks(
-    document: CompactText, references: References, section: Section
-) -> list[re.Match[str]]:
+def _running_marks(document: CompactText, references: References, section: Section) -> list[re.Match[str]]:
     """Follow the running numbers; where both kinds run, 一、二、 are headings of groups and 1, 2 the rows."""
     marks = [
         match
@@ -85,7 +86,11 @@ def _run(
         value = parse_number(mark["value"])
         restarts = value == 1 and section.form is ListForm.ANNEX and mark["sign"] != "" and expected > 2
         skips = value == expected + 1 and expected > 1
-        if value is not None and (value == expected or skips or restarts) and _fenced(document, references, mark):
+        if (
+            value is not None
+            and (value == expected or skips or restarts)
+            and _fenced(document, references, mark)
+        ):
             run.append(mark)
             expected = value + 1
     return run
@@ -144,24 +149,25 @@ def _document(document: CompactText, references: References, start: int, end: in
 def _skip(text: str, start: int, end: int) -> int:
     while start < end and text[start] in "|(\n,.、:) ":
         start += 1
-    return start
+    return start + 1 if text[start : start + 2] in ("将《", "对《", "原《") else start
 
 
 def _numbered(document: CompactText, number: NumberMention, start: int, end: int) -> Reference:
     """Read a row by its 文号: the title stands before it, or after it where the number leads."""
-    leads = number.start - start <= 1
-    stretch = (number.end, end) if leads else (start, number.start)
+    leads = _FILLING.fullmatch(document.text, start, number.start) is not None
+    opening = opening_bracket(document.text, number.start)
+    stretch = (number.end, end) if leads else (start, opening if opening > start else number.start)
     title_start, title_end = _title(document, *stretch)
     if leads:
         title_end = _title_end(document.text, title_start, title_end)
     if title_end == title_start:
         return Reference(title="", number=number.number, start=number.start, end=number.end, quoted=False)
-    closing = document.text[number.end : number.end + 1] == ")"
+    closing = CLOSING.match(document.text, number.end) if opening >= 0 else None
     return Reference(
         title=document.wording(title_start, title_end),
         number=number.number,
         start=min(number.start, title_start),
-        end=max(number.end + closing, title_end),
+        end=max(closing.end() if closing else number.end, title_end),
         quoted=False,
     )
 

@@ -26,7 +26,7 @@ _PLANNED = re.compile(
 # “决定废止的规范性文件目录（12件）”, “一、继续有效的规范性文件（30件）”, “废止文件” on a line of its own
 _HEADING = re.compile(
     rf"(?P<first>{_OUTCOME})(?:(?:和|或|、|及|与|并){{0,2}}(?:宣布|予以|决定)?{_OUTCOME}){{0,2}}"
-    rf"(?:的|部分|一批){{0,2}}[^。;,:《》|\n0-9]{{0,24}}?(?:{_THINGS}[^。;,:《》|\n0-9]{{0,8}}?)?"
+    rf"(?:的|部分|一批){{0,2}}[^。;,:《》()|\n0-9]{{0,24}}?(?:{_THINGS}[^。;,:《》()|\n0-9]{{0,8}}?)?"
     rf"(?:{_SHEET}|{_COUNTED}|(?<=文件)(?=[\n|]))"
 )
 _REVIEW_HEADING = re.compile(rf"清理(?:结果|意见|情况)?[^。;,:《》|\n0-9]{{0,16}}?{_SHEET}")
@@ -38,7 +38,9 @@ _LATE_LEAD_IN = re.compile(
     rf"(?:下列|以下|如下|所列)[^。;:《》]{{0,40}}?(?P<first>{_OUTCOME})[^。;:《》]{{0,12}}:"
 )
 # “决定废止《甲》等93件规范性文件（目录见附件）”: the list itself may have no heading that says so.
-_ANNEXED = re.compile(rf"(?P<first>{ENDS})[^。]{{0,400}}?(?:{_THINGS}|[件份])[^。]{{0,12}}(?:附件|附后|详见|目录)")
+_ANNEXED = re.compile(
+    rf"(?P<first>{ENDS})[^。]{{0,400}}?(?:{_THINGS}|[件份])[^。]{{0,12}}(?:附件|附后|详见|目录)"
+)
 _ANNEX = re.compile(r"附件[0-9一二三]?(?=[:\n]?[^。;]{0,80}?(?:目录|清单|一览表|表|1[.、《]))")
 _CONCRETE = re.compile(r"修改为|删去|删除|增加一[条款项]|作(?:出)?如下修改|修订为")
 
@@ -76,9 +78,7 @@ def find_sections(text: str, references: References, nature: DocumentNature) -> 
             found.setdefault(section.start, section)
     ordered = [found[start] for start in sorted(found)]
     ends = [section.start for section in ordered[1:]] + [len(text)]
-    return [
-        msgspec.structs.replace(section, end=end) for section, end in zip(ordered, ends, strict=False)
-    ]
+    return [msgspec.structs.replace(section, end=end) for section, end in zip(ordered, ends, strict=False)]
 
 
 def _headed(text: str, references: References) -> list[Section]:

@@ -98,7 +98,12 @@ def _term(
     first = match.end("verb") if groups.get("verb") else match.start()
     start, end = document.span(first, match.end())
     return Term(
-        until=until, years=years, months=months, quote=document.quote(first, match.end()), start=start, end=end
+        until=until,
+        years=years,
+        months=months,
+        quote=document.quote(first, match.end()),
+        start=start,
+        end=end,
     )
 
 

@@ -12,8 +12,12 @@ from sitegen.disclosure.statements.words import GENRE
 
 _NATURE_REPEALS = re.compile(r"(?:废止|停止执行|停止实施|撤销|不再执行|终止执行)")
 _SOME = r"(?:部分|一批|若干|一些|下列|以下|有关|相关|[0-9一二三四五六七八九十]+[件份部个项])"
-_ENDS = re.compile(r"(?:废止|停止执行|停止实施|撤销|不再执行|终止执行|宣布)(?:和[^《]{1,6})?(?:原)?(?:[^《]{0,40}?印发的)?$")
-_CHANGES = re.compile(r"(?:修改|修订|修正|调整|更正|完善|补充|修改完善)(?:和[^《]{1,6})?(?:原)?(?:[^《]{0,40}?印发的)?$|关于对$")
+_ENDS = re.compile(
+    r"(?:废止|停止执行|停止实施|撤销|不再执行|终止执行|宣布)(?:和[^《]{1,6})?(?:原)?(?:[^《]{0,40}?印发的)?$"
+)
+_CHANGES = re.compile(
+    r"(?:修改|修订|修正|调整|更正|完善|补充|修改完善)(?:和[^《]{1,6})?(?:原)?(?:[^《]{0,40}?印发的)?$|关于对$"
+)
 _PROLONGS = re.compile(r"(?:延长|延续)[^《]{0,20}$")
 _ENDED_AFTER = re.compile(r"(?:等[^》]{0,20})?(?:的)?(?:废止|失效|停止执行)")
 _CHANGED_AFTER = re.compile(
@@ -39,7 +43,9 @@ _SUPPLEMENTED = re.compile(
     r"补充(?:通知|规定|说明|意见|公告|修改)如下|(?:作|做)(?:出)?(?:如下|以下)补充|提出(?:如下|以下)补充"
 )
 _OPENING = 2000
-_SUPPLEMENT = re.compile(rf"^(?P<title>.{{4,}}{GENRE}(?:\([^()]{{1,10}}\))?)的?补充(?:规定|通知|意见|办法|方案)(?:\([^()]{{1,10}}\))?$")
+_SUPPLEMENT = re.compile(
+    rf"^(?P<title>.{{4,}}{GENRE}(?:\([^()]{{1,10}}\))?)的?补充(?:规定|通知|意见|办法|方案)(?:\([^()]{{1,10}}\))?$"
+)
 _EDITION = re.compile(r"\((?:[0-9]{4}年)?(?:修订|修正|修改)(?:版|稿|本)?\)")
 _REVISED_TEXT = re.compile(r"(?:修订|修改|修正)后的")
 
@@ -47,7 +53,9 @@ _REVISED_TEXT = re.compile(r"(?:修订|修改|修正)后的")
 def document_nature(title: str) -> DocumentNature:
     """Tell from the title whether the document was made to end or to review others."""
     outside = re.sub(r"《.*》", "《》", compact(title).text)
-    made_for_it = re.search(r"(?:决定|通知|公告|通告|公布|目录|清单|令|结果|批复|意见|函)", outside) is not None
+    made_for_it = (
+        re.search(r"(?:决定|通知|公告|通告|公布|目录|清单|令|结果|批复|意见|函)", outside) is not None
+    )
     return DocumentNature(
         repeals=made_for_it and _NATURE_REPEALS.search(outside) is not None,
         declares_invalid=made_for_it and "失效" in outside,
@@ -55,9 +63,7 @@ def document_nature(title: str) -> DocumentNature:
     )
 
 
-def acts_of_title(
-    title: str, number: str, document: CompactText, references: References
-) -> list[Finding]:
+def acts_of_title(title: str, number: str, document: CompactText, references: References) -> list[Finding]:
     """Find what the title says, with the number that the body gives for the same document.
 
     `number` is the document's own.
@@ -73,7 +79,7 @@ def acts_of_title(
     for pattern, kind in _BARE_TITLES:
         bare = pattern.search(heading.text)
         if bare:
-            return [_finding(_in_effect(kind, document), bare["title"], document, references)]
+            return [_finding(_in_effect(kind, document), bare["title"], references)]
     return _supplemented(document, references, number) if _SUPPLEMENTS.search(heading.text) else []
 
 
@@ -86,11 +92,12 @@ def _supplemented(document: CompactText, references: References, number: str) ->
     cited = {
         mention.number: mention
         for mention in references.mentions
-        if mention.end <= opening.start() and mention.number not in ("", number)
+        if mention.end <= opening.start()
+        and mention.number not in ("", number)
         and _same_house(mention.number, house.prefix)
     }
     return [
-        _finding(ActKind.AMEND, mention.title, document, references, mention.number)
+        _finding(ActKind.AMEND, mention.title, references, mention.number)
         for mention in cited.values()
         if len(cited) == 1
     ]
@@ -107,8 +114,8 @@ def _acts_on(
 ) -> list[Finding]:
     kind = _kind(heading, mention)
     if kind is None:
-        return _implied_by_edition(mention, document, references)
-    return [_finding(_in_effect(kind, document), mention.title, document, references, mention.number)]
+        return _implied_by_edition(mention, references)
+    return [_finding(_in_effect(kind, document), mention.title, references, mention.number)]
 
 
 def _kind(heading: str, mention: Reference) -> ActKind | None:
@@ -122,14 +129,12 @@ def _kind(heading: str, mention: Reference) -> ActKind | None:
     return None
 
 
-def _implied_by_edition(
-    mention: Reference, document: CompactText, references: References
-) -> list[Finding]:
+def _implied_by_edition(mention: Reference, references: References) -> list[Finding]:
     """A supplement names what it supplements; a revised edition counts if the body names the older text."""
     plain = compact(mention.title).text
     supplement = _SUPPLEMENT.match(plain)
     if supplement:
-        return [_finding(ActKind.AMEND, supplement["title"], document, references)]
+        return [_finding(ActKind.AMEND, supplement["title"], references)]
     if not _EDITION.search(plain):
         return []
     older = [
@@ -137,7 +142,7 @@ def _implied_by_edition(
         for other in references.mentions
         if title_stem(other.title) == title_stem(plain) and not _EDITION.search(compact(other.title).text)
     ]
-    return [_finding(ActKind.AMEND, older[0].title, document, references)] if older else []
+    return [_finding(ActKind.AMEND, older[0].title, references)] if older else []
 
 
 def _in_effect(kind: ActKind, document: CompactText) -> ActKind:
@@ -147,9 +152,7 @@ def _in_effect(kind: ActKind, document: CompactText) -> ActKind:
     return ActKind.REPLACE if revised else kind
 
 
-def _finding(
-    kind: ActKind, title: str, document: CompactText, references: References, number: str = ""
-) -> Finding:
+def _finding(kind: ActKind, title: str, references: References, number: str = "") -> Finding:
     """Make a finding whose place is the body's mention of the same document, or nowhere (0, 0)."""
     stem = title_stem(title)
     same = [mention for mention in references.mentions if title_stem(mention.title) == stem]

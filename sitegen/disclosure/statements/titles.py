@@ -5,7 +5,8 @@ import re
 from sitegen.disclosure.compact_text import translate
 
 _MARKS = re.compile(r"[\s《》〈〉“”\"'‘’「」,。、:;·]+")
-_SITE_NOTE = re.compile(r"^\(?(?:已)?(?:废止|失效)\)?|\((?:已|现已)?(?:废止|失效|修改|修订)\)$")
+# What a website adds to the title of a document that has ended: （已废止）, 【已失效】.
+_SITE_NOTE = re.compile(r"^[(〔]已?(?:废止|失效)[)〕]|[(〔](?:该文件|此件|文件|现)?已(?:经)?(?:废止|失效|修改|修订)[)〕]")
 _ISSUED = re.compile(
     r"^.{0,60}?(?:印发|转发|公布|发布|下发|颁布|批转)(?:关于|的)?(.{4,}?)(?:的(?:紧急|补充)?(?:通知|公告|通告|函|决定|命令|令))?$"
 )
@@ -19,12 +20,18 @@ def title_core(title: str) -> str:
     Brackets and punctuation go, then the issuer before 关于, then the cover of 印发…的通知. The edition in
     brackets, （试行） or （2022年修订）, stays: it may tell two documents apart.
     """
-    plain = _SITE_NOTE.sub("", _MARKS.sub("", translate(title)))
+    plain = _MARKS.sub("", _SITE_NOTE.sub("", translate(title)))
     issued = _ISSUED.match(plain)
     if issued:
         return issued[1].removeprefix("关于")
     about = _ABOUT.match(plain)
     return about[1] if about else plain.removeprefix("关于")
+
+
+def without_site_note(title: str) -> str:
+    """Return a title without what the website says of it, as in （已废止）."""
+    note = _SITE_NOTE.search(translate(title))
+    return title[: note.start()] + title[note.end() :] if note else title
 
 
 def title_stem(title: str) -> str:
