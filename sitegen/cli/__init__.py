@@ -13,6 +13,7 @@ import click
 from sitegen import __version__
 from sitegen.cli.build import build
 from sitegen.cli.check import check
+from sitegen.cli.serve import serve
 
 FAULT_OF_THE_PROGRAM = 3
 
@@ -26,7 +27,7 @@ def commands() -> None:
     """Hold all commands together."""
 
 
-for command in (build, check):
+for command in (build, check, serve):
     commands.add_command(command)
 
 

@@ -1,0 +1,120 @@
+"""What one build of a session came to, and how it is told in one line."""
+
+from __future__ import annotations
+
+import errno
+import traceback
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from sitegen.diagnostics import Diagnostic, has_errors
+from sitegen.model.records import AnyRecord
+from sitegen.model.values import Stage
+from sitegen.pipeline import Built
+from sitegen.reporting import text
+from sitegen.stages.link.references import why_held
+
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+class Trouble(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a build did not come to its end: in words for editors, and as a traceback where it is our fault."""
+
+    title: str
+    words: str
+    traceback: str = ""
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """A record that is not published; `why` continues its title: “还是草稿”."""
+
+    source: str
+    title: str
+    why: str
+    is_draft: bool
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """One build. `number` counts from 1 in a session; `base_path` is "" where the settings could not be read.
+
+    `changed` are the site paths that were written or removed; `removed` says how many of them were removed.
+    """
+
+    number: int
+    as_of: date
+    seconds: float
+    diagnostics: tuple[Diagnostic, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: int = 0
+    documents: int = 0
+    held: tuple[Held, ...] = ()
+    base_path: str = ""
+    trouble: Trouble | None = None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the preview now shows what the files say."""
+        return self.trouble is None and not has_errors(self.diagnostics)
+
+
+def of_build(built: Built, number: int, as_of: date, seconds: float) -> Outcome:
+    """Return the outcome of a build that came to its end."""
+    site = built.site
+    return Outcome(
+        number=number,
+        as_of=as_of,
+        seconds=seconds,
+        diagnostics=built.diagnostics,
+        changed=built.changed,
+        removed=built.counts.removed,
+        documents=len(site.records) if site is not None else 0,
+        held=_held(site.held) if site is not None else (),
+        base_path=f"/{site.config.base_path.strip('/')}/".replace("//", "/") if site is not None else "",
+    )
+
+
+def of_failure(error: BaseException, number: int, as_of: date, seconds: float) -> Outcome:
+    """Return the outcome of a build that `error` ended."""
+    return Outcome(number=number, as_of=as_of, seconds=seconds, trouble=trouble_of(error))
+
+
+def trouble_of(error: BaseException) -> Trouble:
+    """Say in words what `error` means: the machine's fault, or the program's."""
+    if isinstance(error, OSError) and error.errno in DISK_FULL:
+        return Trouble(
+            title="磁盘满了，网页写不进去", words="请腾出一些空间，然后随便保存一个文件，就会重新生成。"
+        )
+    trace = "".join(traceback.format_exception(error))
+    if isinstance(error, OSError):
+        words = f"系统说：{error.strerror or error}。请检查文件夹的权限和磁盘，然后随便保存一个文件，就会重新生成。"
+        return Trouble(title="读写文件时出了问题", words=words, traceback=trace)
+    words = "这不是您的文件的问题。请把下面的文字发给维护人员。改动并保存任何一个文件，会再试一次。"
+    return Trouble(title="sitegen 自己出了错", words=words, traceback=trace)
+
+
+def told(outcome: Outcome) -> str:
+    """Return the outcome in one line, for the terminal."""
+    seconds = f"用时 {outcome.seconds:.2f} 秒"
+    if outcome.trouble is not None:
+        return f"{outcome.trouble.title}（{seconds}）。在浏览器里看详情。"
+    findings = text.summary(outcome.diagnostics)
+    if not outcome.is_good:
+        return f"{findings}网页没有更新（{seconds}），在浏览器里看怎么改。"
+    written = len(outcome.changed) - outcome.removed
+    removed = f"，移除 {outcome.removed} 个" if outcome.removed else ""
+    done = f"写了 {written} 个文件{removed}" if outcome.changed else "网页没有变化"
+    return f"公开 {outcome.documents} 篇信息，{done}（{seconds}）。{findings}"
+
+
+def _held(records: Mapping[str, AnyRecord]) -> tuple[Held, ...]:
+    return tuple(
+        Held(
+            source=record.source,
+            title=record.title,
+            why=why_held(record),
+            is_draft=record.stage is Stage.DRAFT,
+        )
+        for _, record in sorted(records.items())
+    )

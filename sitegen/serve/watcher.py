@@ -1,0 +1,183 @@
+"""Watching the folders that a preview is made from.
+
+The project folder itself is watched as well (without what lies in it), because a watched folder that is deleted
+takes its watch with it: when `content/` comes back, it is watched anew.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.observers.polling import PollingObserver
+
+from sitegen import config
+from sitegen.stages.load import IGNORED_ENDINGS, IGNORED_NAMES
+
+FOLDERS = ("content", "catalogs", "themes")
+EVENTS: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileClosedEvent,
+    FileDeletedEvent,
+    FileMovedEvent,
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+]
+"""What counts as a change. Opening and reading do not: a build does both."""
+INTERVAL = 1.0
+"""Seconds between two looks, where the system does not tell of changes."""
+GONE = (errno.ENOENT, errno.ENOTDIR)
+FALL_BACK = "这台电脑不能直接得知文件的改动（{reason}），改为每秒看一次。"
+
+
+def watched_folders(project: Path) -> tuple[Path, ...]:
+    """Return the folders whose files a preview of `project` depends on, whether they exist or not."""
+    folders = [project / name for name in FOLDERS] + [config.shipped(name) for name in FOLDERS[1:]]
+    return tuple(dict.fromkeys(folder.resolve() for folder in folders))
+
+
+class Watcher:
+    """Calls `changed` after each change, in a thread of its own, until it is stopped.
+
+    Where the observer made by `native` fails, for instance because the system's limit of watches is reached, a
+    polling one takes its place and `say` is told. `native` is None to poll from the start, as network drives need.
+    """
+
+    def __init__(
+        self,
+        project: Path,
+        changed: Callable[[], None],
+        say: Callable[[str], None],
+        native: Callable[[], BaseObserver] | None = Observer,
+    ) -> None:
+        self._project = project.resolve()
+        self._folders = watched_folders(project)
+        self._changed = changed
+        self._say = say
+        self._native = native
+        self._observer: BaseObserver | None = None
+        self._watches: dict[Path, ObservedWatch] = {}
+
+    def start(self) -> None:
+        """Begin to watch."""
+        if self._native is not None:
+            try:
+                self._observe(self._native())
+                self._probe()
+                return
+            except OSError as error:
+                self._give_up(error)
+        self._observe(PollingObserver(timeout=INTERVAL))
+
+    def stop(self) -> None:
+        """End watching, and wait until no call is under way."""
+        if self._observer is not None:
+            self._observer.stop()
+            self._observer.join()
+
+    def _observe(self, observer: BaseObserver) -> None:
+        self._observer = observer
+        self._watches = {}
+        observer.start()
+        for folder in self._folders:
+            self._follow(folder)
+        observer.schedule(_Top(self._top_changed), str(self._project), event_filter=EVENTS)
+
+    def _follow(self, folder: Path) -> None:
+        """Watch `folder` as it is now: it may be new, gone, or another one of the same name."""
+        if self._observer is None:
+            return
+        before = self._watches.pop(folder, None)
+        if before is not None:
+            self._observer.unschedule(before)
+        try:
+            if folder.is_dir():
+                below = _Below(len(str(folder)) + 1, self._changed)
+                self._watches[folder] = self._observer.schedule(
+                    below, str(folder), recursive=True, event_filter=EVENTS
+                )
+        except OSError as error:
+            if error.errno not in GONE:
+                raise
+
+    def _probe(self) -> None:
+        """Fail with OSError where the limit of watches is reached: then some of ours are missing, in silence."""
+        if self._observer is not None:
+            other = str(self._project.parent)
+            try:
+                probe = self._observer.schedule(FileSystemEventHandler(), other, event_filter=[DirMovedEvent])
+            except OSError as error:
+                if error.errno == errno.ENOSPC:
+                    raise
+            else:
+                self._observer.unschedule(probe)
+
+    def _top_changed(self, paths: Iterable[Path]) -> None:
+        """Take note of folders that came, went or were exchanged; runs in the observer's thread."""
+        concerned = [folder for folder in self._folders if folder in paths]
+        try:
+            for folder in concerned:
+                self._follow(folder)
+        except OSError as error:
+            self._give_up(error)
+            self._observe(PollingObserver(timeout=INTERVAL))
+        if concerned:
+            self._changed()
+
+    def _give_up(self, error: OSError) -> None:
+        self._say(FALL_BACK.format(reason=error.strerror or "原因不明"))
+        if self._observer is not None:
+            self._observer.stop()
+            self._observer = None
+
+
+class _Top(FileSystemEventHandler):
+    """Hands on the paths of what comes and goes in one folder."""
+
+    def __init__(self, changed: Callable[[list[Path]], None]) -> None:
+        self._changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._changed([Path(path) for path in _paths(event)])
+
+
+class _Below(FileSystemEventHandler):
+    """Tells of every change below a folder whose path is `start` - 1 characters long."""
+
+    def __init__(self, start: int, changed: Callable[[], None]) -> None:
+        self._start = start
+        self._changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if not all(ignored(path[self._start :]) for path in _paths(event)):
+            self._changed()
+
+
+def ignored(path: str) -> bool:
+    """Tell whether a build takes no notice of `path`, relative to a watched folder: hidden and temporary files."""
+    parts = path.replace("\\", "/").split("/")
+    return any(part.startswith(".") for part in parts) or (
+        parts[-1].endswith(IGNORED_ENDINGS) or parts[-1] in IGNORED_NAMES
+    )
+
+
+def _paths(event: FileSystemEvent) -> list[str]:
+    return [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
