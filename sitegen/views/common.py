@@ -7,8 +7,8 @@ from datetime import date
 import msgspec
 
 
-class View(msgspec.Struct, frozen=True, kw_only=True):
-    """The base of all views."""
+class View(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """The base of all views. Encoded by position, not by name: half the bytes to digest for a page's key."""
 
 
 class Link(View, frozen=True, kw_only=True):

@@ -7,7 +7,11 @@ from datetime import date, datetime
 from sitegen.views.common import View
 
 
-class RelationData(View, frozen=True, kw_only=True, omit_defaults=True):
+class Data(View, frozen=True, kw_only=True, array_like=False):
+    """The base of views whose JSON others read: encoded by name."""
+
+
+class RelationData(Data, frozen=True, kw_only=True, omit_defaults=True):
     """One relation of a record, with both names: `relation` as in the glossary, `target` the other's address."""
 
     relation: str
@@ -18,7 +22,7 @@ class RelationData(View, frozen=True, kw_only=True, omit_defaults=True):
     provision: str = ""
 
 
-class FileData(View, frozen=True, kw_only=True, omit_defaults=True):
+class FileData(Data, frozen=True, kw_only=True, omit_defaults=True):
     """An attachment: name, address, size in bytes, SHA-256 in hexadecimal."""
 
     name: str
@@ -27,7 +31,7 @@ class FileData(View, frozen=True, kw_only=True, omit_defaults=True):
     sha256: str
 
 
-class RecordData(View, frozen=True, kw_only=True, omit_defaults=True):
+class RecordData(Data, frozen=True, kw_only=True, omit_defaults=True):
     """One record as data (S20, S123, R155). Addresses are complete; what is not known is left out."""
 
     path: str
@@ -64,7 +68,7 @@ class RecordData(View, frozen=True, kw_only=True, omit_defaults=True):
     text_sha256: str = ""
 
 
-class ListedRecord(View, frozen=True, kw_only=True):
+class ListedRecord(Data, frozen=True, kw_only=True):
     """One line of the list of all records (`data/documents.json`, `.csv`)."""
 
     index_number: str
@@ -82,7 +86,7 @@ class ListedRecord(View, frozen=True, kw_only=True):
     address: str
 
 
-class RecordList(View, frozen=True, kw_only=True):
+class RecordList(Data, frozen=True, kw_only=True):
     """All published records, newest first."""
 
     title: str
@@ -111,7 +115,7 @@ class Feed(View, frozen=True, kw_only=True):
     entries: tuple[FeedEntry, ...]
 
 
-class Place(View, frozen=True, kw_only=True, array_like=True):
+class Place(View, frozen=True, kw_only=True):
     """A page in `sitemap.xml`: its address and the day of its last change ("" where it has none)."""
 
     address: str

@@ -74,31 +74,44 @@ def all_body_pages(shelf: Shelf) -> Iterator[PublicBodyPage]:
 def _body_pages(
     body: Body, rows: list[Row], holdings: Counter[str], domains: Counter[str], shelf: Shelf
 ) -> Iterator[PublicBodyPage]:
-    for page in cut(body.path, rows, first_page=urls.page_of(body.path)):
+    """Give the body's page and the pages of its older records, which repeat its name and nothing else."""
+    tags = body_tags(body.title, shelf)
+    first, *others = cut(body.path, rows, first_page=urls.page_of(body.path))
+    page = PublicBodyPage(
+        path=first.path,
+        root=urls.root_of(first.path),
+        title=body.title,
+        column_tags=tags,
+        crumbs=(HOME, DIRECTORY),
+        canonical=shelf.base + first.path,
+        feed=Link(title=body.title, path=f"{body.path}/atom.xml"),
+        updated_on=body.updated_on,
+        contact=tuple(_contact(body)),
+        duties=tuple(line for line in body.duty.splitlines() if line.strip()),
+        divisions=tuple(Division(title=u.title, duties=u.duty, telephone=u.phone) for u in body.units),
+        units=tuple(Figure(title=u.title, path="", figure=u.phone or u.address) for u in body.subordinates),
+        holdings=tuple(_holdings(holdings, shelf)),
+        domains=tuple(_domains(domains, shelf)),
+        rows=first.rows,
+        count=len(rows),
+        pager=first.pager,
+        absence=body.ended_note,
+    )
+    yield page
+    for other in others:
         yield PublicBodyPage(
-            path=page.path,
-            root=urls.root_of(page.path),
+            path=other.path,
+            root=urls.root_of(other.path),
             title=body.title,
-            column_tags=body_tags(body.title, shelf),
-            crumbs=(HOME, DIRECTORY),
-            canonical=shelf.base + page.path,
-            feed=Link(title=body.title, path=f"{body.path}/atom.xml"),
-            updated_on=body.updated_on,
-            contact=tuple(_contact(body)),
-            duties=tuple(line for line in body.duty.splitlines() if line.strip()),
-            divisions=tuple(
-                Division(title=unit.title, duties=unit.duty, telephone=unit.phone) for unit in body.units
-            ),
-            units=tuple(
-                Figure(title=unit.title, path="", figure=unit.phone or unit.address)
-                for unit in body.subordinates
-            ),
-            holdings=tuple(_holdings(holdings, shelf)),
-            domains=tuple(_domains(domains, shelf)),
-            rows=page.rows,
+            column_tags=tags,
+            crumbs=page.crumbs,
+            canonical=shelf.base + other.path,
+            feed=page.feed,
+            contact=(),
+            duties=(),
+            rows=other.rows,
             count=len(rows),
-            pager=page.pager,
-            absence=body.ended_note,
+            pager=other.pager,
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 from sitegen import urls
@@ -10,55 +9,46 @@ from sitegen.model.records import AnyRecord, Document, Periodical
 from sitegen.views.common import Fact
 from sitegen.views.shelf import Shelf
 
-CARD_ORDER = (
-    "索引号",
-    "主题分类",
-    "发文机关",
-    "发布机构",
-    "文号",
-    "统一登记号",
-    "成文日期",
-    "发布日期",
-    "施行日期",
-    "有效期至",
-    "体裁",
-    "年度",
-    "时期",
-    "责任部门",
-    "关键词",
-)
-"""The order of gov.cn, then what others add."""
+
+def card_of(record: AnyRecord, shelf: Shelf) -> tuple[Fact, ...]:
+    """Return the facts of the card, in the order of gov.cn and then what others add; what is not known is left out."""
+    values = (
+        ("索引号", record.index_number),
+        ("主题分类", record.theme),
+        ("发文机关", "、".join(record.issuing_bodies)),
+        ("发布机构", record.publisher),
+        *_numbers(record),
+        ("成文日期", shown(record.written_on)),
+        ("发布日期", shown(record.published_at)),
+        *_term(record),
+        ("体裁", record.genre),
+        *_period(record),
+        ("责任部门", record.responsible_body if record.responsible_body != record.publisher else ""),
+        ("关键词", "；".join(record.keywords)),
+    )
+    return tuple(
+        Fact(label=label, value=value, path=_body_path(value, shelf) if label == "发布机构" else "")
+        for label, value in values
+        if value
+    )
 
 
-def card_of(record: AnyRecord, shelf: Shelf) -> Iterator[Fact]:
-    """Give the facts of the card; what is not known is left out."""
-    values = _common(record)
-    if isinstance(record, Document):
-        values["文号"] = record.document_number
-        values["统一登记号"] = record.registry_number
-        values["施行日期"] = shown(record.effective_on)
-        values["有效期至"] = shown(record.valid_until)
-    elif isinstance(record, Periodical):
-        values["年度"] = f"{record.year}年" if record.year else ""
-        values["时期"] = record.period
-    for label in CARD_ORDER:
-        value = values.get(label)
-        if value:
-            yield Fact(label=label, value=value, path=_body_path(value, shelf) if label == "发布机构" else "")
+def _numbers(record: AnyRecord) -> tuple[tuple[str, str], ...]:
+    if not isinstance(record, Document):
+        return ()
+    return ("文号", record.document_number), ("统一登记号", record.registry_number)
 
 
-def _common(record: AnyRecord) -> dict[str, str]:
-    return {
-        "索引号": record.index_number,
-        "主题分类": record.theme,
-        "发文机关": "、".join(record.issuing_bodies),
-        "发布机构": record.publisher,
-        "责任部门": record.responsible_body if record.responsible_body != record.publisher else "",
-        "体裁": record.genre,
-        "关键词": "；".join(record.keywords),
-        "成文日期": shown(record.written_on),
-        "发布日期": shown(record.published_at),
-    }
+def _term(record: AnyRecord) -> tuple[tuple[str, str], ...]:
+    if not isinstance(record, Document):
+        return ()
+    return ("施行日期", shown(record.effective_on)), ("有效期至", shown(record.valid_until))
+
+
+def _period(record: AnyRecord) -> tuple[tuple[str, str], ...]:
+    if not isinstance(record, Periodical):
+        return ()
+    return ("年度", f"{record.year}年" if record.year else ""), ("时期", record.period)
 
 
 def _body_path(name: str, shelf: Shelf) -> str:

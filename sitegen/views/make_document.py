@@ -38,7 +38,7 @@ def document_page(record: AnyRecord, shelf: Shelf) -> DocumentPage:
         issuer=_issuer(record),
         state=state,
         notice=notice_of(record, shelf),
-        card=tuple(card_of(record, shelf)),
+        card=card_of(record, shelf),
         steps=steps_of(record, shelf),
         note=note_of(record, shelf),
         interprets=interprets_of(record, shelf),

@@ -75,7 +75,7 @@ class SearchPage(Page, frozen=True, kw_only=True):
     lists: tuple[Link, ...]
 
 
-class SearchRow(View, frozen=True, kw_only=True, array_like=True):
+class SearchRow(View, frozen=True, kw_only=True):
     """One record in the index of titles; `body` and `state` count from 0 in the index's own lists.
 
     An array in JSON, in this order, because there may be 73,000 of them. `published` is "2023-05-12";
@@ -93,7 +93,7 @@ class SearchRow(View, frozen=True, kw_only=True, array_like=True):
     next_state: int = -1
 
 
-class SearchIndex(View, frozen=True, kw_only=True):
+class SearchIndex(View, frozen=True, kw_only=True, array_like=False):
     """The content of `data/titles.js`: `var sitegenTitles = <this as JSON>;`. `states` holds (code, word)."""
 
     bodies: tuple[str, ...]
