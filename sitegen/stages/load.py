@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -21,6 +22,15 @@ LARGEST_TEXT = 8_000_000
 """Bytes: no text of an editor is longer; a longer file is something else with a wrong name."""
 IGNORED_ENDINGS = ("~", ".swp", ".swx", ".tmp", ".part", ".crdownload")
 IGNORED_NAMES = frozenset({"desktop.ini"})
+REASONS = {
+    errno.EACCES: "没有读取的权限",
+    errno.EPERM: "没有读取的权限",
+    errno.EIO: "磁盘出错",
+    errno.ENAMETOOLONG: "路径太长",
+    errno.ENOENT: "刚刚被删除或者改名",
+    errno.ENOTDIR: "刚刚被删除或者改名",
+}
+"""Why a file cannot be read, by the number of the system's error."""
 
 BAD_NAME = Kind(
     id="SG201",
@@ -58,7 +68,14 @@ TOO_LARGE = Kind(
     why="这样大的文件不会是正文，多半是改错了扩展名。",
     help="把它作为附件放进同名文件夹，正文另写。",
 )
-KINDS = (BAD_NAME, SYMBOLIC_LINK, UNREADABLE, STRAY_FILE, TOO_LARGE)
+RECORD_AND_COLUMN = Kind(
+    id="SG206",
+    name="信息和栏目同名",
+    message="“{name}.md”和栏目文件夹“{name}”同名。",
+    why="与信息同名的文件夹是放它的附件的，里面的信息就不会公开了。",
+    help="把“{name}.md”或者文件夹“{name}”改名。",
+)
+KINDS = (BAD_NAME, SYMBOLIC_LINK, UNREADABLE, STRAY_FILE, TOO_LARGE, RECORD_AND_COLUMN)
 
 
 class SourceKind(StrEnum):
@@ -94,7 +111,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
 def load(content: Path, known: Mapping[str, tuple[Stat, bytes]], started: int) -> Sources:
     """Read the folder `content`; `known` are digests from earlier builds, the last of which began at `started`.
 
-    Returns SG201–SG205 for what may not lie where it lies. `started` is in nanoseconds since 1970.
+    Returns SG201–SG206 for what may not lie where it lies. `started` is in nanoseconds since 1970.
     """
     sources: list[Source] = []
     diagnostics: list[Diagnostic] = []
@@ -124,7 +141,7 @@ def _walk(folder: Path, below: str) -> Iterator[tuple[str, SourceKind, Stat] | D
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        yield UNREADABLE.found(name=below or "content", reason=error.strerror or "未知原因").at(
+        yield UNREADABLE.found(name=below or "content", reason=_reason(error)).at(
             f"content/{below}"
         )
         return
@@ -133,27 +150,37 @@ def _walk(folder: Path, below: str) -> Iterator[tuple[str, SourceKind, Stat] | D
         name, path = entry.name, below + entry.name
         if name.startswith(".") or name.endswith(IGNORED_ENDINGS) or name in IGNORED_NAMES:
             continue
-        if entry.is_symlink():
+        if not _is_text(name):
+            yield from _named(_as_text(name), below + _as_text(name))
+        elif entry.is_symlink():
             yield SYMBOLIC_LINK.found(name=name).at(f"content/{path}")
-        elif entry.is_dir():
-            if name in records:
-                yield from _bundle(folder / name, f"{path}/")
-            else:
-                yield from _named(name, path)
-                yield from _walk(folder / name, f"{path}/")
-        else:
+        elif not entry.is_dir():
             yield from _file(entry, name, path)
+        elif name not in records:
+            yield from _named(name, path)
+            yield from _walk(folder / name, f"{path}/")
+        elif (folder / name / "_column.yaml").is_file():
+            yield RECORD_AND_COLUMN.found(name=name).at(f"content/{path}.md")
+            yield from _walk(folder / name, f"{path}/")
+        else:
+            yield from _bundle(folder / name, f"{path}/")
 
 
 def _bundle(folder: Path, below: str) -> Iterator[tuple[str, SourceKind, Stat] | Diagnostic]:
     """Give every file of a record's own folder: its attachments."""
-    with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        yield UNREADABLE.found(name=below, reason=_reason(error)).at(f"content/{below}")
+        return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         path = below + entry.name
-        if entry.is_symlink():
+        if not _is_text(entry.name):
+            yield from _named(_as_text(entry.name), below + _as_text(entry.name))
+        elif entry.is_symlink():
             yield SYMBOLIC_LINK.found(name=entry.name).at(f"content/{path}")
         elif entry.is_dir():
             yield from _bundle(folder / entry.name, f"{path}/")
@@ -181,6 +208,15 @@ def _file(
         yield STRAY_FILE.found(name=name).at(f"content/{path}")
 
 
+def _is_text(name: str) -> bool:
+    """Tell whether a file's name is text: some systems hand over any bytes."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in name)
+
+
+def _as_text(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()
+
+
 def _named(name: str, path: str) -> Iterator[Diagnostic]:
     if not PAGE_NAME.match(name):
         yield BAD_NAME.found(name=name, proposal=_proposal(name)).at(f"content/{path}")
@@ -192,7 +228,10 @@ def _proposal(name: str) -> str:
 
 
 def _stat(entry: os.DirEntry[str]) -> Stat:
-    facts = entry.stat(follow_symlinks=False)
+    try:
+        facts = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:  # gone since the folder was listed: reading it will say so
+        return Stat(0, 0, 0)
     return Stat(facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
 
 
@@ -215,15 +254,24 @@ def _source(
     try:
         if kind is SourceKind.FILE:
             return Source(path=path, kind=kind, digest=_digest_of(content / path), stat=state)
-        data = (content / path).read_bytes()
+        data = _regular(content / path).read_bytes()
     except OSError as error:
-        return UNREADABLE.found(name=path, reason=error.strerror or "未知原因").at(f"content/{path}")
+        return UNREADABLE.found(name=path, reason=_reason(error)).at(f"content/{path}")
     return Source(path=path, kind=kind, digest=hashlib.sha256(data).digest(), stat=state, data=data)
+
+
+def _reason(error: OSError) -> str:
+    return REASONS.get(error.errno or 0) or error.strerror or "未知原因"
 
 
 def _digest_of(file: Path) -> bytes:
     """Return the digest of an attachment without holding it in memory."""
+    with _regular(file).open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").digest()
+
+
+def _regular(file: Path) -> Path:
+    """Return `file`, or raise OSError where reading it would wait for ever."""
     if not stat.S_ISREG(file.stat().st_mode):
         raise OSError(0, "不是普通文件")
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").digest()
+    return file
