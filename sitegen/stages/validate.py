@@ -31,8 +31,8 @@ MISSING_FIELD = Kind(
     id="SG244",
     name="缺少必填项目",
     message="“{kind}”要写“{key}”，这里没有。",
-    why="没有这一项，公开的信息就不完整（{source}）。",
-    help="在文件开头加一行“{key}: {example}”。{meaning}。",
+    why="没有这一项，公开的信息就不完整。",
+    help="在文件开头加一行“{key}: {example}”。{meaning}（{source}）。",
 )
 NO_BASIS = Kind(
     id="SG245",
@@ -60,7 +60,7 @@ DATES_OUT_OF_ORDER = Kind(
     name="日期先后不对",
     message="“{later}”（{later_on}）早于“{earlier}”（{earlier_on}）。",
     why="文件先成文、后公开；有效期在施行以后（R62、R79）。",
-    help="核对两个日期，改正写错的一个。",
+    help="核对两个日期，改正写错的一个。{exception}",
 )
 EMPTY_BODY = Kind(
     id="SG249",
@@ -88,6 +88,10 @@ KINDS = (
     EMPTY_DRAFT,
 )
 ELSEWHERE = owner_of_keys()
+EXCEPTIONS = {
+    "effective_on": "确实溯及既往的，加一行“溯及既往: ……”写明理由。",
+}
+"""What makes an order of dates right that is else wrong, by the later date's attribute."""
 
 
 class Lists(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,12 +133,7 @@ def validate(path: str, header: Header, body: Markdown, default_kind: str, lists
     faults += _dates(kind, values, done.spans)
     faults += _disclosure(values, done.spans)
     title = str(values.pop("title", "")) or path.rpartition("/")[2]
-    if (
-        stage is Stage.FINAL
-        and not body.plain.strip()
-        and not values.get("attachments")
-        and not _may_be_empty(kind)
-    ):
+    if stage is Stage.FINAL and _says_nothing(body) and not values.get("attachments") and not _may_be_empty(kind):
         faults += (EMPTY_BODY.found(done.spans.get("title", header.span), title=title),)
     values |= {"path": path, "kind": kind.id, "title": title, "spans": msgspec.msgpack.encode(done.spans)}
     return Validated(record=_record(kind, values | _body(body, values)), faults=faults)
@@ -206,6 +205,7 @@ def _dates(kind: RecordKind, values: dict[str, object], spans: dict[str, Span]) 
                     later=names[later],
                     earlier_on=str(first)[:10],
                     later_on=str(second)[:10],
+                    exception=EXCEPTIONS.get(later, ""),
                 )
             )
     return tuple(faults)
@@ -221,6 +221,13 @@ def _disclosure(values: dict[str, object], spans: dict[str, Span]) -> tuple[Faul
         word = {Disclosure.ON_REQUEST: "依申请公开", Disclosure.WITHHELD: "不予公开"}[disclosure]
         return (NO_BASIS.found(spans.get("disclosure"), value=word),)
     return ()
+
+
+def _says_nothing(body: Markdown) -> bool:
+    """Tell whether a text holds neither words nor a picture; one with an error may hold what was not read."""
+    return not (
+        body.plain.strip() or body.links or any(fault.severity is Severity.ERROR for fault in body.faults)
+    )
 
 
 def _may_be_empty(kind: RecordKind) -> bool:
