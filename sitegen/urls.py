@@ -16,6 +16,15 @@ PLAIN_TARGET = re.compile(r"/?[\w-]+(/[\w-]+)*(\.[\w-]+)?\Z")
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\Z")
 
 
+HOME = "index.html"
+BODIES = "jigou/index.html"
+LATEST = "zuixin/index.html"
+SITE_MAP = "zhandian-ditu.html"
+SEARCH = "sousuo.html"
+SERVICE_PAGES = frozenset({HOME, BODIES, LATEST, SITE_MAP, SEARCH})
+"""Pages that every column has, whatever its content."""
+
+
 @lru_cache(maxsize=4096)
 def root_of_folder(folder: str) -> str:
     """Return the way back from a page in `folder` (`zhengce/xzgfxwj`) to the root: `../../`."""

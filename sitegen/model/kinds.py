@@ -123,6 +123,7 @@ KINDS: tuple[RecordKind, ...] = (
         record=Record,
         fields=_RECORD,
         required=("title", "disclosure", "publisher", "published_at"),
+        template="plain.html",
     ),
 )
 

@@ -141,9 +141,7 @@ def _walk(folder: Path, below: str) -> Iterator[tuple[str, SourceKind, Stat] | D
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        yield UNREADABLE.found(name=below or "content", reason=_reason(error)).at(
-            f"content/{below}"
-        )
+        yield UNREADABLE.found(name=below or "content", reason=_reason(error)).at(f"content/{below}")
         return
     records = {entry.name[:-3] for entry in entries if entry.name.endswith(".md")}
     for entry in entries:

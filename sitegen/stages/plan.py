@@ -22,6 +22,7 @@ from sitegen.views.make_data import feed, record_data, record_list, site_maps
 from sitegen.views.make_document import document_page
 from sitegen.views.make_home import home_page
 from sitegen.views.make_pages import column_pages, domain_pages, list_pages, theme_pages
+from sitegen.views.make_plain import plain_page, text_of_column
 from sitegen.views.make_service import (
     TITLES,
     moved_pages,
@@ -53,16 +54,22 @@ def plan(site: Site, static: Iterable[StaticFile], content: Path) -> tuple[Chrom
 
 def _records(shelf: Shelf) -> Iterator[Artifact]:
     for record in shelf.site.records:
-        page = document_page(record, shelf)
-        yield Artifact(
-            path=page.path,
-            template=BY_NAME[record.kind].template,
-            view=page,
-            record=record.path,
-            body=record.body_digest,
-            targets=shelf.site.targets.get(record.path, ()),
-        )
-        yield Artifact(path=page.json_path, template="record.json", view=record_data(record, shelf))
+        template = BY_NAME[record.kind].template
+        page = plain_page(record, shelf) if template == "plain.html" else document_page(record, shelf)
+        yield _text(template, page, record, shelf)
+        yield Artifact(path=f"{record.path}.json", template="record.json", view=record_data(record, shelf))
+
+
+def _text(template: str, page: Page, record: AnyRecord, shelf: Shelf) -> Artifact:
+    """Return a page that carries the text of a record."""
+    return Artifact(
+        path=page.path,
+        template=template,
+        view=page,
+        record=record.path,
+        body=record.body_digest,
+        targets=shelf.site.targets.get(record.path, ()),
+    )
 
 
 def _page(template: str, page: Page) -> Artifact:
@@ -73,6 +80,10 @@ def _lists(shelf: Shelf) -> Iterator[Artifact]:
     site = shelf.site
     for _, column in sorted(site.columns.items()):
         if column.path == "jigou":
+            continue
+        text = text_of_column(column.path, shelf)
+        if text is not None:
+            yield _text("plain.html", text, site.members[column.path][0], shelf)
             continue
         for page in column_pages(column, shelf):
             yield _page("list.html" if isinstance(page, ListPage) else "section.html", page)

@@ -80,6 +80,11 @@ def column(path: str, parsed: tuple[Mapping | None, tuple[Fault, ...]], default:
     return record, tuple(fault.at(f"content/{path}/_column.yaml") for fault in faults)
 
 
+def unread_column(path: str, default: str) -> Column:
+    """Return what stands for a column whose file cannot be read, so that its records are no second fault."""
+    return Column(path=path, title=path.rpartition("/")[2], accepts=(default,))
+
+
 def _record(
     parsed: tuple[Mapping | None, tuple[Fault, ...]],
     table: FieldTable,

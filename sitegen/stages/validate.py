@@ -133,7 +133,12 @@ def validate(path: str, header: Header, body: Markdown, default_kind: str, lists
     faults += _dates(kind, values, done.spans)
     faults += _disclosure(values, done.spans)
     title = str(values.pop("title", "")) or path.rpartition("/")[2]
-    if stage is Stage.FINAL and _says_nothing(body) and not values.get("attachments") and not _may_be_empty(kind):
+    if (
+        stage is Stage.FINAL
+        and _says_nothing(body)
+        and not values.get("attachments")
+        and not _may_be_empty(kind)
+    ):
         faults += (EMPTY_BODY.found(done.spans.get("title", header.span), title=title),)
     values |= {"path": path, "kind": kind.id, "title": title, "spans": msgspec.msgpack.encode(done.spans)}
     return Validated(record=_record(kind, values | _body(body, values)), faults=faults)

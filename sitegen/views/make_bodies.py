@@ -16,7 +16,7 @@ from sitegen.views.rows import Row
 from sitegen.views.shelf import HOME, Shelf
 
 SORTS = ("政府", "政府办公室", "政府部门", "乡镇人民政府", "街道办事处", "其他")
-DIRECTORY = Link(title="公开机构", path="jigou/index.html")
+DIRECTORY = Link(title="公开机构", path=urls.BODIES)
 
 
 def body_tags(title: str, shelf: Shelf) -> ColumnTags:

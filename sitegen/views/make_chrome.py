@@ -12,9 +12,6 @@ from sitegen.views.make_pages import children_of
 from sitegen.views.shelf import COLUMN_NAME, Shelf
 
 ASSETS = Assets(stylesheet="static/theme.css", script="static/theme.js", search_script="static/search.js")
-BODIES = "jigou/index.html"
-SITE_MAP = "zhandian-ditu.html"
-SEARCH = "sousuo.html"
 
 
 def make_chrome(shelf: Shelf) -> Chrome:
@@ -43,7 +40,7 @@ def make_chrome(shelf: Shelf) -> Chrome:
         base_path=f"/{config.base_path.strip('/')}/".replace("//", "/"),
         as_of=site.as_of,
         home_path="index.html",
-        search_path=SEARCH,
+        search_path=urls.SEARCH,
         parts=tuple(parts),
         portal=Portal(
             title=config.portal.title or config.title,
@@ -69,7 +66,7 @@ def _footer(shelf: Shelf) -> Footer:
         icp_record=config.icp_number,
         police_record=config.police_number,
         report_error_href=config.portal.report_errors,
-        sitemap_path=SITE_MAP,
+        sitemap_path=urls.SITE_MAP,
         accessibility_path=urls.page_of(accessibility) if accessibility in pages else "",
         contact_path=urls.page_of(contact) if contact in pages else "",
     )

@@ -29,7 +29,7 @@ def document_page(record: AnyRecord, shelf: Shelf) -> DocumentPage:
         column=urls.index_of(record.column),
         crumbs=shelf.crumbs.get(record.column, ()),
         column_tags=record_tags(record, shelf),
-        article_tags=_article_tags(record, shelf, path),
+        article_tags=article_tags(record, shelf, path),
         canonical=shelf.base + path,
         feed=_feed(record, shelf),
         lang=record.language or "zh-CN",
@@ -60,7 +60,8 @@ def _issuer(record: AnyRecord) -> str:
     return "、".join(record.issuing_bodies) or record.publisher
 
 
-def _article_tags(record: AnyRecord, shelf: Shelf, path: str) -> ArticleTags:
+def article_tags(record: AnyRecord, shelf: Shelf, path: str) -> ArticleTags:
+    """Return the page tags of R97 and R98 for the page of a record at `path`."""
     source = record.reprint_of.source if record.reprint_of else record.source_name or record.publisher
     return ArticleTags(
         title=record.title,

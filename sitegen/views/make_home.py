@@ -11,7 +11,6 @@ from sitegen.model.kinds import BY_NAME
 from sitegen.model.site_config import Column
 from sitegen.views.common import Figure, Link
 from sitegen.views.home import Entry, HomePage, Ledger, Office, Tally
-from sitegen.views.make_chrome import BODIES, SITE_MAP
 from sitegen.views.make_pages import STATE_FOLDERS, rows_of
 from sitegen.views.make_validity import coming_changes
 from sitegen.views.shelf import COLUMN_NAME, Shelf, site_tags
@@ -29,7 +28,7 @@ def home_page(shelf: Shelf) -> HomePage:
     site = shelf.site
     numbers = [record.number for record in shelf.rows.values() if record.number]
     return HomePage(
-        path="index.html",
+        path=urls.HOME,
         root="",
         title=COLUMN_NAME,
         column_tags=site_tags(site),
@@ -39,22 +38,22 @@ def home_page(shelf: Shelf) -> HomePage:
         browse=BROWSE,
         ledgers=tuple(_ledgers(shelf)),
         latest=tuple(shelf.rows[record.path] for record in site.records[:LATEST]),
-        latest_path="zuixin/index.html",
+        latest_path=urls.LATEST,
         changes=coming_changes(shelf, CHANGE_DAYS, CHANGES),
         change_days=CHANGE_DAYS,
         statutory=tuple(_statutory(shelf)),
         domains=tuple(_domains(shelf)),
         entries=tuple(_entries(shelf)),
         bodies=tuple(_bodies(shelf)),
-        bodies_path=BODIES,
+        bodies_path=urls.BODIES,
         office=_office(shelf),
     )
 
 
 BROWSE = (
-    Link(title="最新公开", path="zuixin/index.html"),
-    Link(title="按机构", path=BODIES),
-    Link(title="站点地图", path=SITE_MAP),
+    Link(title="最新公开", path=urls.LATEST),
+    Link(title="按机构", path=urls.BODIES),
+    Link(title="站点地图", path=urls.SITE_MAP),
 )
 
 

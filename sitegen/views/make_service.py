@@ -9,7 +9,6 @@ from sitegen.disclosure.states import WORDINGS
 from sitegen.model.records import AnyRecord
 from sitegen.views.common import Figure, Link
 from sitegen.views.make_bodies import DIRECTORY
-from sitegen.views.make_chrome import SEARCH, SITE_MAP
 from sitegen.views.make_pages import children_of
 from sitegen.views.service_pages import (
     MovedPage,
@@ -30,18 +29,18 @@ def sitemap_page(shelf: Shelf) -> SitemapPage:
     parts = [part.folder for part in shelf.site.catalogues.layout.parts_of(shelf.site.config.layout)]
     tops = [path for path in parts if path in shelf.site.columns]
     tops += [path for path in sorted(shelf.site.columns) if "/" not in path and path not in tops]
-    nodes = [Node(title=COLUMN_NAME, path="index.html")]
+    nodes = [Node(title=COLUMN_NAME, path=urls.HOME)]
     nodes += [_node(path, shelf) for path in tops if path != "jigou"]
     bodies = sorted(shelf.site.bodies.values(), key=lambda body: (body.order, body.path))
     children = tuple(Node(title=body.title, path=urls.page_of(body.path)) for body in bodies)
     nodes.append(Node(title=DIRECTORY.title, path=DIRECTORY.path, children=children))
     return SitemapPage(
-        path=SITE_MAP,
+        path=urls.SITE_MAP,
         root="",
         title="站点地图",
         column_tags=site_tags(shelf.site),
         crumbs=(HOME,),
-        canonical=shelf.base + SITE_MAP,
+        canonical=shelf.base + urls.SITE_MAP,
         nodes=tuple(nodes),
     )
 
@@ -60,14 +59,14 @@ def search_page(shelf: Shelf) -> SearchPage:
         if part.folder in shelf.site.columns
     ]
     return SearchPage(
-        path=SEARCH,
+        path=urls.SEARCH,
         root="",
         title="检索",
         column_tags=site_tags(shelf.site),
         crumbs=(HOME,),
-        canonical=shelf.base + SEARCH,
+        canonical=shelf.base + urls.SEARCH,
         index_path=TITLES,
-        lists=(*lists, DIRECTORY, Link(title="站点地图", path=SITE_MAP)),
+        lists=(*lists, DIRECTORY, Link(title="站点地图", path=urls.SITE_MAP)),
     )
 
 

@@ -12,7 +12,7 @@ from sitegen.model.records import AnyRecord
 from sitegen.model.values import Link
 from sitegen.site import LinkTarget
 from sitegen.stages.link.references import why_held
-from sitegen.stages.link.targets import Targets
+from sitegen.stages.link.targets import Targets, owner_of
 
 DEAD_LINK = Kind(
     id="SG304",
@@ -58,6 +58,8 @@ OUTSIDE_CONTENT = Kind(
 )
 KINDS = (DEAD_LINK, DEAD_NUMBER, DEAD_ANCHOR, MISSING_FILE, HELD_LINK, OUTSIDE_CONTENT)
 
+PAGE_ANCHORS = frozenset({"", "main", "mulu", "fujian", "xiangguan", "biaozhun", "xiazai"})
+"""Places that the page of a record may have around its text."""
 Resolved = tuple[LinkTarget | None, Diagnostic | None]
 
 
@@ -88,6 +90,16 @@ def _complete(_record: AnyRecord, _link: Link, _targets: Targets) -> Resolved:
     return None, None
 
 
+def _anchor(record: AnyRecord, link: Link, _targets: Targets) -> Resolved:
+    """Check a link to a place of the same text; places of the page around it are named in `PAGE_ANCHORS`."""
+    if link.fragment in record.anchors or link.fragment in PAGE_ANCHORS:
+        return None, None
+    close = nearest(link.fragment, record.anchors)
+    suggestion = f"是不是“{close[0]}”？" if close else ""
+    problem = DEAD_ANCHOR.found(link.span, target="本页", fragment=link.fragment, suggestion=suggestion)
+    return None, problem.at(record.source)
+
+
 def _number(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
     number = number_of(link.target)
     target = targets.numbers.get(number)
@@ -114,28 +126,42 @@ def _file(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
         return LinkTarget(urls.index_of(path), targets.columns[path].title), None
     if path.endswith(".yaml") and path[:-5] in targets.bodies:
         return LinkTarget(urls.page_of(path[:-5]), targets.bodies[path[:-5]].title), None
-    if path in targets.files:
-        return LinkTarget(urls.encoded(path)), None
-    return None, _dead(record, link, path, targets)
+    return _attached(record, link, path, targets) or (None, _dead(record, link, path, targets))
 
 
 def _image(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
     path = urls.resolve(record.column, link.target)
     if path is None:
         return None, OUTSIDE_CONTENT.found(link.span, target=link.target).at(record.source)
-    if path in targets.files:
-        return LinkTarget(urls.encoded(path)), None
+    found = _attached(record, link, path, targets)
+    if found is not None:
+        return found
     own = [name for name in targets.files if name.startswith(f"{record.path}/")]
     suggestion = _meant(path, own, record.column)
     return None, MISSING_FILE.found(link.span, target=link.target, suggestion=suggestion).at(record.source)
+
+
+def _attached(record: AnyRecord, link: Link, path: str, targets: Targets) -> Resolved | None:
+    """Resolve a link to a file; None where there is none. What could not be read is no second fault."""
+    if path in targets.files:
+        owner = targets.held.get(owner_of(path, targets.held))
+        if owner is not None and record.path in targets.published:
+            return None, _held(record, link, owner)
+        return LinkTarget(urls.encoded(path)), None
+    page = path.removesuffix(".html") + ".md"
+    unread = {path, page, f"{path}/_column.yaml"} & targets.unread
+    return (None, None) if unread else None
+
+
+def _held(record: AnyRecord, link: Link, target: AnyRecord) -> Diagnostic:
+    return HELD_LINK.found(link.span, title=target.title, reason=why_held(target)).at(record.source)
 
 
 def _to_record(record: AnyRecord, link: Link, target: AnyRecord, targets: Targets) -> Resolved:
     if target.path in targets.held:
         if record.path in targets.held:
             return None, None
-        reason = why_held(target)
-        return None, HELD_LINK.found(link.span, title=target.title, reason=reason).at(record.source)
+        return None, _held(record, link, target)
     path = urls.page_of(target.path)
     if not link.fragment:
         return LinkTarget(path, target.title), None
@@ -152,7 +178,8 @@ def _dead(record: AnyRecord, link: Link, path: str, targets: Targets) -> Diagnos
         own = [name for name in targets.files if name.startswith(f"{record.path}/")]
         suggestion = _meant(path, own, record.column)
         return MISSING_FILE.found(link.span, target=link.target, suggestion=suggestion).at(record.source)
-    suggestion = _meant(path, [f"{name}.md" for name in targets.published], record.column)
+    others = [f"{name}.md" for name in targets.published if name != record.path]
+    suggestion = _meant(path, others, record.column)
     return DEAD_LINK.found(link.span, text=link.text, target=link.target, suggestion=suggestion).at(
         record.source
     )
@@ -174,5 +201,5 @@ RESOLVERS: Mapping[str, Callable[[AnyRecord, Link, Targets], Resolved]] = {
     "file": _file,
     "image": _image,
     "external": _complete,
-    "anchor": _complete,
+    "anchor": _anchor,
 }

@@ -24,7 +24,10 @@ LONG_AGO = datetime(1949, 10, 1)
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
-    """What the stages before made of the files: everything `link` brings together."""
+    """What the stages before made of the files: everything `link` brings together.
+
+    `unread` are the paths below `content/` of files of which they could make nothing, and said so.
+    """
 
     config: SiteConfig
     catalogues: Catalogues
@@ -32,6 +35,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     bodies: tuple[Body, ...]
     records: tuple[AnyRecord, ...]
     files: Mapping[str, FileFacts]
+    unread: frozenset[str] = frozenset()
 
 
 def link(content: Content, as_of: date) -> tuple[Site, tuple[Diagnostic, ...]]:
@@ -50,10 +54,11 @@ def link(content: Content, as_of: date) -> tuple[Site, tuple[Diagnostic, ...]]:
             linked.update(target.path for target in resolved[record.path] if target is not None)
     site = _site(content, as_of, published, held, citations, resolved, targets)
     found += places.check_columns(everything, targets.columns)
-    found += places.check_bodies(everything, content.columns, site.bodies_by_name)
+    if not any(path.startswith("jigou/") for path in content.unread):  # any name may be the unread body's
+        found += places.check_bodies(everything, content.columns, site.bodies_by_name)
     statutory = frozenset(item.code for item in content.catalogues.layout.items_for(content.config.level))
     found += places.check_items(everything, site.items, statutory)
-    found += places.check_attachments(everything, content.files, linked)
+    found += places.check_attachments(everything, content.files, linked, content.unread)
     found += places.check_addresses(_claims(site))
     return site, tuple(found)
 
@@ -88,6 +93,7 @@ def _targets(content: Content, published: tuple[AnyRecord, ...], held: dict[str,
         files=content.files,
         numbers=numbers_of(everything),
         titles=titles_of(everything),
+        unread=content.unread,
     )
 
 

@@ -13,6 +13,7 @@ from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord
 from sitegen.model.site_config import Body, Column
 from sitegen.site import FileFacts
+from sitegen.stages.link.targets import owner_of
 
 NO_COLUMN = Kind(
     id="SG501",
@@ -156,22 +157,23 @@ def check_items(
 
 
 def check_attachments(
-    records: Iterable[AnyRecord], files: Mapping[str, FileFacts], linked: set[str]
+    records: Iterable[AnyRecord], files: Mapping[str, FileFacts], linked: set[str], unread: frozenset[str]
 ) -> list[Diagnostic]:
-    """Return SG310 and SG311; `linked` are the site paths of files that bodies link."""
+    """Return SG310 and SG311; `linked` are the site paths of files that bodies link, `unread` what is missing there."""
     found: list[Diagnostic] = []
     own: defaultdict[str, list[str]] = defaultdict(list)
     by_path = {record.path: record for record in records}
     for path in files:
-        own[_owner(path, by_path)].append(path)
+        own[owner_of(path, by_path)].append(path)
     for record in by_path.values():
         listed: set[str] = set()
         for attachment in record.attachments:
             path = f"{record.path}/{attachment.file}"
             listed.add(path)
-            if path not in files:
+            if path not in files and path not in unread:
                 names = [name.removeprefix(f"{record.path}/") for name in own[record.path]]
                 close = nearest(attachment.file, names)
+                listed.update(f"{record.path}/{name}" for name in close[:1])
                 suggestion = f"是不是“{close[0]}”？" if close else ""
                 problem = MISSING_ATTACHMENT.found(
                     attachment.span,
@@ -185,14 +187,6 @@ def check_attachments(
                 name = path.rpartition("/")[2]
                 found.append(UNUSED_FILE.found(file=name).at(f"content/{path}"))
     return found
-
-
-def _owner(path: str, records: Mapping[str, AnyRecord]) -> str:
-    """Return the path of the record in whose folder the file lies; folders may lie in folders."""
-    folder = path.rpartition("/")[0]
-    while folder and folder not in records:
-        folder = folder.rpartition("/")[0]
-    return folder
 
 
 def check_addresses(claims: Iterable[tuple[str, str, Span | None]]) -> list[Diagnostic]:

@@ -10,7 +10,7 @@ from sitegen.formats.suggestions import nearest
 from sitegen.model.records import AnyRecord, Consultation, Document, Interpretation
 from sitegen.model.values import Relation
 from sitegen.site import Citation
-from sitegen.stages.link.targets import Targets, bare_title, find_record, is_path
+from sitegen.stages.link.targets import Targets, bare_title, find_record, is_path, means_unread
 
 UNKNOWN_REFERENCE = Kind(
     id="SG301",
@@ -129,6 +129,8 @@ def _outside(
             on=relation.on,
         )
         return citation, None
+    if means_unread(targets, relation.target, record.column):
+        return None, None
     known = [*targets.published] if is_path(relation.target) else [*targets.numbers]
     close = nearest(relation.target.removesuffix(".md"), known)
     suggestion = f"是不是“{close[0]}”？" if close else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -17,6 +17,7 @@ class Targets(msgspec.Struct, frozen=True, kw_only=True):
     """Everything of the site that something else can point at.
 
     `numbers` maps a normalised 文号 to the record that bears it, `titles` a title without marks to the record.
+    `unread` are the paths below `content/` of files that could not be read: pointing at them is no second fault.
     """
 
     published: Mapping[str, AnyRecord]
@@ -26,6 +27,7 @@ class Targets(msgspec.Struct, frozen=True, kw_only=True):
     files: Mapping[str, FileFacts]
     numbers: Mapping[str, AnyRecord]
     titles: Mapping[str, AnyRecord]
+    unread: frozenset[str]
 
 
 def numbers_of(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
@@ -64,13 +66,28 @@ def is_path(target: str) -> bool:
 
 def find_record(targets: Targets, target: str, folder: str = "") -> AnyRecord | None:
     """Return the record (published or held) that a 文号 or path means; paths also count from `folder`."""
-    if is_path(target):
-        path = target.removeprefix("content/").removesuffix(".md").removesuffix(".html").strip("/")
-        near = urls.resolve(folder, path) if folder else None
-        for candidate in (path, near):
-            if candidate is not None:
-                record = targets.published.get(candidate) or targets.held.get(candidate)
-                if record is not None:
-                    return record
-        return None
-    return targets.numbers.get(number_of(target))
+    if not is_path(target):
+        return targets.numbers.get(number_of(target))
+    found = (targets.published.get(path) or targets.held.get(path) for path in _paths(target, folder))
+    return next((record for record in found if record is not None), None)
+
+
+def means_unread(targets: Targets, target: str, folder: str) -> bool:
+    """Tell whether a path means a file that is there and could not be read."""
+    return is_path(target) and any(f"{path}.md" in targets.unread for path in _paths(target, folder))
+
+
+def owner_of(path: str, records: Container[str]) -> str:
+    """Return the path of the record in whose folder a file lies; folders may lie in folders. Empty for none."""
+    folder = path.rpartition("/")[0]
+    while folder and folder not in records:
+        folder = folder.rpartition("/")[0]
+    return folder
+
+
+def _paths(target: str, folder: str) -> Iterator[str]:
+    path = target.removeprefix("content/").removesuffix(".md").removesuffix(".html").strip("/")
+    yield path
+    near = urls.resolve(folder, path) if folder else None
+    if near is not None:
+        yield near
