@@ -126,6 +126,8 @@ def _file(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
         return LinkTarget(urls.index_of(path), targets.columns[path].title), None
     if path.endswith(".yaml") and path[:-5] in targets.bodies:
         return LinkTarget(urls.page_of(path[:-5]), targets.bodies[path[:-5]].title), None
+    if path in urls.SERVICE_PAGES:
+        return LinkTarget(path), None
     return _attached(record, link, path, targets) or (None, _dead(record, link, path, targets))
 
 
