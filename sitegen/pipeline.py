@@ -136,13 +136,20 @@ def _check(project: Project, sources: Sources, memory: Memory, workers: Workers,
         records = [source for source in sources.files if source.kind is SourceKind.RECORD]
         lists = lists_of(content.catalogues, content.config)
         reading = read_records(project.content, records, columns, lists, memory, workers)
-        found += reading.diagnostics
+        found += (each for each in reading.diagnostics if not _in_unread_column(each.path, content.unread))
+        content = msgspec.structs.replace(content, unread=content.unread | reading.unread)
     with watch.stage("link"):
         site, more = link(msgspec.structs.replace(content, records=reading.records), project.as_of)
-        found += more
+        found += (each for each in more if each.path.removeprefix("content/") not in content.unread)
     with watch.stage("rules"):
-        found += check_rules(site)
+        more = check_rules(site)
+        found += (each for each in more if each.path.removeprefix("content/") not in content.unread)
     return Checked(site=site, diagnostics=in_order(found), reading=reading)
+
+
+def _in_unread_column(path: str, unread: frozenset[str]) -> bool:
+    """Tell whether a record lies in a column whose file could not be read, so that its kind is not known."""
+    return f"{path.removeprefix('content/').rpartition('/')[0]}/_column.yaml" in unread
 
 
 def _inputs(project: Project, sources: Sources, theme: Theme) -> str:
@@ -204,16 +211,21 @@ def _settings(
     if catalogues is None:
         return None, found
     loaded_bodies = []
+    unread = {each.path.removeprefix("content/") for each in sources.diagnostics}
     for source in by_kind[SourceKind.BODY]:
         body, more = settings.body(source.path.removesuffix(".yaml"), parse_yaml(source.data or b"", "机构"))
         found += more
         loaded_bodies += [body] if body is not None else []
+        unread |= {source.path} if body is None else set()
     columns: list[Column] = []
     for source in by_kind[SourceKind.COLUMN]:
         parsed = parse_yaml(source.data or b"", "栏目")
         column, more = settings.column(source.path.rpartition("/")[0], parsed, FALLBACK_KIND)
         found += more
-        columns += [column] if column is not None else []
+        if column is None:
+            unread.add(source.path)
+            column = settings.unread_column(source.path.rpartition("/")[0], FALLBACK_KIND)
+        columns.append(column)
     files = {s.path: FileFacts(s.stat.size, s.digest) for s in by_kind[SourceKind.FILE]}
     content = Content(
         config=site,
@@ -222,5 +234,6 @@ def _settings(
         bodies=tuple(loaded_bodies),
         records=(),
         files=files,
+        unread=frozenset(unread),
     )
     return content, found

@@ -41,9 +41,13 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """The records of a site, what is wrong with each, and the memory keys of their bodies by record path."""
+    """The records of a site by path, what is wrong with each, and the memory keys of their bodies by record path.
+
+    `unread` are the paths below `content/` of files of which nothing could be made.
+    """
 
     records: tuple[AnyRecord, ...]
+    unread: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
     keys: Mapping[str, bytes]
     parsed: int
@@ -94,7 +98,11 @@ def read_records(
         memory.remember_parsed(fresh)
         memory.forget_parsed(set(keys.values()))
     return Reading(
-        records=tuple(kept.records), diagnostics=tuple(kept.diagnostics), keys=keys, parsed=len(jobs)
+        records=tuple(sorted(kept.records, key=lambda record: record.path)),
+        unread=frozenset(f"{path}.md" for path in keys.keys() - {record.path for record in kept.records}),
+        diagnostics=tuple(kept.diagnostics),
+        keys=keys,
+        parsed=len(jobs),
     )
 
 
