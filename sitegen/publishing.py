@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from sitegen.theme import Theme, ThemeError
 from sitegen.views.artifact import Artifact
 from sitegen.views.chrome import Chrome
 
-BATCH = 1024
+BATCH = 256
 """Artifacts whose texts are in memory at one time."""
 
 SAME_PATH = Kind(
@@ -45,11 +46,15 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
-    """The outcome of publishing: what stood in its way, or counts and the site paths that changed."""
+    """The outcome of publishing: what stood in its way, or counts and the site paths that changed.
+
+    `manifest` is the SHA-256 of `manifest.json` in hexadecimal.
+    """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     counts: Counts = Counts()
     changed: tuple[str, ...] = ()
+    manifest: str = ""
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +97,8 @@ def publish(order: Order, memory: Memory, workers: Workers) -> Published:
     moved = [change for change in changes if change.waiting is not None]
     digests = kept | {change.path: change.digest for change in changes}
     gone = sorted(survey.ours - digests.keys() - {MANIFEST})
-    changed = _commit(order, survey, moved, gone, digests)
+    manifest = _manifest(order, {path: digests[path].hex() for path in sorted(digests)}, complete=True)
+    changed = _commit(order, survey, moved, gone, digests.keys(), manifest)
     if changes or gone:
         keys = {item.artifact.path: item.key for item in pending}
         fresh = [(change.path, _written(order.output, change, keys)) for change in changes]
@@ -104,13 +110,15 @@ def publish(order: Order, memory: Memory, workers: Workers) -> Published:
         unchanged=len(order.artifacts) - len(moved),
         removed=len(gone),
     )
-    return Published(counts=counts, changed=changed)
+    return Published(counts=counts, changed=changed, manifest=sha256(manifest).hexdigest())
 
 
-def is_intact(output: Path, memory: Memory) -> bool:
-    """Tell whether the output folder is as the last build left it."""
+def is_intact(output: Path, memory: Memory, manifest: str) -> bool:
+    """Tell whether the output folder is as the last build left it; `manifest` is what `publish` returned of it."""
     written = memory.written(str(output.resolve()))
-    return bool(written) and write.is_intact(written, write.survey(output, written)[0].present)
+    if not written:
+        return False
+    return write.is_intact(output, written, write.survey(output, written)[0].present, manifest)
 
 
 def _setting(order: Order, memory: Memory) -> Setting:
@@ -145,10 +153,15 @@ def _stage_all(
 def _collisions(artifacts: Sequence[Artifact]) -> list[Diagnostic]:
     """Return SG802 for paths that occur twice among `artifacts`, which are in order of path."""
     return [
-        SAME_PATH.found(path=this.path).at("content")
+        SAME_PATH.found(path=this.path).at(_source(this) or _source(following) or "content")
         for this, following in pairwise(artifacts)
         if this.path == following.path
     ]
+
+
+def _source(artifact: Artifact) -> str:
+    """Return the file that an editor can rename to free the path of `artifact`; empty for what nobody wrote."""
+    return f"content/{artifact.record}.md" if artifact.record else ""
 
 
 def _sort_out(
@@ -171,13 +184,18 @@ def _made(
     pending: Sequence[Pending], setting: Setting, order: Order, workers: Workers
 ) -> Iterator[tuple[Pending, Rendered]]:
     """Give each pending artifact with its bytes; copies come without, they are taken from their files."""
+    to_render = [item for item in pending if item.artifact.copy_of is None]
+    rendered = workers.each(partial(render_all, setting), _jobs(to_render, order), len(to_render))
+    for item in pending:
+        yield item, next(rendered) if item.artifact.copy_of is None else Rendered(path=item.artifact.path)
+
+
+def _jobs(pending: Sequence[Pending], order: Order) -> Iterator[Job]:
+    """Give the jobs, with the texts that they need, a batch of which is in memory at a time."""
     for start in range(0, len(pending), BATCH):
         batch = pending[start : start + BATCH]
         texts = order.texts([item.artifact.record for item in batch if item.artifact.record])
-        jobs = [_job(item, texts) for item in batch if item.artifact.copy_of is None]
-        rendered = workers.each(partial(render_all, setting), jobs)
-        for item in batch:
-            yield item, next(rendered) if item.artifact.copy_of is None else Rendered(path=item.artifact.path)
+        yield from (_job(item, texts) for item in batch)
 
 
 def _job(item: Pending, texts: Mapping[str, bytes]) -> Job:
@@ -206,14 +224,13 @@ def _written(output: Path, change: Change, keys: Mapping[str, bytes]) -> Written
 
 
 def _commit(
-    order: Order, survey: Survey, changes: Sequence[Change], gone: Sequence[str], digests: Mapping[str, bytes]
+    order: Order, survey: Survey, changes: Sequence[Change], gone: Sequence[str], paths: Set[str], after: bytes
 ) -> tuple[str, ...]:
-    """Move everything into place and return the site paths that changed."""
-    after = _manifest(order, {path: digests[path].hex() for path in sorted(digests)}, complete=True)
+    """Move everything into place, with the manifest `after`, and return the site paths that changed."""
     if not changes and not gone and write.same_bytes(order.output, MANIFEST, after, survey.present):
         write.discard(order.output)
         return ()
-    claimed = dict.fromkeys(sorted(survey.ours | digests.keys()), "")
+    claimed = dict.fromkeys(sorted(survey.ours | paths), "")
     before = _manifest(order, claimed, complete=False)
     write.commit(order.output, changes, gone, before, after)
     return (*(change.path for change in changes), *gone)

@@ -90,7 +90,9 @@ def read_records(
         for task in unknown
     ]
     fresh: list[tuple[bytes, bytes, bytes]] = []
-    for task, (record, body) in zip(unknown, workers.each(partial(read_some, lists), jobs), strict=True):
+    for task, (record, body) in zip(
+        unknown, workers.each(partial(read_some, lists), jobs, len(unknown)), strict=True
+    ):
         fresh.append((task.key, record, body))
         kept.add(decoder.decode(record), task.source.path)
     keys = {task.path: task.key for task in tasks}
@@ -102,7 +104,7 @@ def read_records(
         unread=frozenset(f"{path}.md" for path in keys.keys() - {record.path for record in kept.records}),
         diagnostics=tuple(kept.diagnostics),
         keys=keys,
-        parsed=len(jobs),
+        parsed=len(unknown),
     )
 
 

@@ -6,8 +6,10 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from itertools import islice
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -16,6 +18,9 @@ Result = TypeVar("Result")
 FEWEST = 48
 """Items that are worth starting processes for."""
 CHUNK = 32
+"""Items that go to a process at a time."""
+AHEAD = 4
+"""Parts for each process that are on their way at one time."""
 
 
 def processors() -> int:
@@ -34,16 +39,26 @@ class Workers:
         self._executor: Executor | None = None
 
     def each(
-        self, function: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
+        self, function: Callable[[Sequence[Item]], list[Result]], items: Iterable[Item], total: int
     ) -> Iterator[Result]:
-        """Give the results of `function`, which takes a part of `items` at a time, in the items' order."""
-        if self._count < 2 or len(items) < FEWEST:
-            for start in range(0, len(items), CHUNK):
-                yield from function(items[start : start + CHUNK])
+        """Give the results of `function`, which takes a part of `items` at a time, in the items' order.
+
+        `items` are asked for only a little ahead of the results, so that not all of them need be in memory;
+        `total` says how many there will be.
+        """
+        parts = _parts(items)
+        if self._count < 2 or total < FEWEST:
+            for part in parts:
+                yield from function(part)
             return
-        parts = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
-        for results in self._started().map(function, parts):
-            yield from results
+        executor = self._started()
+        waiting: deque[Future[list[Result]]] = deque()
+        for part in parts:
+            waiting.append(executor.submit(function, part))
+            if len(waiting) > AHEAD * self._count:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
 
     def _started(self) -> Executor:
         if self._executor is None:
@@ -57,3 +72,9 @@ class Workers:
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
+
+
+def _parts(items: Iterable[Item]) -> Iterator[list[Item]]:
+    rest = iter(items)
+    while part := list(islice(rest, CHUNK)):
+        yield part
