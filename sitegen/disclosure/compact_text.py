@@ -31,6 +31,8 @@ _NEW_LINE = re.compile(
     r"[|\-+]|\d{1,3}[.、．)）]|第[一二三四五六七八九十百0-9]{1,5}[条章节]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|附\s*件|附[:：]"
 )
+_LAST_DIGITS = re.compile(r"[0-9]+$")
+_YEAR_END = re.compile(r"([0-9]{1,3})\s*[年〕\]］]")
 _ENDS_LINE = "。；：;:！!|"
 
 
@@ -102,5 +104,14 @@ def _separator(text: str, match: re.Match[str]) -> str:
         return "\n"
     if "\n" in gap and (before in _ENDS_LINE or gap.count("\n") > 1 or _NEW_LINE.match(text, end)):
         return "\n"
-    both_ascii = before.isascii() and after.isascii()
-    return " " if both_ascii and before.isalnum() and after.isalnum() else ""
+    if not (before.isascii() and after.isascii() and before.isalnum() and after.isalnum()):
+        return ""
+    return "" if before.isdigit() and after.isdigit() and _splits_year(text, start, end) else " "
+
+
+def _splits_year(text: str, start: int, end: int) -> bool:
+    """Whether a gap fell inside a year: 20 24年."""
+    first, last = _LAST_DIGITS.search(text, max(0, start - 4), start), _YEAR_END.match(text, end)
+    if first is None or last is None:
+        return False
+    return re.fullmatch("(?:19|20)[0-9]{2}", first[0] + last[1]) is not None

@@ -206,7 +206,7 @@ def _stands_free(candidate: _Candidate, text: str, boundaries: Container[int]) -
     return (
         2 <= length <= _LONGEST_CLEAN_PREFIX
         and start > 0
-        and text[start - 1] in "(《|"
+        and (text[start - 1] in "(《|" or text[start - 1].isdigit())
         and not any(start + offset in boundaries for offset in range(1, length))
         and _FOREIGN.match(candidate.run) is None
     )

@@ -13,10 +13,9 @@ from sitegen.disclosure.statements.listed import listed_documents
 from sitegen.disclosure.statements.records import Act, ActKind
 from sitegen.disclosure.statements.references import References
 from sitegen.disclosure.statements.title_acts import acts_of_title, document_nature
-from sitegen.disclosure.statements.titles import title_stem
+from sitegen.disclosure.statements.titles import is_generic, title_stem
 
 _ENDING_KINDS = (ActKind.REPEAL, ActKind.REPLACE, ActKind.DECLARE_INVALID)
-_SHORTEST_NAME = 5
 _ANY = "any"
 
 
@@ -34,7 +33,7 @@ def find_acts(
         )
         if not any(start < finding.end <= end for start, end in covered)
     ]
-    titled = acts_of_title(identity.title, own_number, document, references) if identity.title else []
+    titled = acts_of_title(identity, own_number, document, references) if identity.title else []
     findings = [_with_own_title(finding, document, identity) for finding in (*clauses, *listed, *titled)]
     kept = _distinct([finding for finding in findings if _names_another(finding, own_number)])
     return tuple(_act(document, finding, identity.title, acts_from) for finding in kept)
@@ -43,7 +42,7 @@ def find_acts(
 def _with_own_title(finding: Finding, document: CompactText, identity: Identity) -> Finding:
     """“原《办法》同时废止” means the older text of the same name."""
     own = identity.issued_title or identity.title
-    if finding.number or len(finding.title) >= _SHORTEST_NAME or not own:
+    if finding.number or not is_generic(finding.title) or not own:
         return finding
     if document.text[max(0, finding.start - 2) : finding.start].endswith("原"):
         return msgspec.structs.replace(finding, title=title_stem(own))
@@ -53,7 +52,7 @@ def _with_own_title(finding: Finding, document: CompactText, identity: Identity)
 def _names_another(finding: Finding, own_number: str) -> bool:
     if finding.number:
         return finding.number != own_number
-    return len(finding.title) >= _SHORTEST_NAME
+    return not is_generic(finding.title)
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from sitegen.disclosure.chinese_dates import DATE, parse_date
-from sitegen.disclosure.statements.chains import run_up_to
+from sitegen.disclosure.statements.chains import documents_among, run_up_to
 from sitegen.disclosure.statements.commencement import within_quotation
 from sitegen.disclosure.statements.findings import Finding
 from sitegen.disclosure.statements.records import ActKind
@@ -33,6 +33,7 @@ _PROLONGED = re.compile(
     r"[”\"]?(?:的?(?:实施|执行|试行)?有效期(?:限)?|(?:执行|实施|试行|施行)(?:期限|时间|期)|"
     r"继续(?:执行|实施|有效|施行)|延期|顺延)[^。;《》]{0,40}?(?:延长|延续|顺延|延期|至)"
 )
+_EXPIRED = re.compile("届满|期满|到期|申请")
 _PROLONG_BEFORE = re.compile(r"(?:决定|现|同意|将)?延长[^。;,、《》]{0,30}$")
 _UNTIL = re.compile(rf"(?:至|到)({DATE})")
 _SINCE = re.compile(rf"(?:自|从)({DATE})(?:起|开始),?[^。;]{{0,30}}$")
@@ -55,10 +56,11 @@ def changing_clauses(text: str, references: References) -> list[Finding]:
             or _confirming(text, mention)
             or _amending(text, mention, before)
         )
-        if finding is not None:
+        chain = documents_among(run) if finding is not None else None
+        if finding is not None and chain is not None:
             findings += [
                 msgspec.structs.replace(finding, number=member.number, title=member.title, start=member.start)
-                for member in run
+                for member in chain.members
             ]
     return findings
 
@@ -83,7 +85,7 @@ def _amending(text: str, mention: Reference, before: str) -> Finding | None:
 
 def _prolonging(text: str, mention: Reference, before: str) -> Finding | None:
     after = _PROLONGED.match(text, mention.end, mention.end + 140)
-    if after is not None:
+    if after is not None and not _EXPIRED.search(after.group()):
         until = _UNTIL.search(text, mention.end, after.end() + 24)
         end = until.end() if until else after.end()
         return _finding(ActKind.RENEW, mention, end, until=parse_date(until[1]) if until else None)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from sitegen.disclosure.statements.references import Reference
+from sitegen.disclosure.statements.titles import is_generic
 from sitegen.disclosure.statements.words import BODY, CITING, COUNT, ISSUED_BY, ORDINAL, PAPER
 
 # What may stand between two members of a run. A full stop or a line only before the next item's mark.
@@ -27,6 +28,8 @@ _NOT_DONE = re.compile(
 # 停止执行并按《乙》办理: what follows is not what ends.
 _OTHERWISE = re.compile(r"按|依|参照|适用|转为|改|执行|办理|遵守|统一")
 _CITED = re.compile(rf"{CITING}(?:了|好|《[^《》]{{0,60}}》|[^,。;《》]){{0,25}}[“\"]?$")
+# 根据《…的决定》修正的《甲》: the source is told of the document itself.
+_MADE = re.compile(r"(?:修正|修订|修改|通过|批准|发布|公布|印发|颁布|制定|实施|施行)的[“\"]?$")
 _PAPER_TITLE = re.compile(rf"{PAPER}(?:\([^()]*\))?$")
 
 _LONGEST_TAIL = 60
@@ -59,7 +62,7 @@ def chain_after(text: str, mentions: list[Reference], position: int) -> Chain | 
     stop = index + 1
     while stop < len(mentions) and _joined(text, mentions[stop - 1], mentions[stop]):
         stop += 1
-    return _documents(mentions[index:stop])
+    return documents_among(mentions[index:stop])
 
 
 def chain_before(text: str, mentions: list[Reference], position: int) -> Chain | None:
@@ -74,7 +77,7 @@ def chain_before(text: str, mentions: list[Reference], position: int) -> Chain |
         or _NOT_DONE.search(tail)
     ):
         return None
-    return _documents(_without_sources(text, run_up_to(text, mentions, stop - 1)))
+    return documents_among(_without_sources(text, run_up_to(text, mentions, stop - 1)))
 
 
 def _without_sources(text: str, run: list[Reference]) -> list[Reference]:
@@ -87,7 +90,8 @@ def _without_sources(text: str, run: list[Reference]) -> list[Reference]:
 
 def _is_cited(text: str, mention: Reference) -> bool:
     lead = text[max(0, mention.start - 40) : mention.start]
-    return _CITED.search(lead[max(lead.rfind(mark) for mark in "。;,\n、") + 1 :]) is not None
+    lead = lead[max(lead.rfind(mark) for mark in "。;,\n、") + 1 :]
+    return _CITED.search(lead) is not None and _MADE.search(lead) is None
 
 
 def run_up_to(text: str, mentions: list[Reference], index: int) -> list[Reference]:
@@ -107,11 +111,11 @@ def _joined(text: str, earlier: Reference, later: Reference) -> bool:
     return _JOINT.fullmatch(between) is not None or _BULLETED.fullmatch(between) is not None
 
 
-def _documents(members: list[Reference]) -> Chain | None:
+def documents_among(members: list[Reference]) -> Chain | None:
     """Keep the members that can be documents of this kind; a lost permit declared void is none."""
     kept = [
         member
         for member in members
-        if member.number or (len(member.title) > 4 and not _PAPER_TITLE.search(member.title))
+        if member.number or not (is_generic(member.title) or _PAPER_TITLE.search(member.title))
     ]
     return Chain(members=kept) if kept else None

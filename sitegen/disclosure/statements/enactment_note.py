@@ -8,13 +8,16 @@ from sitegen.disclosure.document_numbers import find_document_numbers
 from sitegen.disclosure.statements.records import EnactmentNote, NoteEvent
 
 _ACTION = "(?:通过|公布|发布|颁布|批准|修订|修正|修改|废止|施行|印发)"
-_NOTE = re.compile(
-    rf"(?<!》)\((?=(?:根据)?{DATE})((?:[^()]|\([^()]{{0,80}}\)){{12,2000}}?{_ACTION})\)"
+# In brackets below the title: （2012年3月5日…令第12号公布　根据2018年6月1日《…》修订）
+_IN_BRACKETS = re.compile(
+    rf"(?<!》)\(\n?(?=(?:根据)?{DATE})((?:[^()]|\([^()]{{0,80}}\)){{12,2000}}?{_ACTION})\)"
     r"(?=\n|$|第一[章条]|目录|总则|为|根据|一、)"
 )
+# Or one step a line, without brackets.
+_LINES = re.compile(rf"(?:^|\n)((?:(?:根据)?{DATE}[^\n。]{{4,300}}?{_ACTION}(?:\n|$))+)")
 _STEP = re.compile(
     rf"(?:根据)?(?P<date>{DATE})(?P<by>.*?)(?:第[一二三四五六七八九十]+次)?(?P<action>{_ACTION})"
-    rf"(?=,?自?(?:根据)?{DATE}|[,。;]|$)"
+    rf"(?=,?自?(?:根据)?{DATE}|[,。;\n]|$)"
 )
 _TITLE = re.compile("《(.*?)》(?!的)")
 _ZONE = 6000
@@ -22,14 +25,15 @@ _ZONE = 6000
 
 def find_enactment_note(document: CompactText) -> EnactmentNote | None:
     """Find the note near the head of the text: （2012年3月5日…令第12号公布 根据2018年6月1日《…》修订）."""
-    match = _NOTE.search(document.text, 0, _ZONE)
+    match = _IN_BRACKETS.search(document.text, 0, _ZONE) or _LINES.search(document.text, 0, _ZONE)
     if match is None:
         return None
     events = tuple(_event(step) for step in _STEP.finditer(match[1]))
     if not events or not any(event.number or event.title or event.action != "印发" for event in events):
         return None
-    start, end = document.span(*match.span())
-    return EnactmentNote(events=events, quote=document.quote(*match.span()), start=start, end=end)
+    bounds = match.span() if match.re is _IN_BRACKETS else match.span(1)
+    start, end = document.span(*bounds)
+    return EnactmentNote(events=events, quote=document.quote(*bounds), start=start, end=end)
 
 
 def _event(step: re.Match[str]) -> NoteEvent:

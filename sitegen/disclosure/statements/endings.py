@@ -22,10 +22,13 @@ _DESCRIBES = re.compile(r"[前后的之时期日情率]|(?:宣布)?失效的|或
 _NARRATES = re.compile(
     r"(?:关于|已经?|业已|被|拟|将|(?<![相对])应当?|要|可|不得|不予|尚未|未|是否|建议|提请|若|如|后|等|声明|及时|适时|修改|修订|清理|或者?|(?<![一二三四五六七八九十0-9])、|和|与)(?:予以|决定|宣布|同时|自行|自动)?$"
 )
-_NOT_YET = re.compile(r"(?:声明|(?<![相对])应当?|可|不得|未|拟|已经?|被|尚未|是否)$")
+_NOT_YET = re.compile(
+    r"(?:声明|(?<![相对])应当?|可|不得|未|拟|已经?|被|尚未|是否|(?:制定|修改|修订|清理|完善)(?:、|或者?|和|与))$"
+)
 _DECIDED = re.compile(r"决定[^。;,]{0,10}$")
 # 本标准代替《甲》: these verbs govern what follows; 《甲》由本办法替代 is the one exception.
 _GOVERNS_ONLY = ("撤销", "代替", "取代")
+_SHORT_LEAD = 1
 _PROVISION = r"第[一二三四五六七八九十百〇零0-9]{1,5}[条款项章节]"
 _PARTIAL = re.compile(
     rf"(?:中的?|内的?)?(?P<provisions>{_PROVISION}[第、和至及一二三四五六七八九十百〇零0-9条款项()中的规定]{{0,40}})"
@@ -68,6 +71,8 @@ def _verb_first(text: str, mentions: list[Reference], verb: re.Match[str]) -> _C
     if text[verb.end() : verb.end() + 1] in ("的", "前", "后"):
         return None
     chain = chain_after(text, mentions, verb.end())
+    if chain and verb.group() in _GOVERNS_ONLY and chain.start - verb.end() > _SHORT_LEAD:
+        return None
     return _Clause(verb=verb, chain=chain, order=_Order.VERB) if chain else None
 
 

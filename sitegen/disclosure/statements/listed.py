@@ -23,11 +23,16 @@ def listed_documents(
     findings: list[Finding] = []
     covered: list[tuple[int, int]] = []
     for section in find_sections(document.text, references, nature):
-        rows = find_rows(document, references, section)
+        rows = [row for row in find_rows(document, references, section) if _is_certain(row, nature)]
         if rows:
             covered.append((section.start, rows[-1].document.end))
         findings += [finding for row in rows for finding in _finding(document.text, section, row)]
     return findings, covered
+
+
+def _is_certain(row: Row, nature: DocumentNature) -> bool:
+    """A title without quotation marks and number is believed only in a decision made to end others."""
+    return row.document.quoted or row.document.number != "" or nature.ends_others
 
 
 def _finding(text: str, section: Section, row: Row) -> list[Finding]:

@@ -152,8 +152,10 @@ def _skip(text: str, start: int, end: int) -> int:
     return start + 1 if text[start : start + 2] in ("将《", "对《", "原《") else start
 
 
-def _numbered(document: CompactText, number: NumberMention, start: int, end: int) -> Reference:
+def _numbered(document: CompactText, number: NumberMention, start: int, end: int) -> Reference | None:
     """Read a row by its 文号: the title stands before it, or after it where the number leads."""
+    if number.start - start > _LONGEST_TITLE:
+        return None
     leads = _FILLING.fullmatch(document.text, start, number.start) is not None
     opening = opening_bracket(document.text, number.start)
     stretch = (number.end, end) if leads else (start, opening if opening > start else number.start)

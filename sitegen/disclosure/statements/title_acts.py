@@ -5,6 +5,7 @@ import re
 from sitegen.disclosure.compact_text import CompactText, compact
 from sitegen.disclosure.document_numbers import parse_document_number
 from sitegen.disclosure.statements.findings import DocumentNature, Finding
+from sitegen.disclosure.statements.identity import Identity
 from sitegen.disclosure.statements.records import ActKind
 from sitegen.disclosure.statements.references import Reference, References, quoted_titles
 from sitegen.disclosure.statements.titles import title_stem
@@ -63,24 +64,26 @@ def document_nature(title: str) -> DocumentNature:
     )
 
 
-def acts_of_title(title: str, number: str, document: CompactText, references: References) -> list[Finding]:
-    """Find what the title says, with the number that the body gives for the same document.
-
-    `number` is the document's own.
-    """
-    heading = compact(title)
-    findings = [
-        finding
-        for mention in quoted_titles(heading)
-        for finding in _acts_on(heading.text, mention, document, references)
-    ]
+def acts_of_title(
+    identity: Identity, own_number: str, document: CompactText, references: References
+) -> list[Finding]:
+    """Find what the title says, with the number that the body gives for the same document."""
+    heading = compact(identity.title)
+    findings: list[Finding] = []
+    for mention in quoted_titles(heading):
+        kind = _kind(heading.text, mention)
+        if kind is None:
+            findings += _implied_by_edition(mention, identity.issued_title, references)
+        else:
+            kind = _in_effect(kind, document)
+            findings.append(_finding(kind, mention.title, references, mention.number))
     if findings:
         return findings
     for pattern, kind in _BARE_TITLES:
         bare = pattern.search(heading.text)
         if bare:
             return [_finding(_in_effect(kind, document), bare["title"], references)]
-    return _supplemented(document, references, number) if _SUPPLEMENTS.search(heading.text) else []
+    return _supplemented(document, references, own_number) if _SUPPLEMENTS.search(heading.text) else []
 
 
 def _supplemented(document: CompactText, references: References, number: str) -> list[Finding]:
@@ -109,15 +112,6 @@ def _same_house(number: str, prefix: str) -> bool:
     return other is not None and len((set(other.prefix) & set(prefix)) - set("政府办发规字综函文人民令")) > 0
 
 
-def _acts_on(
-    heading: str, mention: Reference, document: CompactText, references: References
-) -> list[Finding]:
-    kind = _kind(heading, mention)
-    if kind is None:
-        return _implied_by_edition(mention, references)
-    return [_finding(_in_effect(kind, document), mention.title, references, mention.number)]
-
-
 def _kind(heading: str, mention: Reference) -> ActKind | None:
     before, after = heading[: mention.start], heading[mention.end :]
     if _PROLONGS.search(before) or _PROLONGED_AFTER.match(after):
@@ -129,13 +123,16 @@ def _kind(heading: str, mention: Reference) -> ActKind | None:
     return None
 
 
-def _implied_by_edition(mention: Reference, references: References) -> list[Finding]:
-    """A supplement names what it supplements; a revised edition counts if the body names the older text."""
+def _implied_by_edition(mention: Reference, issued_title: str, references: References) -> list[Finding]:
+    """A supplement names what it supplements; a revised edition counts if the body names the older text.
+
+    It does not where the notice calls the new text itself by the bare name.
+    """
     plain = compact(mention.title).text
     supplement = _SUPPLEMENT.match(plain)
     if supplement:
         return [_finding(ActKind.AMEND, supplement["title"], references)]
-    if not _EDITION.search(plain):
+    if not _EDITION.search(plain) or (issued_title and not _EDITION.search(compact(issued_title).text)):
         return []
     older = [
         other
