@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,9 +15,10 @@ import msgspec
 
 from sitegen import pipeline
 from sitegen.cache import Memory
+from sitegen.diagnostics import has_errors
 from sitegen.pipeline import Built, Project
 from sitegen.serve.changes import Changes
-from sitegen.serve.outcome import Outcome, of_build, of_failure
+from sitegen.serve.outcome import Facts, Outcome, facts_of, of_build, of_failure
 from sitegen.stages.workers import Workers
 from sitegen.stopwatch import Stopwatch
 
@@ -66,7 +68,6 @@ class Builder:
         self._thread.join()
 
     def _run(self) -> None:
-        _leave_interrupts_to_the_main_thread()
         memory = self._plan.open_memory()
         team = _Team(self._plan.workers, self._stopped)
         number = 0
@@ -90,7 +91,19 @@ class Builder:
         except BaseException as error:
             team.close()  # broken workers would fail every later build too
             return of_failure(error, number, as_of, plan.clock() - start)
-        return of_build(built, number, as_of, plan.clock() - start)
+        return of_build(built, self._facts(built, memory), number, as_of, plan.clock() - start)
+
+    def _facts(self, built: Built, memory: Memory) -> Facts:
+        """Return the facts of the site that was built; of one in which nothing changed they are remembered."""
+        name = f"preview {self._plan.output.resolve()}"
+        is_good = not has_errors(built.diagnostics)
+        if built.site is None:
+            found = memory.fact(name) if is_good else None
+            return msgspec.json.decode(found, type=Facts) if found else Facts()
+        facts = facts_of(built.site, built.diagnostics)
+        if is_good:
+            memory.remember_fact(name, msgspec.json.encode(facts).decode())
+        return facts
 
 
 class _Stopped(Exception):  # noqa: N818 - a request to stop, no error
@@ -110,15 +123,18 @@ class _Team(Workers):
             raise _Stopped
 
     def each(
-        self, function: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
+        self, function: Callable[[Sequence[Item]], list[Result]], items: Iterable[Item], total: int
     ) -> Iterator[Result]:
         """Give the results of `function` as `Workers.each` does."""
-        for result in super().each(function, items):
+        for result in super().each(partial(_without_interrupts, function), items, total):
             self.go_on()
             yield result
 
 
-def _leave_interrupts_to_the_main_thread() -> None:
-    """Keep Ctrl-C from the worker processes, which inherit this: the terminal sends it to all processes."""
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _without_interrupts(
+    function: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
+) -> list[Result]:
+    """Do `function`, in a process that leaves Ctrl-C to the one that has to end it: the terminal tells all of them."""
+    if threading.current_thread() is threading.main_thread():  # so this is a worker process
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return function(items)
