@@ -1,0 +1,101 @@
+"""What is known when a manuscript is begun: the site, its numbers and addresses in use, the place's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from sitegen import urls
+from sitegen.disclosure.clean_numbers import number_of
+from sitegen.formats.suggestions import did_you_mean
+from sitegen.model.records import AnyRecord, Document
+from sitegen.model.site_config import Body, Column
+from sitegen.scaffolding.local_rules import LocalRules
+from sitegen.site import Site
+
+GOVERNMENT = "人民政府"
+
+
+class Desk(msgspec.Struct, frozen=True, kw_only=True):
+    """`numbers` are texts in which every 索引号 in use stands, `taken` the record paths that may not be used."""
+
+    site: Site
+    rules: LocalRules
+    numbers: tuple[str, ...]
+    taken: frozenset[str]
+    vocabulary: frozenset[str]
+
+    @property
+    def records(self) -> tuple[AnyRecord, ...]:
+        """All records, published or not."""
+        return (*self.site.records, *self.site.held.values())
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies that still exist, in the order of the list of bodies."""
+        living = [body for body in self.site.bodies.values() if body.ended_on is None]
+        return tuple(sorted(living, key=lambda body: (body.order, body.path)))
+
+    @property
+    def document_numbers(self) -> tuple[str, ...]:
+        """The 文号 of all documents."""
+        return tuple(
+            record.document_number
+            for record in self.records
+            if isinstance(record, Document) and record.document_number
+        )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names that may stand before a title and tell nothing about it: the bodies, the place."""
+        titles = [body.title for body in self.site.bodies.values()] + [self.site.config.title]
+        places = [title.removesuffix(GOVERNMENT) for title in titles if title.endswith(GOVERNMENT)]
+        return tuple(dict.fromkeys([*titles, *places]))
+
+
+def addresses_in_use(site: Site, unread: Iterable[str], pages: Iterable[str]) -> frozenset[str]:
+    """Return the record paths that are taken: by files, by columns, by old addresses, by pages published once.
+
+    `unread` are the paths of records that could not be read, `pages` site paths of the last build.
+    """
+    taken = {record.path for record in (*site.records, *site.held.values())}
+    taken.update(unread, site.columns, site.bodies)
+    aliases = (alias for record in site.records for alias in record.aliases)
+    old = (urls.old_path(alias, site.config.base_path) for alias in aliases)
+    taken.update(page.removesuffix(".html") for page in (*old, *pages))
+    return frozenset(taken)
+
+
+def columns_for(desk: Desk, kind: str) -> tuple[Column, ...]:
+    """Return the columns that take records of `kind`, in the order of their paths."""
+    accepting = (column for column in desk.site.columns.values() if kind in column.accepts)
+    return tuple(sorted(accepting, key=lambda column: column.path))
+
+
+def find_column(columns: Iterable[Column], name: str) -> Column | None:
+    """Return the column at the path `name` (with or without `content/`), or the only one with that title."""
+    columns = tuple(columns)
+    path = name.replace("\\", "/").removeprefix("content/").strip("/")
+    found = [column for column in columns if column.path == path]
+    titled = [column for column in columns if column.title == name]
+    return found[0] if found else titled[0] if len(titled) == 1 else None
+
+
+def find_body(desk: Desk, name: str) -> Body | None:
+    """Return the body of that full name, short name or file name."""
+    for body in desk.site.bodies.values():
+        if name in (body.title, body.short_title, body.path, body.path.rpartition("/")[2]):
+            return body
+    return None
+
+
+def unknown_document(desk: Desk, text: str) -> str:
+    """Return what is wrong with `text` as the 文号 or path of a document of the site; "" where nothing is."""
+    path = text.removeprefix("content/").removesuffix(".md")
+    if any(record.path == path for record in desk.records):
+        return ""
+    known = desk.document_numbers
+    if number_of(text) in {number_of(number) for number in known}:
+        return ""
+    return f"栏目里没有“{text}”这个文件。{did_you_mean(text, known)}"
