@@ -33,7 +33,7 @@ _NUMBERED = re.compile(
 )
 _ANY = re.compile(r"〔|〕[0-9第〇]|\([12]|令|公告|通告")
 
-# What may stand before the year: characters, a place in brackets as in 榕（岚）综实管, letters.
+# What may stand before the year: characters, a place in brackets as in 青（岚）综管, letters.
 _PLACE = re.compile(r"\([一-鿿]{1,4}\)$")
 _LONGEST_RUN = 60
 
@@ -230,7 +230,7 @@ def _prefix(candidate: _Candidate, free: set[str], boundaries: Container[int]) -
 
 
 def _after_gap(run: str, start: int, boundaries: Container[int]) -> str:
-    """Cut at the last gap of the original text, unless a line break fell inside a short prefix (岚综 管办)."""
+    """Cut at the last gap of the original text, unless a line break fell inside a short prefix (青管 综办)."""
     for offset in range(len(run) - 2, 0, -1):
         if start + offset in boundaries:
             rest = run[offset:]
