@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from sitegen.disclosure.chinese_dates import DATE, parse_date
-from sitegen.disclosure.statements.chains import documents_among, run_up_to
+from sitegen.disclosure.statements.chains import documents_among, joined
 from sitegen.disclosure.statements.commencement import within_quotation
 from sitegen.disclosure.statements.findings import Finding
 from sitegen.disclosure.statements.records import ActKind
@@ -46,10 +46,13 @@ _CONFIRMED = re.compile(
 def changing_clauses(text: str, references: References) -> list[Finding]:
     """Find the documents that clauses amend, supplement, prolong or declare still in force."""
     findings: list[Finding] = []
-    for index, mention in enumerate(references.mentions):
+    run: list[Reference] = []
+    for mention in references.mentions:
+        if not run or not joined(text, run[-1], mention):
+            run = []
+        run.append(mention)
         if within_quotation(text, mention.start):
             continue
-        run = run_up_to(text, references.mentions, index)
         before = _before(text, run[0])
         finding = (
             _prolonging(text, mention, before)

@@ -60,7 +60,7 @@ def chain_after(text: str, mentions: list[Reference], position: int) -> Chain | 
     if not _LEAD.fullmatch(lead) or _NOT_DONE.search(lead) or _OTHERWISE.search(lead):
         return None
     stop = index + 1
-    while stop < len(mentions) and _joined(text, mentions[stop - 1], mentions[stop]):
+    while stop < len(mentions) and joined(text, mentions[stop - 1], mentions[stop]):
         stop += 1
     return documents_among(mentions[index:stop])
 
@@ -77,7 +77,7 @@ def chain_before(text: str, mentions: list[Reference], position: int) -> Chain |
         or _NOT_DONE.search(tail)
     ):
         return None
-    return documents_among(_without_sources(text, run_up_to(text, mentions, stop - 1)))
+    return documents_among(_without_sources(text, _run_up_to(text, mentions, stop - 1)))
 
 
 def _without_sources(text: str, run: list[Reference]) -> list[Reference]:
@@ -94,15 +94,16 @@ def _is_cited(text: str, mention: Reference) -> bool:
     return _CITED.search(lead) is not None and _MADE.search(lead) is None
 
 
-def run_up_to(text: str, mentions: list[Reference], index: int) -> list[Reference]:
+def _run_up_to(text: str, mentions: list[Reference], index: int) -> list[Reference]:
     """Return the run of mentions that ends with one of them."""
     first = index
-    while first > 0 and _joined(text, mentions[first - 1], mentions[first]):
+    while first > 0 and joined(text, mentions[first - 1], mentions[first]):
         first -= 1
     return mentions[first : index + 1]
 
 
-def _joined(text: str, earlier: Reference, later: Reference) -> bool:
+def joined(text: str, earlier: Reference, later: Reference) -> bool:
+    """Whether two neighbours belong to one run: only marks, numbering or the issuer stand between them."""
     if not 0 <= later.start - earlier.end <= 120:
         return False
     between = text[earlier.end : later.start]
