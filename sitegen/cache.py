@@ -2,7 +2,8 @@
 
 Three memories: digests of files (so that unchanged files are not read), what parsing made of a file (by a key
 that covers its bytes and all that checking it depends on), and what the last build wrote into a folder.
-Losing any of it costs time and never changes a result. SQLite keeps it whole when a build is killed.
+Losing any of it costs time and never changes a result. SQLite keeps it whole when a build is killed; every row
+carries a checksum, so that what a disk or somebody's hand has changed is forgotten rather than believed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import contextlib
 import hashlib
 import sqlite3
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -18,12 +20,12 @@ from pathlib import Path
 import msgspec
 
 SCHEMA = """
-create table if not exists facts(name text primary key, value text) without rowid;
-create table if not exists files(path text primary key, size int, modified int, changed int, digest blob)
-  without rowid;
-create table if not exists parsed(key blob primary key, record blob, body blob);
+create table if not exists facts(name text primary key, value text, checksum int) without rowid;
+create table if not exists files(path text primary key, size int, modified int, changed int, digest blob,
+  checksum int) without rowid;
+create table if not exists parsed(key blob primary key, record blob, body blob, record_sum int, body_sum int);
 create table if not exists written(folder text, path text, key blob, digest blob, size int, modified int,
-  primary key(folder, path)) without rowid;
+  checksum int, primary key(folder, path)) without rowid;
 """
 BATCH = 500
 
@@ -74,8 +76,7 @@ class Memory:
                 with contextlib.suppress(sqlite3.Error, OSError):
                     return self._connect(self._file)
                 if attempt == 1:
-                    with contextlib.suppress(OSError):
-                        self._file.unlink(missing_ok=True)
+                    _throw_away(self._file)
         database = sqlite3.connect(":memory:")
         database.executescript(SCHEMA)
         return database
@@ -86,11 +87,10 @@ class Memory:
         try:
             database.execute("pragma synchronous=off")
             database.executescript(SCHEMA)
-            row = database.execute("select value from facts where name='version'").fetchone()
-            if row is None or row[0] != self._version:
+            if _fact(database, "version") != self._version:
                 for table in ("files", "parsed", "written"):
                     database.execute(f"delete from {table}")  # noqa: S608 - the three names stand above
-                database.execute("insert or replace into facts values('version', ?)", (self._version,))
+                _put_fact(database, "version", self._version)
                 database.commit()
         except sqlite3.Error:
             database.close()
@@ -106,8 +106,7 @@ class Memory:
             with contextlib.suppress(sqlite3.Error):
                 self._database.close()
             if self._file is not None:
-                with contextlib.suppress(OSError):
-                    self._file.unlink(missing_ok=True)
+                _throw_away(self._file)
             self._file = None
             self._database = self._open()
 
@@ -118,10 +117,11 @@ class Memory:
     def files(self) -> dict[str, tuple[Stat, bytes]]:
         """Return, for each file seen before, its state then and the digest of its bytes."""
         with self._healing() as database:
-            rows = database.execute("select path, size, modified, changed, digest from files").fetchall()
+            rows = database.execute("select path, size, modified, changed, digest, checksum from files")
             return {
                 path: (Stat(size, modified, changed), digest)
-                for path, size, modified, changed, digest in rows
+                for path, size, modified, changed, digest, checksum in rows
+                if checksum == _checksum(path, size, modified, changed, digest)
             }
         return {}
 
@@ -129,18 +129,16 @@ class Memory:
     def started(self) -> int:
         """When the digests of files were last brought up to date, in nanoseconds since 1970; 0 if never."""
         with self._healing() as database:
-            row = database.execute("select value from facts where name='files'").fetchone()
-            return int(row[0]) if row else 0
+            return int(_fact(database, "files") or 0)
         return 0
 
     def remember_files(self, files: Iterable[tuple[str, Stat, bytes]], gone: Iterable[str], now: int) -> None:
         """Keep digests of changed files and forget files that are gone; `now` is in nanoseconds since 1970."""
         with self._healing() as database, database:
-            database.execute("insert or replace into facts values('files', ?)", (str(now),))
+            _put_fact(database, "files", str(now))
             database.executemany("delete from files where path=?", [(path,) for path in gone])
             database.executemany(
-                "insert or replace into files values(?,?,?,?,?)",
-                [(path, stat.size, stat.modified, stat.changed, digest) for path, stat, digest in files],
+                "insert or replace into files values(?,?,?,?,?,?)", [_file_row(*file) for file in files]
             )
 
     def records(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
@@ -149,8 +147,12 @@ class Memory:
         with self._healing() as database:
             if len(keys) > BATCH:
                 wanted = set(keys)
-                rows = database.execute("select key, record from parsed")
-                found.update((key, record) for key, record in rows if key in wanted)
+                rows = database.execute("select key, record, record_sum from parsed")
+                found.update(
+                    (key, record)
+                    for key, record, checksum in rows
+                    if key in wanted and checksum == _sum_of(key, record)
+                )
             else:
                 found.update(self._select(database, "record", keys))
         return found
@@ -166,12 +168,22 @@ class Memory:
     @staticmethod
     def _select(database: sqlite3.Connection, column: str, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         marks = ",".join("?" * len(keys))
-        return dict(database.execute(f"select key, {column} from parsed where key in ({marks})", keys))  # noqa: S608 - column is a literal of this class
+        rows = database.execute(
+            f"select key, {column}, {column}_sum from parsed where key in ({marks})",  # noqa: S608 - column is a literal of this class
+            keys,
+        )
+        return {key: value for key, value, checksum in rows if checksum == _sum_of(key, value)}
 
     def remember_parsed(self, parsed: Iterable[tuple[bytes, bytes, bytes]]) -> None:
         """Keep what parsing made: (key, record, body)."""
         with self._healing() as database, database:
-            database.executemany("insert or replace into parsed values(?,?,?)", parsed)
+            database.executemany(
+                "insert or replace into parsed values(?,?,?,?,?)",
+                (
+                    (key, record, body, _sum_of(key, record), _sum_of(key, body))
+                    for key, record, body in parsed
+                ),
+            )
 
     def forget_parsed(self, keep: set[bytes]) -> None:
         """Drop what no file of the site needs any more, once that is more than half of the memory."""
@@ -186,22 +198,25 @@ class Memory:
     def fact(self, name: str) -> str:
         """Return what `remember_fact` kept under `name`; empty where nothing was."""
         with self._healing() as database:
-            row = database.execute("select value from facts where name=?", (name,)).fetchone()
-            return str(row[0]) if row else ""
+            return _fact(database, name)
         return ""
 
     def remember_fact(self, name: str, value: str) -> None:
         """Keep a short text."""
         with self._healing() as database, database:
-            database.execute("insert or replace into facts values(?, ?)", (name, value))
+            _put_fact(database, name, value)
 
     def written(self, folder: str) -> dict[str, Written]:
         """Return what the last build left in the output folder `folder`."""
         with self._healing() as database:
             rows = database.execute(
-                "select path, key, digest, size, modified from written where folder=?", (folder,)
+                "select path, key, digest, size, modified, checksum from written where folder=?", (folder,)
             )
-            return {path: Written(key, digest, size, modified) for path, key, digest, size, modified in rows}
+            return {
+                path: Written(key, digest, size, modified)
+                for path, key, digest, size, modified, checksum in rows
+                if checksum == _checksum(path, key, digest, size, modified)
+            }
         return {}
 
     def remember_written(self, folder: str, new: Iterable[tuple[str, Written]], gone: Iterable[str]) -> None:
@@ -211,6 +226,43 @@ class Memory:
                 "delete from written where folder=? and path=?", [(folder, path) for path in gone]
             )
             database.executemany(
-                "insert or replace into written values(?,?,?,?,?,?)",
-                [(folder, path, file.key, file.digest, file.size, file.modified) for path, file in new],
+                "insert or replace into written values(?,?,?,?,?,?,?)",
+                [_written_row(folder, path, file) for path, file in new],
             )
+
+
+def _throw_away(file: Path) -> None:
+    for name in (file, file.with_name(f"{file.name}-journal")):
+        with contextlib.suppress(OSError):
+            name.unlink(missing_ok=True)
+
+
+def _fact(database: sqlite3.Connection, name: str) -> str:
+    row = database.execute("select value, checksum from facts where name=?", (name,)).fetchone()
+    return str(row[0]) if row is not None and row[1] == _checksum(name, row[0]) else ""
+
+
+def _put_fact(database: sqlite3.Connection, name: str, value: str) -> None:
+    database.execute("insert or replace into facts values(?,?,?)", (name, value, _checksum(name, value)))
+
+
+def _file_row(path: str, stat: Stat, digest: bytes) -> tuple[object, ...]:
+    values = (path, stat.size, stat.modified, stat.changed, digest)
+    return *values, _checksum(*values)
+
+
+def _written_row(folder: str, path: str, file: Written) -> tuple[object, ...]:
+    values = (file.key, file.digest, file.size, file.modified)
+    return folder, path, *values, _checksum(path, *values)
+
+
+def _checksum(*values: object) -> int:
+    """Return the checksum of a short row; damage may have changed the types of its values as well."""
+    return zlib.crc32(repr(values).encode())
+
+
+def _sum_of(key: object, value: object) -> int:
+    """Return the checksum of a long value under its key; -1 where damage has made something else of it."""
+    if isinstance(key, bytes) and isinstance(value, bytes):
+        return zlib.crc32(value, zlib.crc32(key))
+    return -1

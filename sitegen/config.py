@@ -33,6 +33,23 @@ MISSING_CATALOGUE = Kind(
 )
 KINDS = (WRONG_CATALOGUE, MISSING_CATALOGUE)
 
+PROBLEMS = (
+    (re.compile(r"Expected `(.+?)`, got `(.+?)`"), "这里应当是{0}，写的是{1}"),
+    (re.compile(r"Object missing required field `(.+?)`"), "这里缺少“{0}”"),
+    (re.compile(r"Object contains unknown field `(.+?)`"), "没有“{0}”这一项"),
+    (re.compile(r"Invalid enum value (.+)"), "不能写{0}"),
+)
+SHAPES = {
+    "str": "文字",
+    "int": "整数",
+    "bool": "true 或 false",
+    "array": "列表",
+    "object": "几个小项",
+    "date": "日期",
+    "null": "空白",
+}
+"""What msgspec calls the shapes of values, in Chinese."""
+
 Record = TypeVar("Record")
 STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 
@@ -117,7 +134,16 @@ def _read(
     except msgspec.ValidationError as error:
         problem, _, where = str(error).partition(" - at ")
         span = _place(node, where.strip("`"))
-        return None, (*diagnostics, WRONG_CATALOGUE.found(span, problem=problem).at(path))
+        return None, (*diagnostics, WRONG_CATALOGUE.found(span, problem=_in_chinese(problem)).at(path))
+
+
+def _in_chinese(problem: str) -> str:
+    """Return what msgspec says of a wrong shape in a clerk's words."""
+    for pattern, words in PROBLEMS:
+        found = pattern.fullmatch(problem)
+        if found is not None:
+            return words.format(*(SHAPES.get(name.split(" | ")[0], name) for name in found.groups()))
+    return problem
 
 
 def plain(node: Node) -> object:

@@ -70,9 +70,10 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LastBuild(msgspec.Struct, frozen=True, kw_only=True):
-    """What is remembered of the last build into a folder: the digest of its inputs, and its outcome."""
+    """What is remembered of the last build into a folder: the digests of inputs and manifest, and the outcome."""
 
     inputs: str
+    manifest: str
     diagnostics: tuple[Diagnostic, ...]
     counts: Counts
 
@@ -97,7 +98,7 @@ def build(project: Project, output: Path, memory: Memory, workers: Workers, watc
         theme = Theme.load(config.theme_folders(project.folder))
         inputs = _inputs(project, sources, theme)
         last = _last_build(output, memory)
-        if last is not None and last.inputs == inputs and publishing.is_intact(output, memory):
+        if last is not None and last.inputs == inputs and publishing.is_intact(output, memory, last.manifest):
             return Built(site=None, diagnostics=last.diagnostics, counts=last.counts)
     checked = _check(project, sources, memory, workers, watch)
     site, reading = checked.site, checked.reading
@@ -120,7 +121,9 @@ def build(project: Project, output: Path, memory: Memory, workers: Workers, watc
         diagnostics = in_order((*checked.diagnostics, *published.diagnostics))
         counts = msgspec.structs.replace(published.counts, documents=len(site.records))
         if not has_errors(diagnostics):
-            _remember(LastBuild(inputs=inputs, diagnostics=diagnostics, counts=counts), output, memory)
+            manifest = published.manifest
+            last = LastBuild(inputs=inputs, manifest=manifest, diagnostics=diagnostics, counts=counts)
+            _remember(last, output, memory)
     return Built(site=site, diagnostics=diagnostics, counts=counts, changed=published.changed)
 
 

@@ -13,7 +13,11 @@ from urllib.parse import quote, unquote
 
 HOST = re.compile(r"^https?://[^/]+")
 PLAIN_TARGET = re.compile(r"/?[\w-]+(/[\w-]+)*(\.[\w-]+)?\Z")
-PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\Z")
+PAGE_NAME = re.compile(r"(?=.{1,120}\Z)[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\Z")
+MANIFEST = "manifest.json"
+"""The list of all files of the column, which lies among them."""
+PLAIN_PART = re.compile(r"(?!\.)[^\x00-\x1f\x7f\\:*?\"<>|\ud800-\udfff]{1,240}\Z")
+"""A name in a path that is the same on every system: neither hidden nor a way up."""
 
 
 HOME = "index.html"
@@ -96,3 +100,9 @@ def old_path(alias: str, base_path: str) -> str:
     if base and path.startswith(f"{base}/"):
         path = path.removeprefix(f"{base}/")
     return path if "." in path.rpartition("/")[2] else index_of(path)
+
+
+def is_plain(path: str) -> bool:
+    """Tell whether a site path can be a file of the column on every system: it leads nowhere but down."""
+    parts = path.split("/")
+    return path != MANIFEST and all(PLAIN_PART.match(part) and len(part.encode()) <= 240 for part in parts)

@@ -16,10 +16,11 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen import urls
 from sitegen.cache import Stat, Written
 from sitegen.diagnostics import Diagnostic, Kind
 
-MANIFEST = "manifest.json"
+MANIFEST = urls.MANIFEST
 STAGING = ".sitegen-staging"
 
 FOREIGN_FOLDER = Kind(
@@ -160,9 +161,14 @@ def is_unchanged(path: str, key: bytes, written: Mapping[str, Written], present:
     )
 
 
-def is_intact(written: Mapping[str, Written], present: Mapping[str, Stat]) -> bool:
-    """Tell whether everything that the last build left is there, untouched, and nothing else but its manifest."""
-    if present.keys() != written.keys() | {MANIFEST}:
+def is_intact(output: Path, written: Mapping[str, Written], present: Mapping[str, Stat], manifest: str) -> bool:
+    """Tell whether everything that the last build left is there, untouched, and nothing else.
+
+    `manifest` is the digest of its manifest: a build killed on its way leaves another one.
+    """
+    if present.keys() != written.keys() | {MANIFEST} or (output / STAGING).exists():
+        return False
+    if hashlib.sha256((output / MANIFEST).read_bytes()).hexdigest() != manifest:
         return False
     return all(
         present[path].size == file.size and present[path].modified == file.modified

@@ -59,6 +59,7 @@ def link(content: Content, as_of: date) -> tuple[Site, tuple[Diagnostic, ...]]:
     statutory = frozenset(item.code for item in content.catalogues.layout.items_for(content.config.level))
     found += places.check_items(everything, site.items, statutory)
     found += places.check_attachments(everything, content.files, linked, content.unread)
+    found += places.check_old_addresses(everything, content.config.base_path)
     found += places.check_addresses(_claims(site))
     return site, tuple(found)
 

@@ -72,6 +72,13 @@ SAME_ADDRESS = Kind(
     why="一个网址只能对应一份内容。",
     help="把其中一个文件改名，或者去掉重复的旧地址。",
 )
+WRONG_OLD_ADDRESS = Kind(
+    id="SG312",
+    name="旧地址不能用",
+    message="旧地址“{address}”不能成为栏目里的一个网址。",
+    why="打开旧地址时会转到这里，所以旧地址要能放进栏目的文件夹，不能指到外面。",
+    help="照原来的网址写路径，例如 /zwgk/2019/0312/12.html，不要用“..”和特殊符号。",
+)
 KINDS = (
     NO_COLUMN,
     WRONG_COLUMN,
@@ -81,6 +88,7 @@ KINDS = (
     MISSING_ATTACHMENT,
     UNUSED_FILE,
     SAME_ADDRESS,
+    WRONG_OLD_ADDRESS,
 )
 
 
@@ -187,6 +195,16 @@ def check_attachments(
                 name = path.rpartition("/")[2]
                 found.append(UNUSED_FILE.found(file=name).at(f"content/{path}"))
     return found
+
+
+def check_old_addresses(records: Iterable[AnyRecord], base_path: str) -> list[Diagnostic]:
+    """Return SG312 for old addresses that no file of the column can have."""
+    return [
+        WRONG_OLD_ADDRESS.found(record.place(f"aliases/{number}"), address=alias).at(record.source)
+        for record in records
+        for number, alias in enumerate(record.aliases)
+        if not urls.is_plain(urls.old_path(alias, base_path))
+    ]
 
 
 def check_addresses(claims: Iterable[tuple[str, str, Span | None]]) -> list[Diagnostic]:
