@@ -1,0 +1,1 @@
+"""Tiny broken sites, one fault each: see the README."""
