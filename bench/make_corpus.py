@@ -27,58 +27,161 @@ import sys
 from pathlib import Path
 
 CATEGORIES = [
-    "规章和规范性文件", "机关职能与机构设置", "发展规划与相关政策", "统计信息",
-    "行政许可与服务事项", "行政处罚与行政强制", "财政预算与决算", "行政事业性收费",
-    "政府集中采购", "重大建设项目", "民生政策与实施", "应急预案与预警",
-    "监督检查情况", "公务员招考录用", "其他主动公开信息",
+    "规章和规范性文件",
+    "机关职能与机构设置",
+    "发展规划与相关政策",
+    "统计信息",
+    "行政许可与服务事项",
+    "行政处罚与行政强制",
+    "财政预算与决算",
+    "行政事业性收费",
+    "政府集中采购",
+    "重大建设项目",
+    "民生政策与实施",
+    "应急预案与预警",
+    "监督检查情况",
+    "公务员招考录用",
+    "其他主动公开信息",
 ]
 CATEGORY_WEIGHTS = [12, 4, 5, 4, 14, 10, 12, 2, 6, 8, 9, 3, 6, 1, 4]
 
 DOMAINS = [
-    "重大建设项目", "公共资源交易", "财政预决算", "安全生产", "税收管理", "征地补偿",
-    "国有土地上房屋征收", "保障性住房", "农村危房改造", "生态环境", "公共文化服务",
-    "公共法律服务", "扶贫", "救灾", "食品药品监管", "城乡规划", "社会救助", "养老服务",
-    "户籍管理", "涉农补贴", "义务教育", "医疗卫生", "就业", "社会保险", "市政服务",
+    "重大建设项目",
+    "公共资源交易",
+    "财政预决算",
+    "安全生产",
+    "税收管理",
+    "征地补偿",
+    "国有土地上房屋征收",
+    "保障性住房",
+    "农村危房改造",
+    "生态环境",
+    "公共文化服务",
+    "公共法律服务",
+    "扶贫",
+    "救灾",
+    "食品药品监管",
+    "城乡规划",
+    "社会救助",
+    "养老服务",
+    "户籍管理",
+    "涉农补贴",
+    "义务教育",
+    "医疗卫生",
+    "就业",
+    "社会保险",
+    "市政服务",
     "城市综合执法",
 ]
 
 PUBLISHERS = [
-    ("示例区人民政府", "示府"), ("示例区人民政府办公室", "示府办"),
-    ("示例区发展和改革局", "示发改"), ("示例区教育局", "示教"),
-    ("示例区科技和经济信息化局", "示科经"), ("示例区民政局", "示民"),
-    ("示例区司法局", "示司"), ("示例区财政局", "示财"),
-    ("示例区人力资源和社会保障局", "示人社"), ("示例区自然资源局", "示自然资"),
-    ("示例区生态环境局", "示环"), ("示例区住房和城乡建设局", "示住建"),
-    ("示例区交通运输局", "示交"), ("示例区农业农村局", "示农"),
-    ("示例区商务局", "示商"), ("示例区文化和旅游局", "示文旅"),
-    ("示例区卫生健康局", "示卫健"), ("示例区应急管理局", "示应急"),
-    ("示例区审计局", "示审"), ("示例区市场监督管理局", "示市监"),
-    ("示例区统计局", "示统"), ("示例区医疗保障局", "示医保"),
-    ("示例区城市管理局", "示城管"), ("示例区行政审批局", "示审批"),
-    ("示例区东河街道办事处", "示东街"), ("示例区南湖街道办事处", "示南街"),
-    ("示例区西山镇人民政府", "示西府"), ("示例区北园镇人民政府", "示北府"),
+    ("示例区人民政府", "示府"),
+    ("示例区人民政府办公室", "示府办"),
+    ("示例区发展和改革局", "示发改"),
+    ("示例区教育局", "示教"),
+    ("示例区科技和经济信息化局", "示科经"),
+    ("示例区民政局", "示民"),
+    ("示例区司法局", "示司"),
+    ("示例区财政局", "示财"),
+    ("示例区人力资源和社会保障局", "示人社"),
+    ("示例区自然资源局", "示自然资"),
+    ("示例区生态环境局", "示环"),
+    ("示例区住房和城乡建设局", "示住建"),
+    ("示例区交通运输局", "示交"),
+    ("示例区农业农村局", "示农"),
+    ("示例区商务局", "示商"),
+    ("示例区文化和旅游局", "示文旅"),
+    ("示例区卫生健康局", "示卫健"),
+    ("示例区应急管理局", "示应急"),
+    ("示例区审计局", "示审"),
+    ("示例区市场监督管理局", "示市监"),
+    ("示例区统计局", "示统"),
+    ("示例区医疗保障局", "示医保"),
+    ("示例区城市管理局", "示城管"),
+    ("示例区行政审批局", "示审批"),
+    ("示例区东河街道办事处", "示东街"),
+    ("示例区南湖街道办事处", "示南街"),
+    ("示例区西山镇人民政府", "示西府"),
+    ("示例区北园镇人民政府", "示北府"),
 ]
 
 SUBJECTS = [
-    "政务公开工作要点", "城市更新实施办法", "农村人居环境整治方案", "中小学招生工作安排",
-    "财政专项资金管理办法", "建设用地规划许可", "环境影响评价批复", "突发事件应急预案",
-    "食品安全监督抽检情况", "公共租赁住房配租方案", "社会救助对象认定细则",
-    "养老服务设施布局规划", "行政处罚决定", "部门预算", "部门决算", "政府采购实施情况",
-    "重点工程建设进展", "国民经济运行情况", "征收土地预公告", "医疗保障待遇清单",
-    "就业创业补贴办法", "安全生产大检查方案", "市政道路养护计划", "河道管理范围划定",
-    "历史建筑保护名录", "招商引资若干措施", "数字化转型行动计划", "营商环境改革任务",
-    "公开招聘教师名单", "耕地保护责任考核办法", "生活垃圾分类实施方案", "电梯安全监察情况",
+    "政务公开工作要点",
+    "城市更新实施办法",
+    "农村人居环境整治方案",
+    "中小学招生工作安排",
+    "财政专项资金管理办法",
+    "建设用地规划许可",
+    "环境影响评价批复",
+    "突发事件应急预案",
+    "食品安全监督抽检情况",
+    "公共租赁住房配租方案",
+    "社会救助对象认定细则",
+    "养老服务设施布局规划",
+    "行政处罚决定",
+    "部门预算",
+    "部门决算",
+    "政府采购实施情况",
+    "重点工程建设进展",
+    "国民经济运行情况",
+    "征收土地预公告",
+    "医疗保障待遇清单",
+    "就业创业补贴办法",
+    "安全生产大检查方案",
+    "市政道路养护计划",
+    "河道管理范围划定",
+    "历史建筑保护名录",
+    "招商引资若干措施",
+    "数字化转型行动计划",
+    "营商环境改革任务",
+    "公开招聘教师名单",
+    "耕地保护责任考核办法",
+    "生活垃圾分类实施方案",
+    "电梯安全监察情况",
 ]
 PATTERNS = [
-    "关于印发《示例区{s}》的通知", "{p}关于{s}的公告", "示例区{y}年{s}",
-    "关于公布{y}年{s}的通知", "{p}关于做好{s}有关工作的通知", "关于{s}的批复",
-    "{p}{y}年{s}", "关于调整{s}的公示（第{k}批）", "关于转发{s}的函",
+    "关于印发《示例区{s}》的通知",
+    "{p}关于{s}的公告",
+    "示例区{y}年{s}",
+    "关于公布{y}年{s}的通知",
+    "{p}关于做好{s}有关工作的通知",
+    "关于{s}的批复",
+    "{p}{y}年{s}",
+    "关于调整{s}的公示（第{k}批）",
+    "关于转发{s}的函",
     "示例区{s}（{y}年修订）",
 ]
 KEYWORDS = [
-    "政务公开", "规范性文件", "预算", "决算", "许可", "处罚", "规划", "教育", "医疗",
-    "就业", "养老", "住房", "环境", "安全", "应急", "农业", "土地", "征收", "采购",
-    "统计", "补贴", "社保", "交通", "水务", "文化", "审计", "信用", "招聘", "食品", "城管",
+    "政务公开",
+    "规范性文件",
+    "预算",
+    "决算",
+    "许可",
+    "处罚",
+    "规划",
+    "教育",
+    "医疗",
+    "就业",
+    "养老",
+    "住房",
+    "环境",
+    "安全",
+    "应急",
+    "农业",
+    "土地",
+    "征收",
+    "采购",
+    "统计",
+    "补贴",
+    "社保",
+    "交通",
+    "水务",
+    "文化",
+    "审计",
+    "信用",
+    "招聘",
+    "食品",
+    "城管",
 ]
 STATUSES = ["有效", "有效", "有效", "有效", "有效", "有效", "有效", "已修改", "失效", "废止"]
 
@@ -148,8 +251,8 @@ class Maker:
     def title(self, i: int) -> str:
         rng = random.Random(f"{self.seed}:title:{i}")
         return rng.choice(PATTERNS).format(
-            s=rng.choice(SUBJECTS), p=rng.choice(PUBLISHERS)[0],
-            y=self.paths[i][:4], k=rng.randint(1, 40))
+            s=rng.choice(SUBJECTS), p=rng.choice(PUBLISHERS)[0], y=self.paths[i][:4], k=rng.randint(1, 40)
+        )
 
     def doc(self, i: int) -> dict:
         rng = random.Random(f"{self.seed}:doc:{i}")
@@ -159,7 +262,9 @@ class Maker:
         written = published - dt.timedelta(days=rng.randrange(30))
         normative = rng.random() < 0.3
         effective = published + dt.timedelta(days=rng.randrange(60)) if normative else None
-        expires = effective.replace(year=effective.year + 5, day=min(effective.day, 28)) if effective else None
+        expires = (
+            effective.replace(year=effective.year + 5, day=min(effective.day, 28)) if effective else None
+        )
         category = bisect.bisect(self.cum, rng.randrange(self.total))
         domain = rng.randrange(len(DOMAINS))
         related = sorted({rng.randrange(self.docs) for _ in range(rng.choice((0, 0, 0, 1, 2, 3)))} - {i})
@@ -169,13 +274,17 @@ class Maker:
             "title": self.title(i),
             "doc_number": f"{short}{'规' if normative else '发'}〔{year}〕{rng.randint(1, 180)}号",
             "publisher": publisher,
-            "written": written, "published": published,
-            "effective": effective, "expires": expires,
+            "written": written,
+            "published": published,
+            "effective": effective,
+            "expires": expires,
             "index_number": f"{rng.randint(11000000, 11999999)}-{rng.randint(0, 9)}/{year}-{i:05d}",
             "category": f"c{category + 1:02d}",
             "domain": f"d{domain + 1:02d}",
-            "catalog_items": [f"{domain + 1:02d}-{rng.randint(1, 8):02d}-{rng.randint(1, 12):02d}"
-                              for _ in range(rng.randint(1, 2))],
+            "catalog_items": [
+                f"{domain + 1:02d}-{rng.randint(1, 8):02d}-{rng.randint(1, 12):02d}"
+                for _ in range(rng.randint(1, 2))
+            ],
             "status": rng.choice(STATUSES) if normative else "有效",
             "keywords": rng.sample(KEYWORDS, rng.randint(1, 4)),
             "related": [(self.paths[j], self.title(j)) for j in related],
@@ -201,13 +310,13 @@ class Maker:
             text = self.paragraphs[at % len(self.paragraphs)]
             at += 1
             room = (target - size) // 3 + 20
-            if len(text) > room:                        # cut at a sentence end, for a true length
+            if len(text) > room:  # cut at a sentence end, for a true length
                 cut = max(text.rfind("。", 0, room), text.rfind("；", 0, room), text.rfind("，", 0, room))
                 text = text[: cut + 1] if cut > 8 else text[:room].rstrip("\\")
             size += len(text.encode())
             item = ITEM.match(text)
-            if item and rng.random() < 0.6:             # some (一)(二) runs become real lists
-                run.append("- " + text[item.end():].lstrip())
+            if item and rng.random() < 0.6:  # some (一)(二) runs become real lists
+                run.append("- " + text[item.end() :].lstrip())
                 continue
             flush()
             if rng.random() < 0.08:
@@ -227,17 +336,25 @@ class Maker:
         if rng.random() < 0.10:
             blocks.insert(rng.randint(1, len(blocks)), self.table(rng))
         if rng.random() < 0.25:
-            names = [f"- [附件{k}：{rng.choice(SUBJECTS)}{rng.choice(('.pdf', '.docx', '.xlsx'))}]"
-                     f"(/files/{self.paths[i]}-{k}.pdf)" for k in range(1, rng.randint(2, 4))]
+            names = [
+                f"- [附件{k}：{rng.choice(SUBJECTS)}{rng.choice(('.pdf', '.docx', '.xlsx'))}]"
+                f"(/files/{self.paths[i]}-{k}.pdf)"
+                for k in range(1, rng.randint(2, 4))
+            ]
             blocks.append("## 附件\n\n" + "\n".join(names))
         return "\n\n".join(blocks) + "\n"
 
     @staticmethod
     def table(rng: random.Random) -> str:
-        rows = ["| 序号 | 项目名称 | 责任单位 | 金额（万元） | 完成时间 |", "| --- | --- | --- | ---: | --- |"]
+        rows = [
+            "| 序号 | 项目名称 | 责任单位 | 金额（万元） | 完成时间 |",
+            "| --- | --- | --- | ---: | --- |",
+        ]
         for k in range(1, rng.choice((3, 5, 8, 12, 20, 40)) + 1):
-            rows.append(f"| {k} | {rng.choice(SUBJECTS)} | {rng.choice(PUBLISHERS)[0]} | "
-                        f"{rng.randint(1, 900000) / 100:.2f} | {rng.randint(2020, 2026)}年{rng.randint(1, 12)}月 |")
+            rows.append(
+                f"| {k} | {rng.choice(SUBJECTS)} | {rng.choice(PUBLISHERS)[0]} | "
+                f"{rng.randint(1, 900000) / 100:.2f} | {rng.randint(2020, 2026)}年{rng.randint(1, 12)}月 |"
+            )
         return "\n".join(rows)
 
 
@@ -249,14 +366,25 @@ def front_sitegen(d: dict) -> str:
     """The same document in the front matter of sitegen: real themes, domains and bodies, numbers made unique."""
     normative = d["effective"] is not None
     number = f"{d['doc_number'].partition('〔')[0]}〔{d['path'][:4]}〕{d['n'] + 1}号"
-    lines = ["---", f"类型: {'行政规范性文件' if normative else '公文'}", f"标题: {q(d['title'])}", f"文号: {number}",
-             f"发布机构: {d['publisher']}", "公开属性: 主动公开", f"索引号: {d['index_number']}",
-             f"成文日期: {d['written']}", f"发布日期: {d['published']} 09:30"]
+    lines = [
+        "---",
+        f"类型: {'行政规范性文件' if normative else '公文'}",
+        f"标题: {q(d['title'])}",
+        f"文号: {number}",
+        f"发布机构: {d['publisher']}",
+        "公开属性: 主动公开",
+        f"索引号: {d['index_number']}",
+        f"成文日期: {d['written']}",
+        f"发布日期: {d['published']} 09:30",
+    ]
     if normative:
         lines += [f"施行日期: {max(d['effective'], d['written'])}", f"有效期至: {d['expires']}"]
-    lines += [f"主题分类: {THEMES[int(d['category'][1:]) - 1]}",
-              f"标准目录: [{DOMAIN_ITEMS[int(d['domain'][1:]) - 1]}]",
-              f"关键词: [{', '.join(d['keywords'])}]", "审核: {拟稿: 办公室, 审核: 办公室, 发布: 办公室}"]
+    lines += [
+        f"主题分类: {THEMES[int(d['category'][1:]) - 1]}",
+        f"标准目录: [{DOMAIN_ITEMS[int(d['domain'][1:]) - 1]}]",
+        f"关键词: [{', '.join(d['keywords'])}]",
+        "审核: {拟稿: 办公室, 审核: 办公室, 发布: 办公室}",
+    ]
     if d["related"]:
         lines += ["相关文件:"] + [f"  - documents/{p}" for p, _ in d["related"]]
     return "\n".join(lines + ["---", "", ""])
@@ -271,9 +399,21 @@ def body_sitegen(text: str) -> str:
 DOCUMENT_LINK = re.compile(r"\]\(/documents/([0-9]{4}/[0-9]{6})/\)")
 FILE_LINK = re.compile(r"\[([^\]]*)\]\(/files/[^)]*\)")
 THEMES = [
-    "综合政务", "国民经济管理、国有资产监管", "财政、金融、审计", "国土资源、能源", "农业、林业、水利",
-    "工业、交通", "商贸、海关、旅游", "市场监管、安全生产监管", "城乡建设、环境保护", "科技、教育",
-    "文化、广电、新闻出版", "卫生、体育", "劳动、人事、监察", "公安、安全、司法", "民政、扶贫、救灾",
+    "综合政务",
+    "国民经济管理、国有资产监管",
+    "财政、金融、审计",
+    "国土资源、能源",
+    "农业、林业、水利",
+    "工业、交通",
+    "商贸、海关、旅游",
+    "市场监管、安全生产监管",
+    "城乡建设、环境保护",
+    "科技、教育",
+    "文化、广电、新闻出版",
+    "卫生、体育",
+    "劳动、人事、监察",
+    "公安、安全、司法",
+    "民政、扶贫、救灾",
 ]
 """主题分类 in the place of the fifteen categories."""
 
@@ -282,7 +422,10 @@ def first_items() -> list[str]:
     """The first item of each of the 26 standard catalogues."""
     folder = Path(__file__).parent.parent / "catalogs" / "domains"
     code = re.compile(r"^\s*(?:- )?代码: [\"']?([^\s\"'/]+/[^\"'\n]+)", re.MULTILINE)
-    return [code.search(file.read_text(encoding="utf-8")).group(1).strip() for file in sorted(folder.glob("*.yaml"))]
+    return [
+        code.search(file.read_text(encoding="utf-8")).group(1).strip()
+        for file in sorted(folder.glob("*.yaml"))
+    ]
 
 
 DOMAIN_ITEMS = first_items()
@@ -296,16 +439,26 @@ def write_site(root: Path, docs: int) -> None:
         (root / "content" / "jigou" / f"b{n:02}.yaml").write_text(body, encoding="utf-8")
     (root / "content" / "site.yaml").write_text(
         "名称: 示例区人民政府\n网址: https://disclosure.example.gov.cn\n网站标识码: '3399990002'\n"
-        "主办单位: 示例区人民政府办公室\n", encoding="utf-8")
-    parts = {"zhengce": "政策", "zhinan": "政府信息公开指南", "zhidu": "政府信息公开制度",
-             "fdzdgknr": "法定主动公开内容", "nianbao": "政府信息公开年报", "yishenqing": "依申请公开",
-             "documents": "全部文件"}
+        "主办单位: 示例区人民政府办公室\n",
+        encoding="utf-8",
+    )
+    parts = {
+        "zhengce": "政策",
+        "zhinan": "政府信息公开指南",
+        "zhidu": "政府信息公开制度",
+        "fdzdgknr": "法定主动公开内容",
+        "nianbao": "政府信息公开年报",
+        "yishenqing": "依申请公开",
+        "documents": "全部文件",
+    }
     years = {doc_path(2026, i)[:4] for i in range(docs)}
     folders = parts | {f"documents/{year}": f"{year}年" for year in years}
     for folder, title in folders.items():
         place = root / "content" / folder
         place.mkdir(parents=True, exist_ok=True)
-        (place / "_column.yaml").write_text(f"标题: {title}\n收录: [公文, 行政规范性文件]\n", encoding="utf-8")
+        (place / "_column.yaml").write_text(
+            f"标题: {title}\n收录: [公文, 行政规范性文件]\n", encoding="utf-8"
+        )
 
 
 def front_yaml(d: dict, category_key: str, domain_key: str, as_list: bool, date_key: str) -> str:
@@ -313,12 +466,19 @@ def front_yaml(d: dict, category_key: str, domain_key: str, as_list: bool, date_
     lines = ["---", f"title: {q(d['title'])}"]
     if date_key != "published":
         lines.append(f"{date_key}: {d['published']}")
-    lines += [f"doc_number: {d['doc_number']}", f"publisher: {d['publisher']}",
-              f"index_number: {d['index_number']}"]
+    lines += [
+        f"doc_number: {d['doc_number']}",
+        f"publisher: {d['publisher']}",
+        f"index_number: {d['index_number']}",
+    ]
     lines += [f'{k}: "{d[k]}"' for k in ("written", "published", "effective", "expires") if d[k]]
-    lines += [f"{category_key}: {one(d['category'])}", f"{domain_key}: {one(d['domain'])}",
-              f"catalog_items: [{', '.join(q(c) for c in d['catalog_items'])}]",
-              f"status: {d['status']}", f"doc_keywords: [{', '.join(d['keywords'])}]"]
+    lines += [
+        f"{category_key}: {one(d['category'])}",
+        f"{domain_key}: {one(d['domain'])}",
+        f"catalog_items: [{', '.join(q(c) for c in d['catalog_items'])}]",
+        f"status: {d['status']}",
+        f"doc_keywords: [{', '.join(d['keywords'])}]",
+    ]
     if d["related"]:
         lines.append("related:")
         for p, t in d["related"]:
@@ -329,8 +489,11 @@ def front_yaml(d: dict, category_key: str, domain_key: str, as_list: bool, date_
 # format: (documents folder, labels file, front matter)
 FORMATS = {
     "sitegen": ("content/documents", "labels.json", front_sitegen),
-    "hugo": ("content/documents", "data/labels.json",
-             lambda d: front_yaml(d, "categories", "domains", True, "date")),
+    "hugo": (
+        "content/documents",
+        "data/labels.json",
+        lambda d: front_yaml(d, "categories", "domains", True, "date"),
+    ),
 }
 
 
@@ -356,17 +519,21 @@ def main() -> None:
         sizes.append(len(d["body"].encode()))
         body = body_sitegen(d["body"]) if a.format == "sitegen" else d["body"]
         path.write_text(front(d) + body, encoding="utf-8", newline="\n")
-    names = {"categories": {f"c{k:02d}": v for k, v in enumerate(CATEGORIES, 1)},
-             "domains": {f"d{k:02d}": v for k, v in enumerate(DOMAINS, 1)}}
+    names = {
+        "categories": {f"c{k:02d}": v for k, v in enumerate(CATEGORIES, 1)},
+        "domains": {f"d{k:02d}": v for k, v in enumerate(DOMAINS, 1)},
+    }
     out = a.out / labels
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(names, ensure_ascii=False, indent=1), encoding="utf-8")
     if a.format == "sitegen":
         write_site(a.out, a.docs)
     sizes.sort()
-    print(f"{a.docs} documents, body bytes: median {sizes[len(sizes) // 2]}, mean {sum(sizes) // len(sizes)}, "
-          f"p90 {sizes[len(sizes) * 9 // 10]}, p99 {sizes[len(sizes) * 99 // 100]}, max {sizes[-1]}, "
-          f"total {sum(sizes) / 1e6:.1f} MB")
+    print(
+        f"{a.docs} documents, body bytes: median {sizes[len(sizes) // 2]}, mean {sum(sizes) // len(sizes)}, "
+        f"p90 {sizes[len(sizes) * 9 // 10]}, p99 {sizes[len(sizes) * 99 // 100]}, max {sizes[-1]}, "
+        f"total {sum(sizes) / 1e6:.1f} MB"
+    )
 
 
 if __name__ == "__main__":

@@ -45,7 +45,9 @@ def test_only_what_is_actively_disclosed_is_built(world):
     place = world(
         {
             "content/fdzdgknr/tongzhi/a.md": record(稿件状态="草稿", 标题="草稿甲"),
-            "content/fdzdgknr/tongzhi/b.md": record(公开属性="依申请公开", 不公开依据="条例第十六条", 标题="内部乙"),
+            "content/fdzdgknr/tongzhi/b.md": record(
+                公开属性="依申请公开", 不公开依据="条例第十六条", 标题="内部乙"
+            ),
             "content/fdzdgknr/tongzhi/c.md": record(发布日期="2027-01-04 09:00", 标题="将来丙"),
         }
     )
@@ -87,7 +89,9 @@ def test_document_that_is_not_public_lends_no_words_to_pages(world):
             "content/zhengce/xzgfxwj/nei.md": document(
                 标题="内部事项办法", 文号="青政规〔2020〕3号", 公开属性="不予公开", 不公开依据="条例第十六条"
             ),
-            "content/zhengce/xzgfxwj/xin.md": document(标题="青岚区新办法", 文号="青政规〔2026〕2号", 废止="[青政规〔2020〕3号]"),
+            "content/zhengce/xzgfxwj/xin.md": document(
+                标题="青岚区新办法", 文号="青政规〔2026〕2号", 废止="[青政规〔2020〕3号]"
+            ),
         }
     )
     built = place.build()

@@ -64,7 +64,10 @@ def record(body: str = "正文。\n", **fields: str) -> str:
 
 def document(body: str = "第一条　为了规范管理，制定本办法。\n", **fields: str) -> str:
     """Return a 行政规范性文件 with all that it needs."""
-    return record(body, **({"标题": "青岚区临时救助办法", "文号": "青政规〔2026〕1号", "施行日期": "2026-02-10"} | fields))
+    return record(
+        body,
+        **({"标题": "青岚区临时救助办法", "文号": "青政规〔2026〕1号", "施行日期": "2026-02-10"} | fields),
+    )
 
 
 class World:
@@ -118,13 +121,19 @@ class World:
     def tree(self, output: str = "build") -> dict[str, bytes]:
         """Return every file of the build."""
         root = self.folder / output
-        return {file.relative_to(root).as_posix(): file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
+        return {
+            file.relative_to(root).as_posix(): file.read_bytes()
+            for file in sorted(root.rglob("*"))
+            if file.is_file()
+        }
 
 
 def lines_of(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
     """Return findings as `path:line:column id`, for comparison at a glance."""
     return [
-        f"{found.path}:{found.span.line}:{found.span.column} {found.id}" if found.span else f"{found.path} {found.id}"
+        f"{found.path}:{found.span.line}:{found.span.column} {found.id}"
+        if found.span
+        else f"{found.path} {found.id}"
         for found in diagnostics
     ]
 

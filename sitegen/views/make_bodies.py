@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+import msgspec
+
 from sitegen import urls
 from sitegen.model.site_config import Body
 from sitegen.views.common import Fact, Figure, Link
-from sitegen.views.make_lists import cut
+from sitegen.views.make_lists import Cut, cut
 from sitegen.views.make_pages import phone_fact
 from sitegen.views.page import ColumnTags
 from sitegen.views.public_bodies import BodiesPage, BodyEntry, BodyGroup, Division, PublicBodyPage
@@ -75,44 +77,48 @@ def _body_pages(
     body: Body, rows: list[Row], holdings: Counter[str], domains: Counter[str], shelf: Shelf
 ) -> Iterator[PublicBodyPage]:
     """Give the body's page and the pages of its older records, which repeat its name and nothing else."""
-    tags = body_tags(body.title, shelf)
     first, *others = cut(body.path, rows, first_page=urls.page_of(body.path))
-    page = PublicBodyPage(
-        path=first.path,
-        root=urls.root_of(first.path),
+    page = _profile(body, first, shelf)
+    yield msgspec.structs.replace(
+        page,
+        holdings=tuple(_holdings(holdings, shelf)),
+        domains=tuple(_domains(domains, shelf)),
+        count=len(rows),
+    )
+    bare = msgspec.structs.replace(
+        page, updated_on=None, contact=(), duties=(), divisions=(), units=(), absence=""
+    )
+    for other in others:
+        yield msgspec.structs.replace(
+            bare,
+            path=other.path,
+            root=urls.root_of(other.path),
+            canonical=shelf.base + other.path,
+            rows=other.rows,
+            count=len(rows),
+            pager=other.pager,
+        )
+
+
+def _profile(body: Body, page: Cut, shelf: Shelf) -> PublicBodyPage:
+    """Return what a body says of itself, with its newest records."""
+    return PublicBodyPage(
+        path=page.path,
+        root=urls.root_of(page.path),
         title=body.title,
-        column_tags=tags,
+        column_tags=body_tags(body.title, shelf),
         crumbs=(HOME, DIRECTORY),
-        canonical=shelf.base + first.path,
+        canonical=shelf.base + page.path,
         feed=Link(title=body.title, path=f"{body.path}/atom.xml"),
         updated_on=body.updated_on,
         contact=tuple(_contact(body)),
         duties=tuple(line for line in body.duty.splitlines() if line.strip()),
         divisions=tuple(Division(title=u.title, duties=u.duty, telephone=u.phone) for u in body.units),
         units=tuple(Figure(title=u.title, path="", figure=u.phone or u.address) for u in body.subordinates),
-        holdings=tuple(_holdings(holdings, shelf)),
-        domains=tuple(_domains(domains, shelf)),
-        rows=first.rows,
-        count=len(rows),
-        pager=first.pager,
+        rows=page.rows,
+        pager=page.pager,
         absence=body.ended_note,
     )
-    yield page
-    for other in others:
-        yield PublicBodyPage(
-            path=other.path,
-            root=urls.root_of(other.path),
-            title=body.title,
-            column_tags=tags,
-            crumbs=page.crumbs,
-            canonical=shelf.base + other.path,
-            feed=page.feed,
-            contact=(),
-            duties=(),
-            rows=other.rows,
-            count=len(rows),
-            pager=other.pager,
-        )
 
 
 def _contact(body: Body) -> Iterator[Fact]:
