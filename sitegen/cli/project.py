@@ -76,11 +76,20 @@ def open_project(folder: Path | None, as_of: date | None) -> Project:
     return Project(folder=folder, as_of=as_of or today())
 
 
+def now() -> datetime:
+    """Return the time in China without a zone, or the moment that SOURCE_DATE_EPOCH names."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not (epoch.isascii() and epoch.isdigit()):
+        return datetime.now(CHINA).replace(tzinfo=None)
+    try:
+        return datetime.fromtimestamp(int(epoch), CHINA).replace(tzinfo=None)
+    except (OverflowError, ValueError, OSError) as error:
+        raise click.UsageError(f"环境变量 SOURCE_DATE_EPOCH 的值“{epoch[:30]}”不是一个时刻。") from error
+
+
 def today() -> date:
     """Return today in China, or the day that SOURCE_DATE_EPOCH names."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), CHINA) if epoch.isdigit() else datetime.now(CHINA)
-    return moment.date()
+    return now().date()
 
 
 def open_memory(project: Project) -> Memory:
