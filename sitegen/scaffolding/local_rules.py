@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.config import plain
 from sitegen.formats import encoding, yaml_nodes
+from sitegen.formats.nodes import plain
 
 LONGEST_CHAIN = 8
 """Profiles that build on one another; more is a ring."""
@@ -18,7 +18,7 @@ class LocalRules:
         self._profiles = profiles
 
     def text(self, *path: str, default: str = "") -> str:
-        """Return the value at a path of keys (索引号, 生成), with or without its own 值 below; `default` if none has it."""
+        """Return the value at a path of keys (索引号, 生成), with or without a 值 of its own below."""
         for profile in self._profiles:
             found: object = profile
             for key in path:
