@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "sitegen.cli.build",
     "check": "sitegen.cli.check",
     "serve": "sitegen.cli.serve",
+    "log": "sitegen.cli.log",
     "new": "sitegen.cli.new",
 }
 """Each command and the module that holds it under its own name."""
