@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import connection
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -64,7 +65,7 @@ class Workers:
         if self._executor is None:
             alone = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
             context = multiprocessing.get_context("fork" if alone else "spawn")
-            self._executor = ProcessPoolExecutor(self._count, mp_context=context, initializer=gc.disable)
+            self._executor = ProcessPoolExecutor(self._count, mp_context=context, initializer=_begin)
         return self._executor
 
     def close(self) -> None:
@@ -72,6 +73,20 @@ class Workers:
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
+
+
+def _begin() -> None:
+    """Begin a worker process: without the collector, and not longer than the process that started it lives."""
+    gc.disable()
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """Wait for the end of the parent process. One that is killed cannot say goodbye to its workers."""
+    connection.wait([parent])
+    os._exit(1)
 
 
 def _parts(items: Iterable[Item]) -> Iterator[list[Item]]:
