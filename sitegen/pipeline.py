@@ -9,6 +9,7 @@ way through the program.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -20,7 +21,7 @@ from sitegen import config, publishing
 from sitegen.cache import Memory
 from sitegen.collector import paused
 from sitegen.diagnostics import Diagnostic, has_errors, in_order
-from sitegen.model.site_config import Column
+from sitegen.model.site_config import Body, Column
 from sitegen.publishing import Counts, Order
 from sitegen.reading import FALLBACK_KIND, Reading, bodies, lists_of, read_records
 from sitegen.rules import check_rules
@@ -213,30 +214,49 @@ def _settings(
     found += more
     if catalogues is None:
         return None, found
-    loaded_bodies = []
     unread = {each.path.removeprefix("content/") for each in sources.diagnostics}
-    for source in by_kind[SourceKind.BODY]:
-        body, more = settings.body(source.path.removesuffix(".yaml"), parse_yaml(source.data or b"", "机构"))
-        found += more
-        loaded_bodies += [body] if body is not None else []
-        unread |= {source.path} if body is None else set()
-    columns: list[Column] = []
-    for source in by_kind[SourceKind.COLUMN]:
-        parsed = parse_yaml(source.data or b"", "栏目")
-        column, more = settings.column(source.path.rpartition("/")[0], parsed, FALLBACK_KIND)
-        found += more
-        if column is None:
-            unread.add(source.path)
-            column = settings.unread_column(source.path.rpartition("/")[0], FALLBACK_KIND)
-        columns.append(column)
+    loaded_bodies, more = _bodies(by_kind[SourceKind.BODY], unread)
+    found += more
+    columns, more = _columns(by_kind[SourceKind.COLUMN], unread)
+    found += more
     files = {s.path: FileFacts(s.stat.size, s.digest) for s in by_kind[SourceKind.FILE]}
     content = Content(
         config=site,
         catalogues=catalogues,
-        columns=tuple(columns),
-        bodies=tuple(loaded_bodies),
+        columns=columns,
+        bodies=loaded_bodies,
         records=(),
         files=files,
         unread=frozenset(unread),
     )
     return content, found
+
+
+def _bodies(sources: Iterable[Source], unread: set[str]) -> tuple[tuple[Body, ...], tuple[Diagnostic, ...]]:
+    """Read the files of bodies; adds to `unread` those of which nothing can be made."""
+    bodies: list[Body] = []
+    found: tuple[Diagnostic, ...] = ()
+    for source in sources:
+        body, more = settings.body(source.path.removesuffix(".yaml"), parse_yaml(source.data or b"", "机构"))
+        found += more
+        if body is None:
+            unread.add(source.path)
+        else:
+            bodies.append(body)
+    return tuple(bodies), found
+
+
+def _columns(
+    sources: Iterable[Source], unread: set[str]
+) -> tuple[tuple[Column, ...], tuple[Diagnostic, ...]]:
+    """Read the files of columns; for those without sense, added to `unread`, a bare column stands in."""
+    columns: list[Column] = []
+    found: tuple[Diagnostic, ...] = ()
+    for source in sources:
+        path, parsed = source.path.rpartition("/")[0], parse_yaml(source.data or b"", "栏目")
+        column, more = settings.column(path, parsed, FALLBACK_KIND)
+        found += more
+        if column is None:
+            unread.add(source.path)
+        columns.append(column or settings.unread_column(path, FALLBACK_KIND))
+    return tuple(columns), found
