@@ -94,7 +94,7 @@ class Answers:
         if path == "/" and base != "/":
             return RedirectResponse(base)
         if not path.startswith(base):
-            return RedirectResponse(base) if f"{path}/" == base else self._not_found(outcome, "")
+            return RedirectResponse(base) if f"{path}/" == base else self._lost(outcome, "")
         return self._file(outcome, path.removeprefix(base), request)
 
     def _file(self, outcome: Outcome, path: str, request: Request) -> Response:
@@ -123,6 +123,11 @@ class Answers:
         said = pages.missing(outcome, page, session.name, self._context(), was_there=session.was_there(page))
         if said is not None:
             return HTMLResponse(said, status_code=404)
+        return self._lost(outcome, page)
+
+    def _lost(self, outcome: Outcome, page: str) -> Response:
+        """Answer with the column's own page for addresses that never were."""
+        session = self._session
         file = files.find(session.preview, NOT_FOUND_PAGE)
         if file is None:
             return Response("没有这个网页。\n", status_code=404, media_type=files.TYPES[".txt"])

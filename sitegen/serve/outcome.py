@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import errno
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
-from sitegen.diagnostics import Diagnostic, has_errors
-from sitegen.model.records import AnyRecord
+from sitegen.diagnostics import Diagnostic, Severity, has_errors
 from sitegen.model.values import Stage
 from sitegen.pipeline import Built
 from sitegen.reporting import text
+from sitegen.site import Site
 from sitegen.stages.link.references import why_held
 
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -36,8 +36,15 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     is_draft: bool
 
 
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the preview says of the site: its path on the server (`/zfxxgk/`), and what is held back."""
+
+    base_path: str = ""
+    held: tuple[Held, ...] = ()
+
+
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """One build. `number` counts from 1 in a session; `base_path` is "" where the settings could not be read.
+    """One build. `number` counts from 1 in a session; the base path is "" where the settings could not be read.
 
     `changed` are the site paths that were written or removed; `removed` says how many of them were removed.
     """
@@ -49,8 +56,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...] = ()
     removed: int = 0
     documents: int = 0
-    held: tuple[Held, ...] = ()
-    base_path: str = ""
+    facts: Facts = Facts()
     trouble: Trouble | None = None
 
     @property
@@ -59,9 +65,24 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
         return self.trouble is None and not has_errors(self.diagnostics)
 
 
-def of_build(built: Built, number: int, as_of: date, seconds: float) -> Outcome:
+def facts_of(site: Site, diagnostics: Iterable[Diagnostic]) -> Facts:
+    """Return the facts of a site. A record with errors says of itself what is wrong, it is not held back."""
+    faulty = {found.path for found in diagnostics if found.severity is Severity.ERROR}
+    held = tuple(
+        Held(
+            source=record.source,
+            title=record.title,
+            why=why_held(record),
+            is_draft=record.stage is Stage.DRAFT,
+        )
+        for _, record in sorted(site.held.items())
+        if record.source not in faulty
+    )
+    return Facts(base_path=f"/{site.config.base_path.strip('/')}/".replace("//", "/"), held=held)
+
+
+def of_build(built: Built, facts: Facts, number: int, as_of: date, seconds: float) -> Outcome:
     """Return the outcome of a build that came to its end."""
-    site = built.site
     return Outcome(
         number=number,
         as_of=as_of,
@@ -69,9 +90,8 @@ def of_build(built: Built, number: int, as_of: date, seconds: float) -> Outcome:
         diagnostics=built.diagnostics,
         changed=built.changed,
         removed=built.counts.removed,
-        documents=len(site.records) if site is not None else 0,
-        held=_held(site.held) if site is not None else (),
-        base_path=f"/{site.config.base_path.strip('/')}/".replace("//", "/") if site is not None else "",
+        documents=built.counts.documents,
+        facts=facts,
     )
 
 
@@ -106,15 +126,3 @@ def told(outcome: Outcome) -> str:
     removed = f"，移除 {outcome.removed} 个" if outcome.removed else ""
     done = f"写了 {written} 个文件{removed}" if outcome.changed else "网页没有变化"
     return f"公开 {outcome.documents} 篇信息，{done}（{seconds}）。{findings}"
-
-
-def _held(records: Mapping[str, AnyRecord]) -> tuple[Held, ...]:
-    return tuple(
-        Held(
-            source=record.source,
-            title=record.title,
-            why=why_held(record),
-            is_draft=record.stage is Stage.DRAFT,
-        )
-        for _, record in sorted(records.items())
-    )

@@ -15,13 +15,13 @@ OWN = "/__sitegen/"
 SCRIPT, STYLE, EVENTS, PANEL, PROBLEMS = (
     f"{OWN}{name}" for name in ("reload.js", "overlay.css", "events", "panel", "problems")
 )
-BODY = re.compile(rb"<body(?:\s[^>]*)?>|</head>", re.IGNORECASE)
+BEGINNINGS = (re.compile(rb"<body(?:\s[^>]*)?>", re.IGNORECASE), re.compile(rb"</head>", re.IGNORECASE))
+"""After which of these a page's text begins; the first that is found counts."""
 
 
 def with_overlay(html: bytes, outcome: Outcome, page: str, session: str, context: Context) -> bytes:
     """Return a page of the column with the bar, the panel and the script; the file on disk stays as it is."""
-    place = BODY.search(html)
-    at = place.end() if place else 0
+    at = next((place.end() for beginning in BEGINNINGS if (place := beginning.search(html))), 0)
     inside = (
         f'<link rel="stylesheet" href="{STYLE}">{panel.overlay(outcome, page, context)}'
         '<p class="said" role="status"></p>'
@@ -51,7 +51,7 @@ def problems(outcome: Outcome, session: str, context: Context) -> str:
 def missing(outcome: Outcome, page: str, session: str, context: Context, *, was_there: bool) -> str | None:
     """Return the page for an address without a file, where there is something to say about it; else None."""
     source = places.source_of(page)
-    held = next((each for each in outcome.held if each.source == source), None)
+    held = next((each for each in outcome.facts.held if each.source == source), None)
     own = [found for found in outcome.diagnostics if found.path == source]
     if held is not None:
         title = f"《{held.title}》现在没有网页"

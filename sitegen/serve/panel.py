@@ -30,9 +30,9 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 def overlay(outcome: Outcome, page: str, context: Context) -> str:
     """Return the bar and the panel for the page at site path `page`."""
     return (
-        '<div class="bar"><b>预览</b>'
-        f'<span class="wide">还没有公开，只有本机能看到</span><span>按{_day(outcome)}计算</span>'
-        f"{_held_count(outcome.held)}"
+        '<div class="bar"><b>预览</b><span class="local">还没有公开，只有本机能看到</span>'
+        f'<span class="wide">按{_day(outcome)}计算</span>'
+        f"{_held_count(outcome.facts.held)}"
         '<span class="lost" role="status">连接断了，正在重连…</span>'
         f'<details class="toggle"><summary aria-label="检查结果：{escape(_label(outcome))}">'
         f"{_summary(outcome)}</summary>"
@@ -50,14 +50,14 @@ def panel(outcome: Outcome, page: str, context: Context) -> str:
     more, _ = _first(there, left)
     return "".join(
         (
-            f'<header><h2 tabindex="-1">{escape(_headline(outcome, here, there))}</h2>'
+            f"<header><h2>{_headline(outcome, here, there)}</h2>"
             '<button type="button" class="close">收起</button></header>',
             trouble(outcome.trouble) if outcome.trouble is not None else _advice(outcome),
             _sections(first, context),
             '<p class="elsewhere">其他文件</p>' if here and there else "",
             _sections(more, context),
             _rest(groups, [*first, *more]),
-            _held(outcome.held),
+            _held(outcome.facts.held),
             '<p class="keys"><kbd>F8</kbd> 下一处，<kbd>Shift</kbd>+<kbd>F8</kbd> 上一处，<kbd>Esc</kbd> 收起</p>',
         )
     )
@@ -69,7 +69,7 @@ def listing(outcome: Outcome, context: Context) -> str:
         return trouble(outcome.trouble)
     groups = by_file(outcome.diagnostics)
     first, _ = _first(groups, MOST)
-    return _sections(first, context, "h2") + _rest(groups, first) + _held(outcome.held)
+    return _sections(first, context, "h2") + _rest(groups, first) + _held(outcome.facts.held)
 
 
 def trouble(found: Trouble) -> str:
@@ -79,13 +79,16 @@ def trouble(found: Trouble) -> str:
 
 
 def _headline(outcome: Outcome, here: Sequence[FileFindings], there: Sequence[FileFindings]) -> str:
-    if outcome.trouble is not None:
-        return "这一次没有生成"
+    """Return the head of the panel, in pieces that stay whole where it is broken."""
     own = counted(found for group in here for found in group.findings)
     others = counted(found for group in there for found in group.findings)
-    if own:
-        return f"这一页有{own}" + (f"，别处有{others}" if others else "")
-    return f"这一页没有问题，别处有{others}" if others else "没有发现问题"
+    if outcome.trouble is not None:
+        pieces = ["这一次没有生成"]
+    elif not own and not others:
+        pieces = ["没有发现问题"]
+    else:
+        pieces = [f"这一页有{own}" if own else "这一页没有问题", f"别处有{others}" if others else ""]
+    return "，".join(f"<span>{piece}</span>" for piece in pieces if piece)
 
 
 def _advice(outcome: Outcome) -> str:

@@ -78,7 +78,7 @@ class Session:
         """Take note of a build and tell all open pages."""
         with self._lock:
             self._outcome = outcome
-            self._base_path = outcome.base_path or self._base_path
+            self._base_path = outcome.facts.base_path or self._base_path
             self._changed_in.update(dict.fromkeys(outcome.changed, outcome.number))
         self._wake()
 

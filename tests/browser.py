@@ -1,0 +1,60 @@
+"""A real browser for tests: import the fixtures that a folder of tests needs into its conftest.py.
+
+`browser` is started once for all tests of a process, `page` is a fresh window of it. While the browser runs, the
+main thread counts as having a running asyncio loop: servers under test belong in threads of their own.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+DESKTOP = {"width": 1366, "height": 900}
+PHONE = {"width": 390, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the system's Chromium."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert program, "Chromium is needed for these tests: apt-get install chromium"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=OPTIONS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Return a maker of windows; an error or a refused resource on any of their pages fails the test.
+
+    `allowed` are texts of console messages that the test expects.
+    """
+    contexts = []
+    complaints: list[str] = []
+
+    def make(address: str, size: dict[str, int] | None = None, allowed: tuple[str, ...] = ()) -> Page:
+        context = browser.new_context(viewport=size or DESKTOP, locale="zh-CN")
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda said: (
+                complaints.append(said.text)
+                if said.type == "error" and not any(text in said.text for text in allowed)
+                else None
+            ),
+        )
+        page.goto(address)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert complaints == []
