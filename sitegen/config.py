@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from sitegen.cache import Memory
-from sitegen.diagnostics import Diagnostic, Kind, Span, has_errors
+from sitegen.diagnostics import Diagnostic, Kind, has_errors
 from sitegen.formats import encoding, yaml_nodes
-from sitegen.formats.yaml_nodes import Mapping, Node, Scalar
-from sitegen.formats.yaml_nodes import Sequence as NodeSequence
-from sitegen.model.catalogues import Catalogues, ColumnTypes, Domain, Genres, Layout, Profile, Themes
+from sitegen.formats.nodes import Node, node_at, plain
+from sitegen.formats.shapes import problem_of
+from sitegen.model.catalogues import Catalogues, ColumnTypes, Domain, Genres, Layout, Themes
+from sitegen.profiles import read_profile
 
 WRONG_CATALOGUE = Kind(
     id="SG610",
@@ -33,25 +33,7 @@ MISSING_CATALOGUE = Kind(
 )
 KINDS = (WRONG_CATALOGUE, MISSING_CATALOGUE)
 
-PROBLEMS = (
-    (re.compile(r"Expected `(.+?)`, got `(.+?)`"), "这里应当是{0}，写的是{1}"),
-    (re.compile(r"Object missing required field `(.+?)`"), "这里缺少“{0}”"),
-    (re.compile(r"Object contains unknown field `(.+?)`"), "没有“{0}”这一项"),
-    (re.compile(r"Invalid enum value (.+)"), "不能写{0}"),
-)
-SHAPES = {
-    "str": "文字",
-    "int": "整数",
-    "bool": "true 或 false",
-    "array": "列表",
-    "object": "几个小项",
-    "date": "日期",
-    "null": "空白",
-}
-"""What msgspec calls the shapes of values, in Chinese."""
-
 Record = TypeVar("Record")
-STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 
 
 class CatalogueFiles(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +76,9 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         one("themes.yaml", Themes),
         one("genres.yaml", Genres),
     )
-    types, rules = one("column-types.yaml", ColumnTypes), one(f"profiles/{profile}.yaml", Profile)
+    types = one("column-types.yaml", ColumnTypes)
+    rules, more = read_profile(profile, found.files, lambda name: _compose(found.files.get(name), name))
+    diagnostics += more
     names = sorted(name for name in found.files if name.startswith("domains/"))
     domains = tuple(domain for name in names if (domain := one(name, Domain)) is not None)
     if (
@@ -122,6 +106,20 @@ def _read(
     data: bytes | None, name: str, record: type[Record]
 ) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     path = f"catalogs/{name}"
+    node, diagnostics = _compose(data, name)
+    if node is None:
+        return None, diagnostics
+    try:
+        return msgspec.convert(plain(node), type=record, strict=False), diagnostics
+    except msgspec.ValidationError as error:
+        problem, steps = problem_of(error)
+        span = node_at(node, steps).span
+        return None, (*diagnostics, WRONG_CATALOGUE.found(span, problem=problem).at(path))
+
+
+def _compose(data: bytes | None, name: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """Return what a catalogue file says; None where it is missing, empty or faulty."""
+    path = f"catalogs/{name}"
     if data is None:
         return None, (MISSING_CATALOGUE.found(name=name).at(path),)
     text, faults = encoding.decode(data)
@@ -129,47 +127,7 @@ def _read(
     diagnostics = tuple(fault.at(path) for fault in faults + more)
     if node is None or has_errors(diagnostics):
         return None, diagnostics or (WRONG_CATALOGUE.found(problem="文件是空的").at(path),)
-    try:
-        return msgspec.convert(plain(node), type=record, strict=False), diagnostics
-    except msgspec.ValidationError as error:
-        problem, _, where = str(error).partition(" - at ")
-        span = _place(node, where.strip("`"))
-        return None, (*diagnostics, WRONG_CATALOGUE.found(span, problem=_in_chinese(problem)).at(path))
-
-
-def _in_chinese(problem: str) -> str:
-    """Return what msgspec says of a wrong shape in a clerk's words."""
-    for pattern, words in PROBLEMS:
-        found = pattern.fullmatch(problem)
-        if found is not None:
-            return words.format(*(SHAPES.get(name.split(" | ")[0], name) for name in found.groups()))
-    return problem
-
-
-def plain(node: Node) -> object:
-    """Return a node as plain lists, dictionaries and text."""
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, NodeSequence):
-        return [plain(item) for item in node.items]
-    if isinstance(node, Mapping):
-        return {entry.key.text: plain(entry.value) for entry in node.entries}
-    return None
-
-
-def _place(node: Node, where: str) -> Span:
-    """Return the span of the node that msgspec's path (`$.部分[0].名称`) leads to, as far as it leads."""
-    for step in _steps(where):
-        if isinstance(node, Mapping) and isinstance(step, str):
-            node = next((entry.value for entry in node.entries if entry.key.text == step), node)
-        elif isinstance(node, NodeSequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-    return node.span
-
-
-def _steps(where: str) -> Iterator[str | int]:
-    for match in STEP.finditer(where):
-        yield match.group(1) if match.group(1) is not None else int(match.group(2))
+    return node, diagnostics
 
 
 def theme_folders(project: Path) -> Sequence[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import msgspec
@@ -46,3 +47,24 @@ class Mapping(msgspec.Struct, frozen=True):
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping | Broken
+
+
+def plain(node: Node) -> object:
+    """Return a node as plain lists, dictionaries and text; None for what is broken."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    if isinstance(node, Mapping):
+        return {entry.key.text: plain(entry.value) for entry in node.entries}
+    return None
+
+
+def node_at(node: Node, steps: Iterable[str | int]) -> Node:
+    """Return the node that keys and positions lead to from `node`, as far as they lead."""
+    for step in steps:
+        if isinstance(node, Mapping) and isinstance(step, str):
+            node = next((entry.value for entry in node.entries if entry.key.text == step), node)
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+    return node

@@ -1,8 +1,10 @@
-"""The data of `catalogs/`: layouts, controlled lists, domains and profiles, with Chinese keys in the files."""
+"""The data of `catalogs/`: layouts, controlled lists and domains, with Chinese keys in the files."""
 
 from __future__ import annotations
 
 import msgspec
+
+from sitegen.model.profile import Profile
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,13 +135,6 @@ class Domain(msgspec.Struct, frozen=True, kw_only=True):
     completeness: str = msgspec.field(name="完整性", default="")
     completeness_note: str = msgspec.field(name="完整性说明", default="")
     items: tuple[Item, ...] = msgspec.field(name="事项", default=())
-
-
-class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """`catalogs/profiles/*.yaml`: what a province or a place decides differently."""
-
-    code: str = msgspec.field(name="代码")
-    title: str = msgspec.field(name="名称")
 
 
 class Catalogues(msgspec.Struct, frozen=True, kw_only=True):
