@@ -75,6 +75,7 @@ class Theme:
         self._static = static
         self._environment = _environment(self._source)
         self._digests: dict[str, str] = {}
+        self._used: dict[str, list[str]] = {}
         self._chrome: msgspec.Struct | None = None
         self._frames: dict[tuple[str, str, str], dict[str, Markup]] = {}
 
@@ -166,6 +167,12 @@ class Theme:
         return reached
 
     def _references(self, name: str) -> list[str]:
+        """Return the templates that `name` extends, includes or imports; each template is parsed for this once."""
+        if name not in self._used:
+            self._used[name] = self._parsed_references(name)
+        return self._used[name]
+
+    def _parsed_references(self, name: str) -> list[str]:
         try:
             source = self._source(name)
             if source is None:
