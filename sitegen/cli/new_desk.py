@@ -42,7 +42,7 @@ def look_around(project: Project) -> Desk:
         click.echo(report(project, checked.diagnostics), nl=False)
         sys.exit(1)
     records = (*site.records, *site.held.values())
-    unread = sorted(reading.keys - {record.path for record in records})
+    unread = sorted(set(reading.keys) - {record.path for record in records})
     texts = [source_text(project, f"content/{path}.md") or "" for path in unread]
     built = project.folder / "build"
     return Desk(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import msgspec
 
+from sitegen.formats.field_types import ListOf
 from sitegen.formats.fields import Field
 from sitegen.model.kinds import RecordKind
 from sitegen.model.relation_field import RelationType
@@ -69,9 +70,9 @@ def interview(wish: Wish, desk: Desk, ask: Ask) -> Answers:
     for attribute in asked_of(wish.kind):
         if attribute not in values:
             values[attribute] = ask(_question(attribute, wish, desk, values, column))
-        elif attribute == "document_number" and body and values[attribute][0] in body.prefixes:
-            number = next_document_number(values[attribute][0], wish.now.year, desk.document_numbers)
-            values[attribute] = (number,)
+    number = values.get("document_number", ())
+    if body is not None and number and number[0] in body.prefixes:
+        values["document_number"] = (next_document_number(number[0], wish.now.year, desk.document_numbers),)
     known = {attribute: texts for attribute, texts in values.items() if texts}
     return Answers(column=column, body=body, values=known, computed=tuple(computed))
 
@@ -92,7 +93,7 @@ def problem_with(attribute: str, texts: Texts, kind: RecordKind, desk: Desk) -> 
     if attribute == "publisher":
         return "" if desks.find_body(desk, texts[0]) else f"content/jigou/ 里没有“{texts[0]}”。"
     problem = problem_of(field, texts)
-    if not problem and getattr(field.type, "item", None) == RelationType():
+    if not problem and isinstance(field.type, ListOf) and isinstance(field.type.item, RelationType):
         problem = "".join(desks.unknown_document(desk, text) for text in texts)
     return problem
 
@@ -128,6 +129,7 @@ def _question(
     attribute: str, wish: Wish, desk: Desk, values: Mapping[str, Texts], column: Column | None
 ) -> Question:
     field = field_of(wish.kind, attribute)
+    waits = attribute == "document_number" and not values["publisher"]
     default, settled = _proposal(attribute, wish, desk, values, column)
     bodies = desk.bodies if attribute == "publisher" else ()
     return Question(
@@ -139,7 +141,7 @@ def _question(
         settled=settled,
         choices=tuple(Choice(value=body.title, label=body.short_title) for body in bodies),
         several=takes_several(field),
-        needed=not wish.draft or attribute == "title",
+        needed=attribute == "title" or not (wish.draft or waits),
     )
 
 
@@ -185,17 +187,23 @@ def _day(texts: Texts, otherwise: date) -> date:
         return otherwise
 
 
-def _index_number(_wish: Wish, desk: Desk, values: Mapping[str, Texts], body: Body | None) -> Texts:
+def _publication(now: datetime, written_on: Texts) -> str:
+    """Return the next time in office hours, seen from now or, if that is later, from the day of the date."""
+    day = _day(written_on, now.date())
+    return f"{next_office_time(max(now, datetime.combine(day, time()))):%Y-%m-%d %H:%M}"
+
+
+def _index_number(wish: Wish, desk: Desk, values: Mapping[str, Texts], body: Body | None) -> Texts:
     if body is None or not body.code:
         return ()
-    year = _day(values.get("published_at", ()), _wish.now.date()).year
+    year = _day(values.get("published_at", ()), wish.now.date()).year
     return (next_index_number(body.code, year, desk.rules, desk.numbers),)
 
 
 COMPUTED: Mapping[str, Callable[[Wish, Desk, Mapping[str, Texts], Body | None], Texts]] = {
     "disclosure": lambda *_: ("主动公开",),
     "written_on": lambda wish, *_: (wish.now.date().isoformat(),),
-    "published_at": lambda wish, *_: (f"{next_office_time(wish.now):%Y-%m-%d %H:%M}",),
+    "published_at": lambda wish, _, values, __: (_publication(wish.now, values.get("written_on", ())),),
     "index_number": _index_number,
 }
 """What nobody is asked for, in the order in which it is computed."""

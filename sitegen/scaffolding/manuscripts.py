@@ -86,16 +86,14 @@ def _reminder(wish: Wish, name: str) -> Line:
 
 def _review(body: Body | None) -> Line:
     """Return the skeleton of 审核: who drafts is known, who reviews and releases has to sign."""
-    drafter = (body.short_title or body.title) if body else ""
     fields = REVIEW.fields.fields
+    if body is None:
+        return Line(key="审核", hint="{" + ", ".join(f"{field.key}: ……" for field in fields) + "}")
+    values = {"drafted_by": body.short_title or body.title}
     return Line(
         key="审核",
         parts=tuple(
-            Line(
-                key=field.key,
-                value=drafter if field.attribute == "drafted_by" else "",
-                hint=f"# {field.help}",
-            )
+            Line(key=field.key, value=values.get(field.attribute, ""), hint=f"# {field.help}")
             for field in fields
         ),
     )

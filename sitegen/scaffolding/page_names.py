@@ -66,7 +66,7 @@ def _few(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _variants(base: str, year: int) -> Iterator[str]:
     yield base
-    dated = base if base.endswith(str(year)) else f"{base}-{year}"
+    dated = base if str(year) in base.split("-") else f"{base}-{year}"
     yield dated
     for number in itertools.count(2):
         yield f"{dated}-{number}"
