@@ -11,7 +11,7 @@ from sitegen.disclosure import events
 from sitegen.disclosure.courses import Course
 from sitegen.disclosure.events import Act
 from sitegen.model.catalogues import Catalogues, Item
-from sitegen.model.records import AnyRecord
+from sitegen.model.records import AnyRecord, Tombstone
 from sitegen.model.site_config import Body, Column, SiteConfig
 
 
@@ -48,7 +48,8 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """The column at `as_of`.
 
-    `records` holds what is published, newest first; `held` what is not (drafts, other 公开属性, future dates).
+    `records` holds what is published, newest first; `held` what is not (drafts, other 公开属性, future dates);
+    `tombstones` the statements that stand, by path, where something was withdrawn.
     `columns`, `bodies` and `files` are by their paths below content/; `bodies_by_name` also knows short names.
     `members` lists the record paths of each column in the order of `records`. `acts` and `cited_by` hold the
     relations of a record by path, seen from the acting record and from its target. `targets` are the resolved
@@ -65,6 +66,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     records: tuple[AnyRecord, ...]
     by_path: Mapping[str, AnyRecord]
     held: Mapping[str, AnyRecord]
+    tombstones: Mapping[str, Tombstone]
     files: Mapping[str, FileFacts]
     members: Mapping[str, tuple[AnyRecord, ...]]
     acts: Mapping[str, tuple[Citation, ...]]

@@ -15,6 +15,7 @@ from sitegen.model.record_fields import (
     MEETING,
     NOTHING,
     PERIODICAL,
+    TOMBSTONE,
 )
 from sitegen.model.records import (
     Consultation,
@@ -24,6 +25,7 @@ from sitegen.model.records import (
     NothingToDisclose,
     Periodical,
     Record,
+    Tombstone,
 )
 
 IDENTITY = ("title", "disclosure", "index_number", "publisher", "published_at", "review")
@@ -116,6 +118,14 @@ KINDS: tuple[RecordKind, ...] = (
         record=NothingToDisclose,
         fields=table_of(*COMMON, *NOTHING),
         required=(*IDENTITY, "reason"),
+    ),
+    RecordKind(
+        id="tombstone",
+        title="撤下说明",
+        record=Tombstone,
+        fields=table_of(*COMMON, *TOMBSTONE),
+        required=("title", "publisher", "withdrawn_on", "reason", "contact"),
+        template="tombstone.html",
     ),
     RecordKind(
         id="page",

@@ -138,3 +138,11 @@ NOTHING = (
     field("理由", "reason", Prose(), "为什么没有此类信息", "S7"),
     field("时期", "period", TEXT, "没有此类信息的时期", "S7", "2026年上半年"),
 )
+TOMBSTONE = (
+    field("文号", "document_number", TEXT, "撤下的文件原来的文号", "R78", "青政规〔2023〕4号"),
+    field("撤下日期", "withdrawn_on", Date(), "从哪一天起撤下", "R52", "2026-11-20"),
+    field("理由", "reason", Prose(), "为什么撤下", "R52", "内容有误，已经重新公开"),
+    field("撤下依据", "withdrawal_basis", TEXT, "按照什么规定或者决定撤下", "R52"),
+    field("联系", "contact", TEXT, "有疑问找谁：科室和电话", "R52", "区民政局办公室，0000-6660210"),
+    field("改看", "see_instead", RelationType(), "现在应当看哪个文件：路径或者文号", "R52"),
+)

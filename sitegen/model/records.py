@@ -140,4 +140,20 @@ class NothingToDisclose(Record, frozen=True, kw_only=True, omit_defaults=True, t
     period: str = ""
 
 
-AnyRecord = Record | Document | Interpretation | Consultation | Meeting | Periodical | NothingToDisclose
+class Tombstone(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
+    """撤下说明 (R52): what the address of a withdrawn record answers. Nothing else of that record is published.
+
+    `withdrawal_basis` is what the withdrawal rests on, `contact` whom to ask, `see_instead` what to read now.
+    """
+
+    document_number: str = ""
+    withdrawn_on: date | None = None
+    reason: str = ""
+    withdrawal_basis: str = ""
+    contact: str = ""
+    see_instead: Relation | None = None
+
+
+AnyRecord = (
+    Record | Document | Interpretation | Consultation | Meeting | Periodical | NothingToDisclose | Tombstone
+)

@@ -61,3 +61,4 @@ def same_document_number(site: Site) -> Iterator[Diagnostic]:
 def _oldest_first(site: Site) -> Iterator[AnyRecord]:
     yield from reversed(site.records)
     yield from site.held.values()
+    yield from site.tombstones.values()

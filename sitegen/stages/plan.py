@@ -31,6 +31,7 @@ from sitegen.views.make_service import (
     search_page,
     sitemap_page,
 )
+from sitegen.views.make_tombstone import tombstone_pages
 from sitegen.views.page import Page
 from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, make_shelf, site_tags
 
@@ -109,6 +110,8 @@ def _services(shelf: Shelf) -> Iterator[Artifact]:
     yield _page("not_found.html", not_found_page(shelf))
     for moved in moved_pages(_old_paths(shelf), shelf):
         yield _page("moved.html", moved)
+    for tombstone in tombstone_pages(shelf):
+        yield _page("tombstone.html", tombstone)
 
 
 def _old_paths(shelf: Shelf) -> Iterator[tuple[str, AnyRecord]]:
@@ -153,6 +156,10 @@ def _copies(shelf: Shelf, content: Path) -> Iterator[Artifact]:
             yield Artifact(path=path, copy_of=content / path, digest=facts.digest)
 
 
+NOT_LISTED = frozenset({"moved.html", "not_found.html", "tombstone.html"})
+"""Templates of pages that search engines are not sent to."""
+
+
 def _machine(shelf: Shelf, artifacts: list[Artifact]) -> Iterator[Artifact]:
     listed = record_list(shelf)
     yield Artifact(path="data/documents.json", template="documents.json", view=listed)
@@ -162,7 +169,7 @@ def _machine(shelf: Shelf, artifacts: list[Artifact]) -> Iterator[Artifact]:
     pages = [
         (artifact.path, days.get(artifact.path, ""))
         for artifact in artifacts
-        if artifact.path.endswith(".html") and artifact.template not in ("moved.html", "not_found.html")
+        if artifact.path.endswith(".html") and artifact.template not in NOT_LISTED
     ]
     for path, view in site_maps(sorted(pages), shelf):
         template = "sitemap_index.xml" if path == "sitemap.xml" and len(pages) > 50_000 else "sitemap.xml"

@@ -236,7 +236,7 @@ def _says_nothing(body: Markdown) -> bool:
 
 
 def _may_be_empty(kind: RecordKind) -> bool:
-    return kind.id in ("nothing_to_disclose", "meeting")
+    return kind.id in ("nothing_to_disclose", "meeting", "tombstone")
 
 
 def _body(body: Markdown, values: dict[str, object]) -> dict[str, object]:

@@ -19,7 +19,7 @@ from sitegen.views.service_pages import (
     SearchRow,
     SitemapPage,
 )
-from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, published_on, record_tags, site_tags
+from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, record_tags, site_tags
 
 TITLES = "data/titles.js"
 
@@ -130,5 +130,4 @@ def moved_pages(old_paths: Iterator[tuple[str, AnyRecord]], shelf: Shelf) -> Ite
             part=shelf.parts.get(target.split("/", 1)[0], ""),
             canonical=shelf.base + target,
             target=Link(title=record.title, path=target),
-            moved_on=published_on(record).date(),
         )

@@ -160,6 +160,8 @@ def _held(record: AnyRecord, link: Link, target: AnyRecord) -> Diagnostic:
 
 
 def _to_record(record: AnyRecord, link: Link, target: AnyRecord, targets: Targets) -> Resolved:
+    if target.path in targets.withdrawn:
+        return LinkTarget(urls.page_of(target.path), target.title), None
     if target.path in targets.held:
         if record.path in targets.held:
             return None, None

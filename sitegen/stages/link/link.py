@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 import msgspec
 
 from sitegen import urls
 from sitegen.diagnostics import Diagnostic, Span
+from sitegen.disclosure.publication import Publication, publication
 from sitegen.model.catalogues import Catalogues
 from sitegen.model.records import AnyRecord
 from sitegen.model.site_config import Body, Column, SiteConfig
-from sitegen.model.values import Disclosure, Stage
 from sitegen.site import Citation, FileFacts, LinkTarget, Site
 from sitegen.stages.link import body_links, places, references
 from sitegen.stages.link.targets import Targets, numbers_of, titles_of
 from sitegen.stages.link.validity import validity
 
 KINDS = (*references.KINDS, *body_links.KINDS, *places.KINDS)
-LONG_AGO = datetime(1949, 10, 1)
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,19 +39,19 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
 def link(content: Content, as_of: date) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Return the site at `as_of` and what is wrong between its files (SG301–SG321, SG501–SG504, SG601)."""
-    published, held = _split(content.records, as_of)
-    targets = _targets(content, published, held)
-    everything = (*published, *held.values())
+    public = publication(content.records, as_of)
+    targets = _targets(content, public)
+    everything = (*public.published, *targets.held.values())
     citations, diagnostics = references.citations(everything, targets)
     found = [*diagnostics]
     resolved: dict[str, tuple[LinkTarget | None, ...]] = {}
     linked: set[str] = set()
     for record in everything:
-        if record.links:
+        if record.links and record.path not in public.tombstones:
             resolved[record.path], more = body_links.body_targets(record, targets)
             found += more
             linked.update(target.path for target in resolved[record.path] if target is not None)
-    site = _site(content, as_of, published, held, citations, resolved, targets)
+    site = _site(content, as_of, public, citations, resolved, targets)
     found += places.check_columns(everything, targets.columns)
     if not any(path.startswith("jigou/") for path in content.unread):  # any name may be the unread body's
         found += places.check_bodies(everything, content.columns, site.bodies_by_name)
@@ -64,36 +63,18 @@ def link(content: Content, as_of: date) -> tuple[Site, tuple[Diagnostic, ...]]:
     return site, tuple(found)
 
 
-def _split(records: Iterable[AnyRecord], as_of: date) -> tuple[tuple[AnyRecord, ...], dict[str, AnyRecord]]:
-    """Return what is published at `as_of`, newest first, and what is not, by path."""
-    published: list[AnyRecord] = []
-    held: dict[str, AnyRecord] = {}
-    for record in records:
-        at = record.published_at
-        if (
-            record.disclosure is Disclosure.ACTIVE
-            and record.stage is Stage.FINAL
-            and at is not None
-            and at.date() <= as_of
-        ):
-            published.append(record)
-        else:
-            held[record.path] = record
-    published.sort(key=lambda record: record.path)
-    published.sort(key=lambda record: record.published_at or LONG_AGO, reverse=True)
-    return tuple(published), held
-
-
-def _targets(content: Content, published: tuple[AnyRecord, ...], held: dict[str, AnyRecord]) -> Targets:
-    everything = (*held.values(), *published)
+def _targets(content: Content, public: Publication) -> Targets:
+    held = {**public.held, **public.tombstones}
+    everything = (*held.values(), *public.published)
     return Targets(
-        published={record.path: record for record in published},
+        published={record.path: record for record in public.published},
         held=held,
         columns={column.path: column for column in content.columns},
         bodies={body.path: body for body in content.bodies},
         files=content.files,
         numbers=numbers_of(everything),
         titles=titles_of(everything),
+        withdrawn=public.tombstones.keys(),
         unread=content.unread,
     )
 
@@ -101,23 +82,16 @@ def _targets(content: Content, published: tuple[AnyRecord, ...], held: dict[str,
 def _site(
     content: Content,
     as_of: date,
-    published: tuple[AnyRecord, ...],
-    held: dict[str, AnyRecord],
+    public: Publication,
     citations: tuple[Citation, ...],
     resolved: dict[str, tuple[LinkTarget | None, ...]],
     targets: Targets,
 ) -> Site:
-    legal = validity(published, targets)
+    legal = validity(public.published, targets)
     members: defaultdict[str, list[AnyRecord]] = defaultdict(list)
-    for record in published:
+    for record in public.published:
         members[record.column].append(record)
-    acts: defaultdict[str, list[Citation]] = defaultdict(list)
-    cited_by: defaultdict[str, list[Citation]] = defaultdict(list)
-    for citation in citations:
-        if citation.actor not in held:
-            acts[citation.actor].append(citation)
-            if citation.target:
-                cited_by[citation.target].append(citation)
+    acts, cited_by = _both_ends(citations, public)
     return Site(
         as_of=as_of,
         config=content.config,
@@ -125,18 +99,36 @@ def _site(
         columns=targets.columns,
         bodies=targets.bodies,
         bodies_by_name={body.title: body for body in content.bodies},
-        records=published,
+        records=public.published,
         by_path=targets.published,
-        held=held,
+        held=public.held,
+        tombstones=public.tombstones,
         files=content.files,
         members={column: tuple(found) for column, found in members.items()},
-        acts={path: tuple(found) for path, found in acts.items()},
-        cited_by={path: tuple(found) for path, found in cited_by.items()},
+        acts=acts,
+        cited_by=cited_by,
         targets=resolved,
         items={item.code: item for domain in content.catalogues.domains for item in domain.items},
         courses=legal.courses,
         legal_acts=legal.acts,
         legal_bases=legal.bases,
+    )
+
+
+def _both_ends(
+    citations: Iterable[Citation], public: Publication
+) -> tuple[dict[str, tuple[Citation, ...]], dict[str, tuple[Citation, ...]]]:
+    """Return the citations of public pages by the acting record and by the target; a statement (撤下说明) only acts."""
+    acts: defaultdict[str, list[Citation]] = defaultdict(list)
+    cited_by: defaultdict[str, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        if citation.actor not in public.held:
+            acts[citation.actor].append(citation)
+            if citation.target and citation.actor not in public.tombstones:
+                cited_by[citation.target].append(citation)
+    return (
+        {path: tuple(found) for path, found in acts.items()},
+        {path: tuple(found) for path, found in cited_by.items()},
     )
 
 
@@ -146,9 +138,9 @@ def _claims(site: Site) -> Iterable[tuple[str, str, Span | None]]:
         yield urls.index_of(path), column.source, None
     for path, body in sorted(site.bodies.items()):
         yield urls.page_of(path), body.source, None
-    for record in (*site.records, *site.held.values()):
+    for record in (*site.records, *site.held.values(), *site.tombstones.values()):
         yield urls.page_of(record.path), record.source, None
-    for record in site.records:
+    for record in (*site.records, *site.tombstones.values()):
         for number, alias in enumerate(record.aliases):
             yield (
                 urls.old_path(alias, site.config.base_path),

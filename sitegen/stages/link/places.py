@@ -79,6 +79,8 @@ WRONG_OLD_ADDRESS = Kind(
     why="打开旧地址时会转到这里，所以旧地址要能放进栏目的文件夹，不能指到外面。",
     help="照原来的网址写路径，例如 /zwgk/2019/0312/12.html，不要用“..”和特殊符号。",
 )
+ANYWHERE = frozenset({"nothing_to_disclose", "tombstone"})
+"""Kinds that stand in the place of any other, so every column takes them."""
 KINDS = (
     NO_COLUMN,
     WRONG_COLUMN,
@@ -100,7 +102,7 @@ def check_columns(records: Iterable[AnyRecord], columns: Mapping[str, Column]) -
         column = columns.get(record.column)
         if column is None:
             missing.add(record.column)
-        elif record.kind not in column.accepts and record.kind != "nothing_to_disclose":
+        elif record.kind not in column.accepts and record.kind not in ANYWHERE:
             kind = BY_NAME[record.kind].title
             span = record.place("kind") or record.place("title")
             problem = WRONG_COLUMN.found(span, column=column.title, kind=kind, source=column.source)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.diagnostics import Diagnostic, Kind, Severity
 from sitegen.disclosure.clean_numbers import number_of
 from sitegen.formats.suggestions import nearest
-from sitegen.model.records import AnyRecord, Consultation, Document, Interpretation
+from sitegen.model.records import AnyRecord, Consultation, Document, Interpretation, Tombstone
 from sitegen.model.values import Relation
 from sitegen.site import Citation
 from sitegen.stages.link.targets import Targets, bare_title, find_record, is_path, means_unread
@@ -62,6 +62,8 @@ def relations_of(record: AnyRecord) -> Iterator[tuple[str, str, int, Relation]]:
     elif isinstance(record, Consultation):
         for position, relation in enumerate(record.result_of):
             yield "形成文件", "result_of", position, relation
+    elif isinstance(record, Tombstone) and record.see_instead is not None:
+        yield "改看", "see_instead", 0, record.see_instead
     for position, relation in enumerate(record.related):
         yield "相关文件", "related", position, relation
 
@@ -140,6 +142,8 @@ def _outside(
 
 def why_held(record: AnyRecord) -> str:
     """Return in words why a record is not published."""
+    if isinstance(record, Tombstone):
+        return "已经撤下"
     if record.stage == "draft":
         return "还是草稿"
     if record.disclosure == "on_request":

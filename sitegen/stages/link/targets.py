@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 
 import msgspec
 
 from sitegen import urls
 from sitegen.disclosure.clean_numbers import number_of
-from sitegen.model.records import AnyRecord, Document
+from sitegen.model.records import AnyRecord, Document, Tombstone
 from sitegen.model.site_config import Body, Column
 from sitegen.site import FileFacts
 
@@ -17,6 +17,7 @@ class Targets(msgspec.Struct, frozen=True, kw_only=True):
     """Everything of the site that something else can point at.
 
     `numbers` maps a normalised 文号 to the record that bears it, `titles` a title without marks to the record.
+    Records in `withdrawn` are among those held, but their pages answer with a statement (撤下说明).
     `unread` are the paths below `content/` of files that could not be read: pointing at them is no second fault.
     """
 
@@ -27,6 +28,7 @@ class Targets(msgspec.Struct, frozen=True, kw_only=True):
     files: Mapping[str, FileFacts]
     numbers: Mapping[str, AnyRecord]
     titles: Mapping[str, AnyRecord]
+    withdrawn: Set[str]
     unread: frozenset[str]
 
 
@@ -35,7 +37,7 @@ def numbers_of(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
     return {
         number_of(record.document_number): record
         for record in records
-        if isinstance(record, Document) and record.document_number
+        if isinstance(record, Document | Tombstone) and record.document_number
     }
 
 
