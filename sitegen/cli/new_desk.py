@@ -11,13 +11,12 @@ import msgspec
 
 from sitegen import pipeline
 from sitegen.cli.project import open_memory, report, source_text
-from sitegen.config import find_catalogues, shipped
+from sitegen.config import shipped
 from sitegen.formats.suggestions import did_you_mean
 from sitegen.pipeline import Project
 from sitegen.reading import lists_of
 from sitegen.scaffolding.desk import Desk, addresses_in_use, columns_for, find_column
 from sitegen.scaffolding.interview import Answers, Wish, problem_with
-from sitegen.scaffolding.local_rules import local_rules
 from sitegen.scaffolding.manuscripts import Manuscript
 from sitegen.stages.parse import parse
 from sitegen.stages.validate import EMPTY_BODY, validate
@@ -47,7 +46,6 @@ def look_around(project: Project) -> Desk:
     built = project.folder / "build"
     return Desk(
         site=site,
-        rules=local_rules(find_catalogues(project.folder).files, site.config.profile),
         numbers=(*(record.index_number for record in records), *texts, _text(built / "data/documents.json")),
         taken=addresses_in_use(site, unread, _pages(built)),
         vocabulary=_vocabulary(project.folder),

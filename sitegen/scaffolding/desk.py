@@ -9,9 +9,9 @@ import msgspec
 from sitegen import urls
 from sitegen.disclosure.clean_numbers import number_of
 from sitegen.formats.suggestions import did_you_mean
+from sitegen.model.profile import Profile
 from sitegen.model.records import AnyRecord, Document
 from sitegen.model.site_config import Body, Column
-from sitegen.scaffolding.local_rules import LocalRules
 from sitegen.site import Site
 
 GOVERNMENT = "人民政府"
@@ -21,10 +21,14 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     """`numbers` are texts in which every 索引号 in use stands, `taken` the record paths that may not be used."""
 
     site: Site
-    rules: LocalRules
     numbers: tuple[str, ...]
     taken: frozenset[str]
     vocabulary: frozenset[str]
+
+    @property
+    def profile(self) -> Profile:
+        """What the place decides for itself."""
+        return self.site.catalogues.profile
 
     @property
     def records(self) -> tuple[AnyRecord, ...]:

@@ -158,12 +158,12 @@ def _proposal(
         return ((number,), True) if prefix else ((), False)
     published = _day(values.get("published_at", ()), wish.now.date())
     if attribute == "effective_on":
-        wait = desk.rules.number("施行", "规范性文件公布后天数", default=30)
+        wait = desk.profile.commencement.normative_documents.value
         return ((published + timedelta(days=wait)).isoformat(),), False
     if attribute == "starts_on":
         return (published.isoformat(),), True
     if attribute == "ends_on":
-        least = desk.rules.number("征求意见", "最少天数", default=30)
+        least = desk.profile.consultation.least_days.value
         begins = _day(values.get("starts_on", ()), published)
         return ((begins + timedelta(days=least)).isoformat(),), True
     if attribute == "year":
@@ -197,7 +197,7 @@ def _index_number(wish: Wish, desk: Desk, values: Mapping[str, Texts], body: Bod
     if body is None or not body.code:
         return ()
     year = _day(values.get("published_at", ()), wish.now.date()).year
-    return (next_index_number(body.code, year, desk.rules, desk.numbers),)
+    return (next_index_number(body.code, year, desk.profile.index_number.numbering, desk.numbers),)
 
 
 COMPUTED: Mapping[str, Callable[[Wish, Desk, Mapping[str, Texts], Body | None], Texts]] = {

@@ -7,26 +7,24 @@ from collections.abc import Iterable
 
 from sitegen.disclosure.document_numbers import parse_document_number
 from sitegen.model.kinds import RecordKind
+from sitegen.model.local_rules import Numbering
 from sitegen.model.site_config import Body
-from sitegen.scaffolding.local_rules import LocalRules
 
-ORDINARY_FORM = "{机构代码}/{年份}-{流水号}"
-ORDINARY_DIGITS = 5
 ORDER = "令"
 
 
-def next_index_number(code: str, year: int, rules: LocalRules, texts: Iterable[str]) -> str:
+def next_index_number(code: str, year: int, numbering: Numbering, texts: Iterable[str]) -> str:
     """Return the 索引号 after the highest that the body with this `code` has been given in `year`.
 
     `texts` are all places where a number in use may stand: numbers alone, or whole files. Gaps are not filled:
     a number that was given once is never given again.
     """
-    form = rules.text("索引号", "生成", default=ORDINARY_FORM)
-    digits = rules.number("索引号", "生成", "流水号位数", default=ORDINARY_DIGITS)
-    begin, _, end = form.replace("{机构代码}", code).replace("{年份}", str(year)).partition("{流水号}")
+    begin, _, end = (
+        numbering.value.replace("{机构代码}", code).replace("{年份}", str(year)).partition("{流水号}")
+    )
     given = re.compile(rf"(?<![0-9A-Za-z]){re.escape(begin)}([0-9]+){re.escape(end)}")
     serials = [int(found[1]) for text in texts for found in given.finditer(text)]
-    return f"{begin}{max(serials, default=0) + 1:0{digits}}{end}"
+    return f"{begin}{max(serials, default=0) + 1:0{numbering.serial_digits}}{end}"
 
 
 def prefix_for(kind: RecordKind, body: Body) -> str:
