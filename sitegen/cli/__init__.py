@@ -21,6 +21,8 @@ COMMANDS: Mapping[str, str] = {
     "serve": "sitegen.cli.serve",
     "log": "sitegen.cli.log",
     "new": "sitegen.cli.new",
+    "explain": "sitegen.cli.explain",
+    "help": "sitegen.cli.help",
 }
 """Each command and the module that holds it under its own name."""
 

@@ -1,0 +1,45 @@
+"""Every sort of finding that the program knows, gathered from the modules that find them.
+
+A new module with findings adds a line here; a test tells if it forgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitegen import config, profiles, publishing, theme_faults
+from sitegen.diagnostics import Kind
+from sitegen.disclosure import contradiction_kinds
+from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
+from sitegen.model import group_fields, relation_field
+from sitegen.rules import fixed_parts, identity
+from sitegen.stages import load, settings, validate, write
+from sitegen.stages.link import link
+
+FAMILIES: tuple[tuple[Kind, ...], ...] = (
+    encoding.KINDS,
+    front_matter.KINDS,
+    yaml_kinds.KINDS,
+    field_kinds.KINDS,
+    markdown.KINDS,
+    group_fields.KINDS,
+    relation_field.KINDS,
+    load.KINDS,
+    validate.KINDS,
+    link.KINDS,
+    contradiction_kinds.CONTRADICTIONS,
+    settings.KINDS,
+    fixed_parts.KINDS,
+    identity.KINDS,
+    config.KINDS,
+    profiles.KINDS,
+    publishing.KINDS,
+    write.KINDS,
+    theme_faults.KINDS,
+)
+"""The findings of each module, roughly in the order in which a build comes upon them."""
+
+FINDINGS: tuple[Kind, ...] = tuple(
+    sorted((kind for family in FAMILIES for kind in family), key=lambda kind: kind.id)
+)
+BY_ID: Mapping[str, Kind] = {kind.id: kind for kind in FINDINGS}
