@@ -14,7 +14,7 @@ from sitegen.diagnostics import Diagnostic, Kind, has_errors
 from sitegen.formats import encoding, yaml_nodes
 from sitegen.formats.nodes import Node, node_at, plain
 from sitegen.formats.shapes import problem_of
-from sitegen.model.catalogues import Catalogues, ColumnTypes, Domain, Genres, Layout, Themes
+from sitegen.model.catalogues import Catalogues, Channels, ColumnTypes, Domain, Genres, Layout, Themes
 from sitegen.profiles import read_profile
 
 WRONG_CATALOGUE = Kind(
@@ -76,16 +76,17 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         one("themes.yaml", Themes),
         one("genres.yaml", Genres),
     )
-    types = one("column-types.yaml", ColumnTypes)
+    types, channels = one("column-types.yaml", ColumnTypes), one("channels.yaml", Channels)
     rules, more = read_profile(profile, found.files, lambda name: _compose(found.files.get(name), name))
     diagnostics += more
-    names = sorted(name for name in found.files if name.startswith("domains/"))
-    domains = tuple(domain for name in names if (domain := one(name, Domain)) is not None)
+    domains, more = _read_domains(found)
+    diagnostics += more
     if (
         layout is None
         or themes is None
         or genres is None
         or types is None
+        or channels is None
         or rules is None
         or has_errors(diagnostics)
     ):
@@ -95,11 +96,24 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         themes=themes,
         genres=genres,
         column_types=types,
-        domains=tuple(sorted(domains, key=lambda domain: domain.facts.number)),
+        channels=channels,
+        domains=domains,
         profile=rules,
         digest=found.digest,
     )
     return catalogues, tuple(diagnostics)
+
+
+def _read_domains(found: CatalogueFiles) -> tuple[tuple[Domain, ...], tuple[Diagnostic, ...]]:
+    """Return the domains that can be read, in the order of their numbers."""
+    domains: list[Domain] = []
+    diagnostics: list[Diagnostic] = []
+    for name in sorted(name for name in found.files if name.startswith("domains/")):
+        domain, more = _read(found.files[name], name, Domain)
+        diagnostics += more
+        if domain is not None:
+            domains.append(msgspec.structs.replace(domain, file=name))
+    return tuple(sorted(domains, key=lambda domain: domain.facts.number)), tuple(diagnostics)
 
 
 def _read(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
 from sitegen.model.profile import Profile
@@ -93,29 +95,64 @@ class ColumnTypes(msgspec.Struct, frozen=True, kw_only=True):
     types: tuple[Term, ...] = msgspec.field(name="栏目类型")
 
 
+class Channels(msgspec.Struct, frozen=True, kw_only=True):
+    """`catalogs/channels.yaml`: 公开渠道和载体, the boxes that a catalogue may tick (R89)."""
+
+    channels: tuple[Term, ...] = msgspec.field(name="渠道")
+
+
+class LimitPart(msgspec.Struct, frozen=True, kw_only=True):
+    """One of several limits of an item, and for what it stands."""
+
+    content: str = msgspec.field(name="内容", default="")
+    working_days: int | None = msgspec.field(name="工作日", default=None)
+    calendar_days: int | None = msgspec.field(name="自然日", default=None)
+    sort: str = msgspec.field(name="类型", default="")
+    counted_from: str = msgspec.field(name="起算", default="")
+
+
 class TimeLimit(msgspec.Struct, frozen=True, kw_only=True):
-    """公开时限 as the catalogue prints it, and parsed where it can be (R91)."""
+    """公开时限 as the catalogue prints it, and parsed where it can be (R91).
+
+    `sort` is 实时, 及时 or 长期. Days count from the day the information was formed or changed; where they count
+    from something else, `counted_from` names it. `parts` are set where the item has several limits.
+    """
 
     text: str = msgspec.field(name="原文", default="")
     working_days: int | None = msgspec.field(name="工作日", default=None)
+    calendar_days: int | None = msgspec.field(name="自然日", default=None)
     sort: str = msgspec.field(name="类型", default="")
+    counted_from: str = msgspec.field(name="起算", default="")
+    parts: tuple[LimitPart, ...] = msgspec.field(name="分项", default=())
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """二级事项 of a standard catalogue; its code (领域/一级/二级) is stable and never reused."""
+    """二级事项 of a standard catalogue; its code (领域/一级/二级) is stable and never reused.
+
+    A place may say more of an item than the national catalogue does: `bodies` are those that must publish it
+    (names, short names, or a sort of bodies such as 乡镇人民政府), `columns` the paths of the columns that hold
+    it, `required_elements` what a page of its own must contain. A retired item names the day in `retired` and
+    the code that took its place in `replaced_by`.
+    """
 
     code: str = msgspec.field(name="代码")
+    number: str = msgspec.field(name="序号", default="")
     category: str = msgspec.field(name="一级事项", default="")
     title: str = msgspec.field(name="二级事项")
     elements: tuple[str, ...] = msgspec.field(name="公开内容", default=())
+    required_elements: tuple[str, ...] = msgspec.field(name="必备要素", default=())
     legal_basis: tuple[str, ...] = msgspec.field(name="公开依据", default=())
     time_limit: TimeLimit | None = msgspec.field(name="公开时限", default=None)
     publisher: str = msgspec.field(name="公开主体", default="")
     channels: tuple[str, ...] = msgspec.field(name="公开渠道", default=())
     audience: str = msgspec.field(name="公开对象", default="")
+    audience_note: str = msgspec.field(name="对象说明", default="")
     method: str = msgspec.field(name="公开方式", default="")
     levels: tuple[str, ...] = msgspec.field(name="公开层级", default=())
+    bodies: tuple[str, ...] = msgspec.field(name="责任机构", default=())
+    columns: tuple[str, ...] = msgspec.field(name="栏目", default=())
     retired: str = msgspec.field(name="停用", default="")
+    replaced_by: str = msgspec.field(name="改为", default="")
 
 
 class DomainFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,14 +164,37 @@ class DomainFacts(msgspec.Struct, frozen=True, kw_only=True):
     full_title: str = msgspec.field(name="标题", default="")
 
 
-class Domain(msgspec.Struct, frozen=True, kw_only=True):
-    """One file of `catalogs/domains/`: a 基层政务公开标准目录 (R88)."""
+class CatalogueSource(msgspec.Struct, frozen=True, kw_only=True):
+    """A published catalogue in which items of the domain were seen."""
 
+    code: str = msgspec.field(name="编号")
+    title: str = msgspec.field(name="名称")
+
+
+class Domain(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of `catalogs/domains/`: a 基层政务公开标准目录 (R88).
+
+    `file` is its name below `catalogs/`. `bodies` are those responsible for every item that names none itself;
+    `expected` is how many items the complete catalogue has, where that is known.
+    """
+
+    file: str = ""
     facts: DomainFacts = msgspec.field(name="领域")
     version: str = msgspec.field(name="版本", default="")
+    effective_on: date | None = msgspec.field(name="生效日期", default=None)
+    issuer: str = msgspec.field(name="发文机关", default="")
+    document_number: str = msgspec.field(name="发文字号", default="")
     completeness: str = msgspec.field(name="完整性", default="")
     completeness_note: str = msgspec.field(name="完整性说明", default="")
+    expected: int | None = msgspec.field(name="应有事项数", default=None)
+    bodies: tuple[str, ...] = msgspec.field(name="责任机构", default=())
+    sources: tuple[CatalogueSource, ...] = msgspec.field(name="来源", default=())
     items: tuple[Item, ...] = msgspec.field(name="事项", default=())
+
+    @property
+    def source(self) -> str:
+        """The file this domain was read from, relative to the project or to the shipped data."""
+        return f"catalogs/{self.file}"
 
 
 class Catalogues(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,6 +204,7 @@ class Catalogues(msgspec.Struct, frozen=True, kw_only=True):
     themes: Themes
     genres: Genres
     column_types: ColumnTypes
+    channels: Channels
     domains: tuple[Domain, ...] = ()
     profile: Profile
     digest: bytes = b""

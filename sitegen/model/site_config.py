@@ -40,6 +40,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     portal: Portal = Portal()
     review_required: tuple[str, ...] = ()
     show_review: bool = True
+    domains: tuple[str, ...] = ()
+    coverage_required: int | None = None
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):

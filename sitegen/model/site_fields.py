@@ -66,6 +66,8 @@ SITE = table_of(
     field("元数据样式", "card", Text(), "gov、shandong 或者 guangdong", "R67"),
     field("门户", "portal", PORTAL, "栏目所在的门户网站", "S1"),
     field("审核要求", "review_required", TEXTS, "发布前必须写明的审核环节：拟稿、审核、发布", "R32"),
+    field("标准目录领域", "domains", TEXTS, "本栏目负责的领域，或者写“全部”", "R92"),
+    field("覆盖率要求", "coverage_required", Whole(), "标准目录事项至少公开百分之几", "S32"),
 )
 BODY = table_of(
     field("名称", "title", Text(), "机构全称", "R86"),
