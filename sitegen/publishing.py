@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from hashlib import sha256
-from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -14,7 +13,7 @@ from sitegen import __version__
 from sitegen.cache import Memory, Written
 from sitegen.diagnostics import Diagnostic, Kind, in_order
 from sitegen.stages import write
-from sitegen.stages.render import PAGES, Job, Keys, Rendered, Setting, encoded, render_all
+from sitegen.stages.render import PAGES, Job, Keys, Setting, encoded, render_all
 from sitegen.stages.workers import Workers
 from sitegen.stages.write import MANIFEST, Change, Manifest, Survey
 from sitegen.theme import Theme, ThemeError
@@ -60,7 +59,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
 class Order(msgspec.Struct, frozen=True, kw_only=True):
     """What to publish, and where. `texts` gives the encoded bodies of records by record path."""
 
-    artifacts: Sequence[Artifact]
+    artifacts: Iterable[Artifact]
     chrome: Chrome
     theme: Theme
     folders: tuple[Path, ...]
@@ -69,12 +68,24 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     texts: Callable[[Sequence[str]], Mapping[str, bytes]]
 
 
-class Pending(msgspec.Struct, frozen=True):
-    """An artifact that has to be made, its key and its encoded view."""
+class Pending(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that has to be made: its key, and its artifact with the view already encoded.
+
+    `size` is that of the file in its place now, -1 where there is none.
+    """
 
     artifact: Artifact
     key: bytes
     view: bytes
+    size: int
+
+
+class Sorted(msgspec.Struct, frozen=True, kw_only=True):
+    """The artifacts of a build: what has to be made, and the digests of what stays. `total` counts all."""
+
+    pending: tuple[Pending, ...]
+    kept: Mapping[str, bytes]
+    total: int
 
 
 def publish(order: Order, memory: Memory, workers: Workers) -> Published:
@@ -82,32 +93,40 @@ def publish(order: Order, memory: Memory, workers: Workers) -> Published:
     folder = str(order.output.resolve())
     written = memory.written(folder)
     survey, foreign = write.survey(order.output, written)
-    problems = [foreign] if foreign is not None else _collisions(order.artifacts)
-    if problems:
-        return Published(diagnostics=tuple(problems))
+    if foreign is not None:
+        return Published(diagnostics=(foreign,))
     try:
         setting = _setting(order, memory)
-        pending, kept = _sort_out(order, Keys(setting), written, survey)
+        todo, collisions = _sort_out(order.artifacts, Keys(setting), written, survey)
     except ThemeError as error:
         return Published(diagnostics=(error.diagnostic,))
-    changes, found = _stage_all(pending, setting, order, survey, workers)
+    if collisions:
+        return Published(diagnostics=in_order(collisions))
+    changes, found = _stage_all(todo.pending, setting, order, workers)
     if found:
         write.discard(order.output)
         return Published(diagnostics=in_order(found))
+    return _commit_all(order, memory, survey, todo, changes)
+
+
+def _commit_all(
+    order: Order, memory: Memory, survey: Survey, todo: Sorted, changes: Sequence[Change]
+) -> Published:
+    """Move everything into place and remember it."""
     moved = [change for change in changes if change.waiting is not None]
-    digests = kept | {change.path: change.digest for change in changes}
+    digests = {**todo.kept, **{change.path: change.digest for change in changes}}
     gone = sorted(survey.ours - digests.keys() - {MANIFEST})
     manifest = _manifest(order, {path: digests[path].hex() for path in sorted(digests)}, complete=True)
     changed = _commit(order, survey, moved, gone, digests.keys(), manifest)
     if changes or gone:
-        keys = {item.artifact.path: item.key for item in pending}
-        fresh = [(change.path, _written(order.output, change, keys)) for change in changes]
-        memory.remember_written(folder, fresh, gone)
+        keys = {item.artifact.path: item.key for item in todo.pending}
+        fresh = ((change.path, _written(order.output, change, keys)) for change in changes)
+        memory.remember_written(str(order.output.resolve()), fresh, gone)
     counts = Counts(
-        artifacts=len(order.artifacts),
-        rendered=len(pending),
+        artifacts=todo.total,
+        rendered=len(todo.pending),
         written=len(moved),
-        unchanged=len(order.artifacts) - len(moved),
+        unchanged=todo.total - len(moved),
         removed=len(gone),
     )
     return Published(counts=counts, changed=changed, manifest=sha256(manifest).hexdigest())
@@ -133,69 +152,65 @@ def _setting(order: Order, memory: Memory) -> Setting:
     return Setting(folders=order.folders, texts=texts, digests=digests, chrome=encoded(order.chrome))
 
 
+def _sort_out(
+    artifacts: Iterable[Artifact], keys: Keys, written: Mapping[str, Written], survey: Survey
+) -> tuple[Sorted, list[Diagnostic]]:
+    """Return what has to be made and what stays, and SG802 for paths that occur twice."""
+    pending: list[Pending] = []
+    kept: dict[str, bytes] = {}
+    first: dict[str, str] = {}
+    collisions: list[Diagnostic] = []
+    for artifact in artifacts:
+        path = artifact.path
+        source = f"content/{artifact.record}.md" if artifact.record else ""
+        if path in first:
+            collisions.append(SAME_PATH.found(path=path).at(source or first[path] or "content"))
+        first[path] = source
+        view = encoded(artifact.view) if artifact.view is not None else b""
+        key = keys.key(artifact, view)
+        if write.is_unchanged(path, key, written, survey.present):
+            kept[path] = written[path].digest
+        else:
+            size = survey.present[path].size if path in survey.present else -1
+            bare = msgspec.structs.replace(artifact, view=None)
+            pending.append(Pending(artifact=bare, key=key, view=view, size=size))
+    return Sorted(pending=tuple(pending), kept=kept, total=len(first)), collisions
+
+
 def _stage_all(
-    pending: Sequence[Pending], setting: Setting, order: Order, survey: Survey, workers: Workers
+    pending: Sequence[Pending], setting: Setting, order: Order, workers: Workers
 ) -> tuple[list[Change], list[Diagnostic]]:
     """Make every pending file and put those that differ from what is there where they wait."""
     if not pending:
         return [], []
-    staging = write.prepare(order.output)
+    make = partial(stage_some, setting, order.output, write.prepare(order.output))
     changes: list[Change] = []
     found: list[Diagnostic] = []
-    for number, (item, made) in enumerate(_made(pending, setting, order, workers)):
-        if made.diagnostic is not None:
-            found.append(made.diagnostic)
+    for outcome in workers.each(make, _jobs(pending, order), len(pending)):
+        if isinstance(outcome, Change):
+            changes.append(outcome)
         else:
-            changes.append(_stage(staging, number, item, made, order.output, survey))
+            found.append(outcome)
     return changes, found
 
 
-def _collisions(artifacts: Sequence[Artifact]) -> list[Diagnostic]:
-    """Return SG802 for paths that occur twice among `artifacts`, which are in order of path."""
-    return [
-        SAME_PATH.found(path=this.path).at(_source(this) or _source(following) or "content")
-        for this, following in pairwise(artifacts)
-        if this.path == following.path
-    ]
+class Staging(msgspec.Struct, frozen=True, kw_only=True):
+    """A file to make or to copy, the number under which it waits, and the size of the file in its place now."""
+
+    number: int
+    size: int
+    job: Job
+    copy_of: Path | None = None
 
 
-def _source(artifact: Artifact) -> str:
-    """Return the file that an editor can rename to free the path of `artifact`; empty for what nobody wrote."""
-    return f"content/{artifact.record}.md" if artifact.record else ""
-
-
-def _sort_out(
-    order: Order, keys: Keys, written: Mapping[str, Written], survey: Survey
-) -> tuple[list[Pending], dict[str, bytes]]:
-    """Return what has to be made, and the digests of what stays as it is."""
-    pending: list[Pending] = []
-    kept: dict[str, bytes] = {}
-    for artifact in order.artifacts:
-        view = encoded(artifact.view) if artifact.view is not None else b""
-        key = keys.key(artifact, view)
-        if write.is_unchanged(artifact.path, key, written, survey.present):
-            kept[artifact.path] = written[artifact.path].digest
-        else:
-            pending.append(Pending(artifact, key, view))
-    return pending, kept
-
-
-def _made(
-    pending: Sequence[Pending], setting: Setting, order: Order, workers: Workers
-) -> Iterator[tuple[Pending, Rendered]]:
-    """Give each pending artifact with its bytes; copies come without, they are taken from their files."""
-    to_render = [item for item in pending if item.artifact.copy_of is None]
-    rendered = workers.each(partial(render_all, setting), _jobs(to_render, order), len(to_render))
-    for item in pending:
-        yield item, next(rendered) if item.artifact.copy_of is None else Rendered(path=item.artifact.path)
-
-
-def _jobs(pending: Sequence[Pending], order: Order) -> Iterator[Job]:
+def _jobs(pending: Sequence[Pending], order: Order) -> Iterator[Staging]:
     """Give the jobs, with the texts that they need, a batch of which is in memory at a time."""
     for start in range(0, len(pending), BATCH):
         batch = pending[start : start + BATCH]
         texts = order.texts([item.artifact.record for item in batch if item.artifact.record])
-        yield from (_job(item, texts) for item in batch)
+        for number, item in enumerate(batch, start):
+            job = _job(item, texts)
+            yield Staging(number=number, size=item.size, job=job, copy_of=item.artifact.copy_of)
 
 
 def _job(item: Pending, texts: Mapping[str, bytes]) -> Job:
@@ -209,13 +224,23 @@ def _job(item: Pending, texts: Mapping[str, bytes]) -> Job:
     )
 
 
-def _stage(staging: Path, number: int, item: Pending, made: Rendered, output: Path, survey: Survey) -> Change:
-    source = item.artifact.copy_of
-    if source is not None:
-        return write.put_copy(staging, number, item.artifact.path, source)
-    if write.same_bytes(output, made.path, made.data, survey.present):
-        return write.unmoved(made.path, made.data)
-    return write.put(staging, number, made.path, made.data)
+def stage_some(
+    setting: Setting, output: Path, staging: Path, parts: Sequence[Staging]
+) -> list[Change | Diagnostic]:
+    """Make files and put those that differ from what is in their place where they wait. Runs in any process."""
+    return [_stage(setting, output, staging, part) for part in parts]
+
+
+def _stage(setting: Setting, output: Path, staging: Path, part: Staging) -> Change | Diagnostic:
+    path = part.job.path
+    if part.copy_of is not None:
+        return write.put_copy(staging, part.number, path, part.copy_of)
+    (made,) = render_all(setting, [part.job])
+    if made.diagnostic is not None:
+        return made.diagnostic
+    if part.size == len(made.data) and write.holds(output, path, made.data):
+        return write.unmoved(path, made.data)
+    return write.put(staging, part.number, path, made.data)
 
 
 def _written(output: Path, change: Change, keys: Mapping[str, bytes]) -> Written:
@@ -224,7 +249,12 @@ def _written(output: Path, change: Change, keys: Mapping[str, bytes]) -> Written
 
 
 def _commit(
-    order: Order, survey: Survey, changes: Sequence[Change], gone: Sequence[str], paths: Set[str], after: bytes
+    order: Order,
+    survey: Survey,
+    changes: Sequence[Change],
+    gone: Sequence[str],
+    paths: Set[str],
+    after: bytes,
 ) -> tuple[str, ...]:
     """Move everything into place, with the manifest `after`, and return the site paths that changed."""
     if not changes and not gone and write.same_bytes(order.output, MANIFEST, after, survey.present):

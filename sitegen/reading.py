@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -21,6 +22,8 @@ from sitegen.stages.validate import Lists, validate
 from sitegen.stages.workers import Workers
 from sitegen.views.page import Body, Heading
 
+BATCH = 512
+"""Files whose parsed form is held before it goes to memory."""
 FALLBACK_KIND = "official_document"
 """For files outside any column: takes most fields, so that the missing column is the only finding."""
 
@@ -33,11 +36,12 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """One file to parse and validate: its record path, its bytes, the kind its column takes first."""
+    """One file to parse and validate: its record path, its bytes, the kind its column takes first, its key."""
 
     path: str
     data: bytes
     default_kind: str
+    key: bytes = b""
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,29 +79,23 @@ def read_records(
 ) -> Reading:
     """Return the records of all record files among `sources`."""
     tasks = list(_tasks(sources, columns, lists))
-    known = memory.records([task.key for task in tasks])
+    keys = {task.path: task.key for task in tasks}
+    known = memory.records(list(keys.values()))
     decoder = msgspec.msgpack.Decoder(Stored)
     kept = _Kept([], [])
-    unknown = []
     for task in tasks:
         if task.key in known:
             kept.add(decoder.decode(known[task.key]), task.source.path)
-        else:
-            unknown.append(task)
+    unknown = [task for task in tasks if task.key not in known]
     del known
-    jobs = [
-        Job(path=task.path, data=load.read(content, task.source).data or b"", default_kind=task.default_kind)
-        for task in unknown
-    ]
-    fresh: list[tuple[bytes, bytes, bytes]] = []
-    for task, (record, body) in zip(
-        unknown, workers.each(partial(read_some, lists), jobs, len(unknown)), strict=True
-    ):
-        fresh.append((task.key, record, body))
-        kept.add(decoder.decode(record), task.source.path)
-    keys = {task.path: task.key for task in tasks}
-    if fresh:
-        memory.remember_parsed(fresh)
+    jobs = (_job(task, content, lists) for task in unknown)
+    results = workers.each(partial(read_some, lists), jobs, len(unknown))
+    for batch in _batches(zip(unknown, results, strict=True)):
+        memory.remember_parsed([result for _, result in batch])
+        for task, (key, record, _) in batch:
+            keys[task.path] = key
+            kept.add(decoder.decode(record), task.source.path)
+    if unknown:
         memory.forget_parsed(set(keys.values()))
     return Reading(
         records=tuple(sorted(kept.records, key=lambda record: record.path)),
@@ -106,6 +104,15 @@ def read_records(
         keys=keys,
         parsed=len(unknown),
     )
+
+
+Result = tuple[bytes, bytes, bytes]
+"""What came of one file: its key, the encoded `Stored`, the encoded body."""
+
+
+def _batches(results: Iterator[tuple[_Task, Result]]) -> Iterator[list[tuple[_Task, Result]]]:
+    while batch := list(islice(results, BATCH)):
+        yield batch
 
 
 class _Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,9 +124,13 @@ class _Task(msgspec.Struct, frozen=True, kw_only=True):
     key: bytes
 
 
-def _job(task: _Task, content: Path) -> Job:
-    data = load.read(content, task.source).data or b""
-    return Job(path=task.path, data=data, default_kind=task.default_kind)
+def _job(task: _Task, content: Path, lists: Lists) -> Job:
+    """Return the job of reading a file as it is now, under the key of what is in it now."""
+    source = load.read(content, task.source)
+    key = task.key
+    if source.digest != task.source.digest:
+        key = _key(_context(lists), source, task.default_kind)
+    return Job(path=task.path, data=source.data or b"", default_kind=task.default_kind, key=key)
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -136,18 +147,21 @@ class _Kept(msgspec.Struct, frozen=True):
 
 
 def _tasks(sources: Iterable[Source], columns: Mapping[str, Column], lists: Lists) -> Iterator[_Task]:
-    context = sha256(
-        repr((sorted(lists.themes), sorted(lists.genres), lists.required_review)).encode()
-    ).digest()
+    context = _context(lists)
     for source in sources:
         default = _default_kind(source.path.rpartition("/")[0], columns)
-        parts = (context, source.path.encode(), default.encode(), source.digest)
-        yield _Task(
-            source=source,
-            path=source.path.removesuffix(".md"),
-            default_kind=default,
-            key=sha256(b"\0".join(parts)).digest(),
-        )
+        path = source.path.removesuffix(".md")
+        yield _Task(source=source, path=path, default_kind=default, key=_key(context, source, default))
+
+
+def _context(lists: Lists) -> bytes:
+    """Return the digest of everything beside its own bytes that reading a file depends on."""
+    values = (sorted(lists.themes), sorted(lists.genres), lists.required_review)
+    return sha256(repr(values).encode()).digest()
+
+
+def _key(context: bytes, source: Source, default_kind: str) -> bytes:
+    return sha256(b"\0".join((context, source.path.encode(), default_kind.encode(), source.digest))).digest()
 
 
 def _default_kind(folder: str, columns: Mapping[str, Column]) -> str:
@@ -155,9 +169,9 @@ def _default_kind(folder: str, columns: Mapping[str, Column]) -> str:
     return column.accepts[0] if column is not None else FALLBACK_KIND
 
 
-def read_some(lists: Lists, jobs: Sequence[Job]) -> list[tuple[bytes, bytes]]:
-    """Parse and validate files; give for each the encoded `Stored` and the encoded body. Runs in any process."""
-    return [_read(job, lists) for job in jobs]
+def read_some(lists: Lists, jobs: Sequence[Job]) -> list[Result]:
+    """Parse and validate files, in any process."""
+    return [(job.key, *_read(job, lists)) for job in jobs]
 
 
 def _read(job: Job, lists: Lists) -> tuple[bytes, bytes]:

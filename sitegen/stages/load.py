@@ -91,7 +91,7 @@ class SourceKind(StrEnum):
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """A file of `content/`: its path below it, and the digest of its bytes.
 
-    `data` is None where the file is known from an earlier build and was not read again.
+    `data` is None for records and attachments, of which there are too many to hold: `read` gives them.
     """
 
     path: str
@@ -255,7 +255,10 @@ def _source(
         data = _regular(content / path).read_bytes()
     except OSError as error:
         return UNREADABLE.found(name=path, reason=_reason(error)).at(f"content/{path}")
-    return Source(path=path, kind=kind, digest=hashlib.sha256(data).digest(), stat=state, data=data)
+    digest = hashlib.sha256(data).digest()
+    return Source(
+        path=path, kind=kind, digest=digest, stat=state, data=None if kind is SourceKind.RECORD else data
+    )
 
 
 def _reason(error: OSError) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from sitegen import urls
@@ -14,7 +15,7 @@ from sitegen.theme_folders import StaticFile
 from sitegen.views.artifact import Artifact
 from sitegen.views.chrome import Chrome
 from sitegen.views.common import Link
-from sitegen.views.data import Robots
+from sitegen.views.data import Robots, SiteMapIndex
 from sitegen.views.lists import ListPage
 from sitegen.views.make_bodies import all_body_pages, bodies_page
 from sitegen.views.make_chrome import make_chrome
@@ -36,21 +37,26 @@ from sitegen.views.page import Page
 from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, make_shelf, site_tags
 
 
-def plan(site: Site, static: Iterable[StaticFile], content: Path) -> tuple[Chrome, tuple[Artifact, ...]]:
-    """Return every file of the column, in the order of their paths, and the view that all pages share."""
+def plan(site: Site, static: Iterable[StaticFile], content: Path) -> tuple[Chrome, Iterator[Artifact]]:
+    """Return the view that all pages share, and every file of the column.
+
+    The files come one by one: their views are many, and whoever takes them needs one at a time.
+    """
     shelf = make_shelf(site)
-    artifacts = [
-        *_records(shelf),
-        *_lists(shelf),
-        *_services(shelf),
-        *_feeds(shelf),
-        *_copies(shelf, content),
-    ]
-    artifacts += [
-        Artifact(path=f"static/{file.path}", copy_of=file.source, digest=file.digest) for file in static
-    ]
-    artifacts += _machine(shelf, artifacts)
-    return make_chrome(shelf), tuple(sorted(artifacts, key=lambda artifact: artifact.path))
+    return make_chrome(shelf), _artifacts(shelf, static, content)
+
+
+def _artifacts(shelf: Shelf, static: Iterable[StaticFile], content: Path) -> Iterator[Artifact]:
+    pages: list[str] = []
+    for artifact in chain(_records(shelf), _lists(shelf), _services(shelf)):
+        if artifact.path.endswith(".html") and artifact.template not in NOT_LISTED:
+            pages.append(artifact.path)
+        yield artifact
+    yield from _feeds(shelf)
+    yield from _copies(shelf, content)
+    for file in static:
+        yield Artifact(path=f"static/{file.path}", copy_of=file.source, digest=file.digest)
+    yield from _machine(shelf, pages)
 
 
 def _records(shelf: Shelf) -> Iterator[Artifact]:
@@ -160,19 +166,14 @@ NOT_LISTED = frozenset({"moved.html", "not_found.html", "tombstone.html"})
 """Templates of pages that search engines are not sent to."""
 
 
-def _machine(shelf: Shelf, artifacts: list[Artifact]) -> Iterator[Artifact]:
+def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     listed = record_list(shelf)
     yield Artifact(path="data/documents.json", template="documents.json", view=listed)
     yield Artifact(path="data/documents.csv", template="documents.csv", view=listed)
     yield Artifact(path=TITLES, template="titles.js", view=search_index(shelf))
     days = {row.path: row.published.isoformat() for row in shelf.rows.values()}
-    pages = [
-        (artifact.path, days.get(artifact.path, ""))
-        for artifact in artifacts
-        if artifact.path.endswith(".html") and artifact.template not in NOT_LISTED
-    ]
-    for path, view in site_maps(sorted(pages), shelf):
-        template = "sitemap_index.xml" if path == "sitemap.xml" and len(pages) > 50_000 else "sitemap.xml"
+    for path, view in site_maps([(path, days.get(path, "")) for path in sorted(pages)], shelf):
+        template = "sitemap_index.xml" if isinstance(view, SiteMapIndex) else "sitemap.xml"
         yield Artifact(path=path, template=template, view=view)
     robots = Robots(sitemap=f"{shelf.base}sitemap.xml")
     yield Artifact(path="robots.txt", template="robots.txt", view=robots)

@@ -112,10 +112,15 @@ def discard(output: Path) -> None:
     shutil.rmtree(output / STAGING, ignore_errors=True)
 
 
+def holds(output: Path, path: str, data: bytes) -> bool:
+    """Tell whether the file at `path` holds `data`."""
+    return (output / path).read_bytes() == data
+
+
 def same_bytes(output: Path, path: str, data: bytes, present: Mapping[str, Stat]) -> bool:
-    """Tell whether the file at `path` already holds `data`."""
+    """Tell whether there was a file at `path` that holds `data`."""
     state = present.get(path)
-    return state is not None and state.size == len(data) and (output / path).read_bytes() == data
+    return state is not None and state.size == len(data) and holds(output, path, data)
 
 
 def commit(output: Path, changes: Iterable[Change], gone: Iterable[str], before: bytes, after: bytes) -> None:
@@ -161,7 +166,9 @@ def is_unchanged(path: str, key: bytes, written: Mapping[str, Written], present:
     )
 
 
-def is_intact(output: Path, written: Mapping[str, Written], present: Mapping[str, Stat], manifest: str) -> bool:
+def is_intact(
+    output: Path, written: Mapping[str, Written], present: Mapping[str, Stat], manifest: str
+) -> bool:
     """Tell whether everything that the last build left is there, untouched, and nothing else.
 
     `manifest` is the digest of its manifest: a build killed on its way leaves another one.
