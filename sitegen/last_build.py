@@ -1,0 +1,53 @@
+"""What is remembered of the last build as a whole, so that a build of the same inputs has nothing to do."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from sitegen import config
+from sitegen.cache import Memory
+from sitegen.diagnostics import Diagnostic
+from sitegen.project import Project
+from sitegen.publishing import Counts
+from sitegen.stages.load import Sources
+from sitegen.theme import Theme
+
+
+class LastBuild(msgspec.Struct, frozen=True, kw_only=True):
+    """What is remembered of the last build into a folder: the digests of inputs and manifest, and the outcome."""
+
+    inputs: str
+    manifest: str
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Counts
+
+
+def inputs_of(project: Project, sources: Sources, theme: Theme) -> str:
+    """Return the digest of everything that the column is made from, beside the program itself."""
+    digest = sha256(project.as_of.isoformat().encode())
+    digest.update(config.find_catalogues(project.folder).digest)
+    digest.update(theme.texts_digest())
+    for file in theme.static_files():
+        digest.update(file.path.encode() + b"\0" + file.digest)
+    for source in sources.files:
+        digest.update(source.path.encode() + b"\0" + source.digest)
+    digest.update(msgspec.msgpack.encode(sources.diagnostics))
+    return digest.hexdigest()
+
+
+def last_build(output: Path, memory: Memory) -> LastBuild | None:
+    """Return what is remembered of the last build into `output`."""
+    found = memory.fact(f"built {output.resolve()}")
+    return msgspec.json.decode(found, type=LastBuild) if found else None
+
+
+def remember_build(last: LastBuild, output: Path, memory: Memory) -> None:
+    """Keep the outcome of a build for the next one, which will have had nothing to write."""
+    counts = msgspec.structs.replace(
+        last.counts, rendered=0, written=0, removed=0, unchanged=last.counts.artifacts
+    )
+    last = msgspec.structs.replace(last, counts=counts)
+    memory.remember_fact(f"built {output.resolve()}", msgspec.json.encode(last).decode())

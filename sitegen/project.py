@@ -1,0 +1,39 @@
+"""A project: where it is, the date for which it is computed, and its files, through memory."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from sitegen.cache import Memory
+from sitegen.stages.load import Sources, load
+
+
+class Project(msgspec.Struct, frozen=True, kw_only=True):
+    """A folder with `content/`, and the date for which everything is computed."""
+
+    folder: Path
+    as_of: date
+
+    @property
+    def content(self) -> Path:
+        """The folder that editors write in."""
+        return self.folder / "content"
+
+
+def load_sources(project: Project, memory: Memory) -> Sources:
+    """Read the content folder, with the help of what is remembered of its files."""
+    known = memory.files()
+    sources = load(project.content, known, memory.started)
+    changed = [
+        (source.path, source.stat, source.digest)
+        for source in sources.files
+        if source.data is not None or known.get(source.path) != (source.stat, source.digest)
+    ]
+    gone = known.keys() - {source.path for source in sources.files}
+    if changed or gone:
+        memory.remember_files(changed, gone, time.time_ns())
+    return sources
