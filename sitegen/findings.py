@@ -12,9 +12,10 @@ from sitegen.diagnostics import Kind
 from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
 from sitegen.model import group_fields, relation_field
-from sitegen.rules import fixed_parts, identity
+from sitegen.rules.fixed_parts import KINDS as FIXED_PARTS
+from sitegen.rules.identity import KINDS as IDENTITY
 from sitegen.stages import load, settings, validate, write
-from sitegen.stages.link import link
+from sitegen.stages.link import KINDS as LINK
 
 FAMILIES: tuple[tuple[Kind, ...], ...] = (
     encoding.KINDS,
@@ -26,11 +27,11 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     relation_field.KINDS,
     load.KINDS,
     validate.KINDS,
-    link.KINDS,
+    LINK,
     contradiction_kinds.CONTRADICTIONS,
     settings.KINDS,
-    fixed_parts.KINDS,
-    identity.KINDS,
+    FIXED_PARTS,
+    IDENTITY,
     config.KINDS,
     profiles.KINDS,
     publishing.KINDS,

@@ -15,9 +15,10 @@ from sitegen.config import shipped
 from sitegen.formats.suggestions import did_you_mean
 from sitegen.pipeline import Project
 from sitegen.reading import lists_of
-from sitegen.scaffolding.desk import Desk, addresses_in_use, columns_for, find_column
+from sitegen.scaffolding.desk import Desk, columns_for, find_column, paths_in_use, records_of
 from sitegen.scaffolding.interview import Answers, Wish, problem_with
 from sitegen.scaffolding.manuscripts import Manuscript
+from sitegen.stages.link.places import ANYWHERE
 from sitegen.stages.parse import parse
 from sitegen.stages.validate import EMPTY_BODY, validate
 from sitegen.stages.workers import Workers, processors
@@ -40,14 +41,16 @@ def look_around(project: Project) -> Desk:
     if site is None or reading is None:
         click.echo(report(project, checked.diagnostics), nl=False)
         sys.exit(1)
-    records = (*site.records, *site.held.values())
+    records = records_of(site)
     unread = sorted(set(reading.keys) - {record.path for record in records})
     texts = [source_text(project, f"content/{path}.md") or "" for path in unread]
     built = project.folder / "build"
     return Desk(
         site=site,
         numbers=(*(record.index_number for record in records), *texts, _text(built / "data/documents.json")),
-        taken=addresses_in_use(site, unread, _pages(built)),
+        taken=paths_in_use(site, unread),
+        published=frozenset(page.removesuffix(".html") for page in _pages(built)),
+        anywhere=ANYWHERE,
         vocabulary=_vocabulary(project.folder),
     )
 

@@ -18,11 +18,17 @@ GOVERNMENT = "人民政府"
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
-    """`numbers` are texts in which every 索引号 in use stands, `taken` the record paths that may not be used."""
+    """What the project holds.
+
+    `numbers` are texts in which every 索引号 in use stands. `taken` are record paths that something has,
+    `published` those that readers may know from the last build. `anywhere` are kinds that any column takes.
+    """
 
     site: Site
     numbers: tuple[str, ...]
     taken: frozenset[str]
+    published: frozenset[str]
+    anywhere: frozenset[str]
     vocabulary: frozenset[str]
 
     @property
@@ -33,7 +39,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def records(self) -> tuple[AnyRecord, ...]:
         """All records, published or not."""
-        return (*self.site.records, *self.site.held.values())
+        return records_of(self.site)
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -58,23 +64,26 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys([*titles, *places]))
 
 
-def addresses_in_use(site: Site, unread: Iterable[str], pages: Iterable[str]) -> frozenset[str]:
-    """Return the record paths that are taken: by files, by columns, by old addresses, by pages published once.
+def records_of(site: Site) -> tuple[AnyRecord, ...]:
+    """Return all records of a site: published, held and withdrawn."""
+    return (*site.records, *site.held.values(), *site.tombstones.values())
 
-    `unread` are the paths of records that could not be read, `pages` site paths of the last build.
+
+def paths_in_use(site: Site, unread: Iterable[str]) -> frozenset[str]:
+    """Return the record paths that are taken: by files, columns, bodies and old addresses.
+
+    `unread` are the paths of records that could not be read.
     """
-    taken = {record.path for record in (*site.records, *site.held.values())}
-    taken.update(unread, site.columns, site.bodies)
-    aliases = (alias for record in site.records for alias in record.aliases)
-    old = (urls.old_path(alias, site.config.base_path) for alias in aliases)
-    taken.update(page.removesuffix(".html") for page in (*old, *pages))
-    return frozenset(taken)
+    records = records_of(site)
+    aliases = (alias for record in records for alias in record.aliases)
+    old = (urls.old_path(alias, site.config.base_path).removesuffix(".html") for alias in aliases)
+    return frozenset([*(record.path for record in records), *unread, *site.columns, *site.bodies, *old])
 
 
 def columns_for(desk: Desk, kind: str) -> tuple[Column, ...]:
     """Return the columns that take records of `kind`, in the order of their paths."""
-    accepting = (column for column in desk.site.columns.values() if kind in column.accepts)
-    return tuple(sorted(accepting, key=lambda column: column.path))
+    columns = sorted(desk.site.columns.values(), key=lambda column: column.path)
+    return tuple(column for column in columns if kind in column.accepts or kind in desk.anywhere)
 
 
 def find_column(columns: Iterable[Column], name: str) -> Column | None:

@@ -43,7 +43,8 @@ def _path(wish: Wish, answers: Answers, desk: Desk) -> str:
     folder = answers.column.path if answers.column else ""
     if wish.name:
         return f"{folder}/{wish.name}"
-    taken = {path.rpartition("/")[2] for path in desk.taken if path.rpartition("/")[0] == folder}
+    known = desk.taken | desk.published
+    taken = {path.rpartition("/")[2] for path in known if path.rpartition("/")[0] == folder}
     for title in (" ".join(answers.values["title"]), wish.kind.title):
         name = propose_name(title, wish.now.year, dropped=desk.names, vocabulary=desk.vocabulary, taken=taken)
         if name:

@@ -20,6 +20,8 @@ FACTS = {
     "held_on": ("--held-on", "2026-11-18"),
     "agenda": ("--agenda", "审议“十五五”规划纲要", "--agenda", "其他: 两件事"),
     "reason": ("--reason", "本年度没有此类事项"),
+    "withdrawn_on": ("--withdrawn-on", "2026-11-19"),
+    "contact": ("--contact", "区政府办公室，0999-5550101"),
 }
 """What no program can know, by attribute."""
 TITLE = "关于做好2026年冬季供暖工作的通知"
@@ -115,6 +117,10 @@ def test_a_withdrawn_record_takes_its_number_and_its_address_with_it(run, place)
         place, new(run, place, "公文", "--title", TITLE, "--body", "区政府", "--column", "收公文")
     )
     assert again.name != file.name
+    told = new(
+        run, place, "公文", "--title", TITLE, "--body", "区政府", "--column", "收公文", "--name", file.stem
+    )
+    assert written(place, told) == file, "whoever names it may take the address back"
     assert "索引号: QL0001000/2026-00043\n" in again.read_text(encoding="utf-8")
 
 
@@ -243,6 +249,13 @@ def test_a_kind_that_no_column_takes(run, world):
     result = new(run, place, "规章", "--title", "甲", "--body", "区政府", "--effective-on", "2027-01-01")
     assert result.exit_code == 2
     assert "没有收“规章”的栏目" in result.stderr
+
+
+def test_some_kinds_lie_in_any_column(run, place):
+    result = new(run, place, "无此类信息", "--title", "关于没有收费项目的说明", "--body", "区政府", "--reason", "没有",
+                 "--column", "fdzdgknr/tongzhi")  # fmt: skip
+    assert written(place, result).parent.name == "tongzhi"
+    assert lines_of(place.check().diagnostics) == []
 
 
 def test_a_body_without_a_code_has_no_index_numbers(run, place):
