@@ -8,6 +8,12 @@ NOTICE = "content/fdzdgknr/tongzhi/gongnuan.md"
 RULES = "content/zhengce/xzgfxwj/jiuzhu.md"
 
 
+def old_rules(**fields: str) -> str:
+    """Return a normative document of 2020."""
+    dates = {"成文日期": "2020-03-02", "发布日期": "2020-03-03 09:00", "施行日期": "2020-05-01"}
+    return document(**({"标题": "青岚区旧办法", "文号": "青政规〔2020〕3号"} | dates | fields))
+
+
 def test_smallest_site_builds_without_a_finding(world):
     built = world().build()
     assert lines_of(built.diagnostics) == []
@@ -59,9 +65,9 @@ def test_only_what_is_actively_disclosed_is_built(world):
 def test_repeal_is_written_once_and_shown_at_both_ends(world):
     place = world(
         {
-            "content/zhengce/xzgfxwj/jiu.md": document(标题="青岚区旧办法", 文号="青政规〔2020〕3号"),
+            "content/zhengce/xzgfxwj/jiu.md": document(标题="青岚区旧办法", 文号="青政规〔2026〕3号"),
             "content/zhengce/xzgfxwj/xin.md": document(
-                标题="青岚区新办法", 文号="青政规〔2026〕2号", 废止="[青政规〔2020〕3号]"
+                标题="青岚区新办法", 文号="青政规〔2026〕2号", 废止="[青政规〔2026〕3号]"
             ),
         }
     )
@@ -86,8 +92,8 @@ def test_foreign_folder_is_refused(world):
 def test_document_that_is_not_public_lends_no_words_to_pages(world):
     place = world(
         {
-            "content/zhengce/xzgfxwj/nei.md": document(
-                标题="内部事项办法", 文号="青政规〔2020〕3号", 公开属性="不予公开", 不公开依据="条例第十六条"
+            "content/zhengce/xzgfxwj/nei.md": old_rules(
+                标题="内部事项办法", 公开属性="不予公开", 不公开依据="条例第十六条"
             ),
             "content/zhengce/xzgfxwj/xin.md": document(
                 标题="青岚区新办法", 文号="青政规〔2026〕2号", 废止="[青政规〔2020〕3号]"

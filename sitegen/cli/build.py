@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sys
 import time
@@ -12,6 +13,7 @@ import click
 import msgspec
 
 from sitegen import pipeline
+from sitegen.cli.progress import STAGES, progress
 from sitegen.cli.project import (
     as_of_option,
     open_memory,
@@ -25,16 +27,6 @@ from sitegen.pipeline import Built
 from sitegen.reporting.run_report import run_report
 from sitegen.stages.workers import Workers, processors
 from sitegen.stopwatch import Stopwatch
-
-STAGES = {
-    "load": "读取文件",
-    "settings": "读取设置",
-    "parse": "检查每个文件",
-    "link": "核对相互关系",
-    "rules": "按规则检查",
-    "plan": "安排网页",
-    "publish": "生成网页",
-}
 
 
 @click.command(help="检查并生成栏目。有错误时不写任何文件。")
@@ -61,13 +53,11 @@ def build(
     target = output or opened.folder / "build"
     if clean:
         shutil.rmtree(opened.folder / ".cache" / "sitegen", ignore_errors=True)
-    watch = Stopwatch(time.perf_counter, announce)
-    memory, team = open_memory(opened), Workers(workers or processors())
-    try:
-        built = pipeline.build(opened, target, memory, team, watch)
-    finally:
-        team.close()
-        memory.close()
+    memory = open_memory(opened)
+    with progress() as shown, contextlib.closing(memory):
+        watch = Stopwatch(time.perf_counter, shown.announce)
+        with contextlib.closing(Workers(workers or processors(), shown.advance)) as team:
+            built = pipeline.build(opened, target, memory, team, watch)
     if built.diagnostics:
         click.echo(report(opened, built.diagnostics), nl=False)
     click.echo(summary(built, watch), err=True)
@@ -75,12 +65,6 @@ def build(
         run = run_report(msgspec.structs.asdict(built.counts), watch.laps, built.diagnostics)
         report_file.write_bytes(msgspec.json.format(msgspec.json.encode(run), indent=1) + b"\n")
     sys.exit(1 if has_errors(built.diagnostics) else 0)
-
-
-def announce(stage: str) -> None:
-    """Say on a terminal what is going on."""
-    if sys.stderr.isatty():
-        click.echo(f"… {STAGES.get(stage, stage)}", err=True)
 
 
 def summary(built: Built, watch: Stopwatch) -> str:

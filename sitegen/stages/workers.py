@@ -35,8 +35,10 @@ class Workers:
     Processes start at the first need and serve all stages of a build.
     """
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
+        """`progress` is told how many items of how many are done, after each part."""
         self._count = count
+        self._progress = progress
         self._executor: Executor | None = None
 
     def each(
@@ -47,19 +49,26 @@ class Workers:
         `items` are asked for only a little ahead of the results, so that not all of them need be in memory;
         `total` says how many there will be.
         """
+        few = self._count < 2 or total < FEWEST
         parts = _parts(items)
-        if self._count < 2 or total < FEWEST:
-            for part in parts:
-                yield from function(part)
-            return
+        done = 0
+        for results in map(function, parts) if few else self._elsewhere(function, parts):
+            yield from results
+            done += len(results)
+            self._progress(done, total)
+
+    def _elsewhere(
+        self, function: Callable[[Sequence[Item]], list[Result]], parts: Iterable[Sequence[Item]]
+    ) -> Iterator[list[Result]]:
+        """Give the results of each part, made in other processes, a few parts ahead."""
         executor = self._started()
         waiting: deque[Future[list[Result]]] = deque()
         for part in parts:
             waiting.append(executor.submit(function, part))
             if len(waiting) > AHEAD * self._count:
-                yield from waiting.popleft().result()
+                yield waiting.popleft().result()
         while waiting:
-            yield from waiting.popleft().result()
+            yield waiting.popleft().result()
 
     def _started(self) -> Executor:
         if self._executor is None:
