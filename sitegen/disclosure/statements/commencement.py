@@ -1,6 +1,7 @@
 """When a document takes effect, as its text says it."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import msgspec
@@ -30,6 +31,8 @@ _STATED = re.compile(
     rf"(?:起|开始|后|之后|以后)?,?{_DELAY}(?:起|后)?(?:至{DATE}(?:止|为止|期间)?,?)?{_MANNER}"
     rf"(?:(?P<verb>{_VERB})|(?<=止)|(?<=止,))"
 )
+# With one of these every such clause begins: where none stands, nothing has to be tried.
+_BEGINS = re.compile("[自从于由12一二]")
 # 执行时间从2023年1月1日开始; 施行日期：2023-01-01
 _LABELLED = re.compile(
     rf"(?:施行|实施|执行|生效|起始)(?:时间|日期|期限|期)(?:为|是|自|从|于|:|暂定)+(?P<day>{_DAY})"
@@ -55,7 +58,7 @@ _OWN_EVENT = re.compile(
     rf"(?:(?:本|该|此|以上|上述)[《“]?[一-鿿()]{{0,14}}?{GENRE}[》”]?|本?(?:文件|通知|文|令|决定|公告|通告|办法|规定))?(?:正式|公开|对外|向社会|签署|会议|审议|讨论)*"
     rf"(?P<act>{PUBLISHING}|{ISSUING})(?:之|当|次|施行之|实施之|并施行之)?(?:日|天|时)$"
 )
-_SENTENCE_ENDS = "。;\n!?;"
+_SENTENCE_END = re.compile("[。;\n!?]")
 
 
 class _Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +79,7 @@ def find_commencement(
     genre = _genre(title)
     candidates = [
         _Candidate(score=score, match=match, start=start)
-        for match in _STATED.finditer(text)
+        for match in _stated(text)
         for score, start in [_score(text, match, title, genre)]
         if score > 0
     ]
@@ -90,11 +93,22 @@ def find_commencement(
     return Commencement(date=day, rule=rule, quote=document.quote(fallback.start, end), start=start, end=stop)
 
 
+def _stated(text: str) -> Iterator[re.Match[str]]:
+    """Give the matches of `_STATED`, several times as fast as its own search."""
+    end = 0
+    for beginning in _BEGINS.finditer(text):
+        if beginning.start() >= end and (match := _STATED.match(text, beginning.start())):
+            yield match
+            end = match.end()
+
+
 def sentence_before(text: str, position: int, longest: int = 160) -> str:
     """Return what stands between the start of the sentence and a position in it."""
     earliest = max(0, position - longest)
-    before = text[earliest:position]
-    return before[max(before.rfind(mark) for mark in _SENTENCE_ENDS) + 1 :]
+    ends = _SENTENCE_END.finditer(text, earliest, position)
+    for end in ends:
+        earliest = end.end()
+    return text[earliest:position]
 
 
 def within_quotation(text: str, position: int) -> bool:

@@ -55,7 +55,7 @@ class _Clause(msgspec.Struct, frozen=True, kw_only=True):
 def ending_clauses(text: str, references: References, nature: DocumentNature) -> list[Finding]:
     """Find the documents that clauses of the text end, wholly or in part."""
     findings: list[Finding] = []
-    for verb in _VERB.finditer(text):
+    for verb in _VERB.finditer(text) if references.mentions else ():
         if references.in_quoted(verb.start()) or within_quotation(text, verb.start()):
             continue
         clause = _verb_first(text, references.mentions, verb) or _verb_last(text, references.mentions, verb)

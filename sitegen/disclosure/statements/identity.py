@@ -7,6 +7,7 @@ import msgspec
 
 from sitegen.disclosure.chinese_dates import DATE, parse_date
 from sitegen.disclosure.compact_text import CompactText
+from sitegen.disclosure.document_numbers import NumberMention
 from sitegen.disclosure.statements.references import References
 from sitegen.disclosure.statements.titles import without_site_note
 from sitegen.disclosure.statements.words import BODY, GENRE
@@ -21,6 +22,7 @@ _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号|文件字号):$
 _PUBLISHED = re.compile(
     rf"(?:发布(?:时间|日期)|公布日期|(?<!成文)(?<!施行)(?<!生效)(?<![一-鿿])时间):({DATE})"
 )
+_LABEL = re.compile("(?:时间|日期):")
 _WRITTEN = re.compile(rf"(?:成文|发文|印发|生成|制发|签发)(?:日期|时间):({DATE})")
 _SIGNATURE = re.compile(DATE)
 
@@ -46,14 +48,21 @@ _ISSUED_AFTER = re.compile(
 _LIST_BEGUN = re.compile(r"序号|文件名称|附件[0-9:]|[|][-|:]{3,}")
 _CITED_AFTER = re.compile(r"[,、和与及或文)的以规中等》|]|自[^。]{0,20}(?:废止|失效)|同时")
 _HEADING_ZONE = 600
+_NOWHERE = (0, 0)
 
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
-    """The document's own data as far as the text gives them; "" and None where it does not."""
+    """The document's own data as far as the text gives them; "" and None where it does not.
+
+    `number_at` and `signed_at` are spans of the compact text, (0, 0) where there is no number, and where the day
+    of writing is not the date of a signature.
+    """
 
     title: str
     number: str
+    number_at: tuple[int, int]
     written_on: date | None
+    signed_at: tuple[int, int]
     published_on: date | None
     issued_title: str
 
@@ -61,11 +70,15 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 def read_identity(document: CompactText, references: References, title: str) -> Identity:
     """Read number, dates and titles; `title` is taken from the text when it is empty."""
     own_title = without_site_note(title or _own_title(document))
+    number = _own_number(document, references)
+    signature = _signature(document.text, references)
     return Identity(
         title=own_title,
-        number=_own_number(document, references),
-        written_on=_written_on(document.text, references),
-        published_on=_labelled(_PUBLISHED, document.text),
+        number=number.number if number else "",
+        number_at=(number.start, number.end) if number else _NOWHERE,
+        written_on=parse_date(signature.group()) if signature else _dated(document.text),
+        signed_at=signature.span() if signature else _NOWHERE,
+        published_on=_labelled(_PUBLISHED, document.text) if _LABEL.search(document.text) else None,
         issued_title=_issued_title(document, references),
     )
 
@@ -78,20 +91,20 @@ def _own_title(document: CompactText) -> str:
     return document.wording(heading.start(), heading.end()) if heading else ""
 
 
-def _own_number(document: CompactText, references: References) -> str:
+def _own_number(document: CompactText, references: References) -> NumberMention | None:
     """Return the labelled number, else the first that stands free at the head of the text."""
     text = document.text
     for mention in references.numbers:
         if _NUMBER_LABEL.search(text, 0, mention.start):
-            return mention.number
+            return mention
     for mention in references.numbers:
         start, end = mention.start, mention.end
         if start > _HEADING_ZONE or _LIST_BEGUN.search(text, 0, start):
             break
         fenced = start in document.boundaries or text[start - 1 : start] in ("", "\n", "〔")
         if fenced and not _CITED_AFTER.match(text, end) and not references.in_quoted(start):
-            return mention.number
-    return ""
+            return mention
+    return None
 
 
 def _labelled(pattern: re.Pattern[str], text: str) -> date | None:
@@ -99,13 +112,16 @@ def _labelled(pattern: re.Pattern[str], text: str) -> date | None:
     return parse_date(match[1]) if match else None
 
 
-def _written_on(text: str, references: References) -> date | None:
-    """Return the date below the signature; failing that a labelled one, failing that the printer's."""
+def _signature(text: str, references: References) -> re.Match[str] | None:
+    """Return the date below the first signature."""
     for match in _SIGNATURE.finditer(text):
-        if _is_signature(text, match, references):
-            signed = parse_date(match.group())
-            if signed is not None:
-                return signed
+        if _is_signature(text, match, references) and parse_date(match.group()) is not None:
+            return match
+    return None
+
+
+def _dated(text: str) -> date | None:
+    """Return the date of a text without a signature: one that stands alone, a labelled one, the printer's."""
     return next(filter(None, (_labelled(label, text) for label in (_ALONE, _WRITTEN, _PRINTED))), None)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sitegen.disclosure.compact_text import compact
+from sitegen.disclosure.compact_text import CompactText, compact
 from sitegen.disclosure.document_numbers import normalise_document_number
 from sitegen.disclosure.statements.acts import find_acts
 from sitegen.disclosure.statements.commencement import find_commencement
@@ -39,8 +39,11 @@ def read_statements(
         acts_from = signed or published
     own_number = normalise_document_number(document_number) if document_number else identity.number
     return Statements(
+        title=identity.title,
         document_number=identity.number,
+        number_at=_place(document, identity.number_at),
         written_on=identity.written_on,
+        signed_at=_place(document, identity.signed_at),
         published_on=identity.published_on,
         issued_title=identity.issued_title,
         commencement=commencement,
@@ -48,3 +51,8 @@ def read_statements(
         enactment_note=find_enactment_note(document),
         acts=find_acts(document, references, identity, own_number, acts_from),
     )
+
+
+def _place(document: CompactText, span: tuple[int, int]) -> tuple[int, int]:
+    """Lead a span back to the original; an empty one stays."""
+    return document.span(*span) if span[1] else span

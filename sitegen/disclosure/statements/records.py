@@ -109,12 +109,16 @@ class EnactmentNote(msgspec.Struct, frozen=True, kw_only=True):
 class Statements(msgspec.Struct, frozen=True, kw_only=True):
     """All that a text says about itself and about other documents.
 
-    `document_number` and `written_on` are what the text gives, empty or None when it gives none.
-    `issued_title` is the title of the rules that a covering notice issues.
+    `title`, `document_number` and `written_on` are what the text gives, empty or None when it gives none; the title
+    is the given one if there was one. `number_at` and `signed_at` are the spans of the number and of the date of
+    the signature, (0, 0) for none. `issued_title` is the title of the rules that a covering notice issues.
     """
 
+    title: str
     document_number: str
+    number_at: tuple[int, int]
     written_on: datetime.date | None
+    signed_at: tuple[int, int]
     published_on: datetime.date | None
     issued_title: str
     commencement: Commencement | None
