@@ -66,7 +66,7 @@ class Memory:
     """The open memory of one project; `version` names everything that makes an older one useless."""
 
     def __init__(self, file: Path | None, version: str) -> None:
-        self._file = file
+        self._file = self._second_try = file
         self._version = version
         self._database = self._open()
 
@@ -99,7 +99,10 @@ class Memory:
 
     @contextlib.contextmanager
     def _healing(self) -> Iterator[sqlite3.Connection]:
-        """Give the database; when it proves damaged, throw it away and go on with an empty one."""
+        """Give the database; when it proves damaged, throw it away and go on with an empty one.
+
+        The first time with a new file; where that fails as well (a full disk), without any.
+        """
         try:
             yield self._database
         except sqlite3.Error:
@@ -107,7 +110,7 @@ class Memory:
                 self._database.close()
             if self._file is not None:
                 _throw_away(self._file)
-            self._file = None
+            self._file, self._second_try = self._second_try, None
             self._database = self._open()
 
     def close(self) -> None:

@@ -195,12 +195,16 @@ def _stage_all(
 
 
 class Staging(msgspec.Struct, frozen=True, kw_only=True):
-    """A file to make or to copy, the number under which it waits, and the size of the file in its place now."""
+    """A file to make or to copy, the number under which it waits, and the size of the file in its place now.
+
+    `digest` is the SHA-256 of a file to copy.
+    """
 
     number: int
     size: int
     job: Job
     copy_of: Path | None = None
+    digest: bytes = b""
 
 
 def _jobs(pending: Sequence[Pending], order: Order) -> Iterator[Staging]:
@@ -210,7 +214,8 @@ def _jobs(pending: Sequence[Pending], order: Order) -> Iterator[Staging]:
         texts = order.texts([item.artifact.record for item in batch if item.artifact.record])
         for number, item in enumerate(batch, start):
             job = _job(item, texts)
-            yield Staging(number=number, size=item.size, job=job, copy_of=item.artifact.copy_of)
+            copy_of, digest = item.artifact.copy_of, item.artifact.digest
+            yield Staging(number=number, size=item.size, job=job, copy_of=copy_of, digest=digest)
 
 
 def _job(item: Pending, texts: Mapping[str, bytes]) -> Job:
@@ -234,6 +239,8 @@ def stage_some(
 def _stage(setting: Setting, output: Path, staging: Path, part: Staging) -> Change | Diagnostic:
     path = part.job.path
     if part.copy_of is not None:
+        if part.size >= 0 and write.digest_of(output, path) == part.digest:
+            return Change(path=path, waiting=None, digest=part.digest)
         return write.put_copy(staging, part.number, path, part.copy_of)
     (made,) = render_all(setting, [part.job])
     if made.diagnostic is not None:

@@ -117,6 +117,12 @@ def holds(output: Path, path: str, data: bytes) -> bool:
     return (output / path).read_bytes() == data
 
 
+def digest_of(output: Path, path: str) -> bytes:
+    """Return the SHA-256 of the file at `path`."""
+    with (output / path).open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").digest()
+
+
 def same_bytes(output: Path, path: str, data: bytes, present: Mapping[str, Stat]) -> bool:
     """Tell whether there was a file at `path` that holds `data`."""
     state = present.get(path)
