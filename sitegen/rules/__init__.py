@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.rules.commencement import commencement
+from sitegen.rules.document_numbers import document_numbers
 from sitegen.rules.fixed_parts import fixed_parts
 from sitegen.rules.identity import same_document_number, same_index_number
+from sitegen.rules.rule_makers import enactment_notes, rule_makers
+from sitegen.rules.terms import terms
 from sitegen.rules.validity import validity_contradictions
 from sitegen.site import Site
 
@@ -14,7 +18,12 @@ RULES: tuple[Callable[[Site], Iterable[Diagnostic]], ...] = (
     fixed_parts,
     same_index_number,
     same_document_number,
+    document_numbers,
     validity_contradictions,
+    terms,
+    commencement,
+    rule_makers,
+    enactment_notes,
 )
 
 
