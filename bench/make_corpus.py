@@ -365,7 +365,7 @@ def q(text: str) -> str:
 def front_sitegen(d: dict) -> str:
     """The same document in the front matter of sitegen: real themes, domains and bodies, numbers made unique."""
     normative = d["effective"] is not None
-    number = f"{d['doc_number'].partition('〔')[0]}〔{d['path'][:4]}〕{d['n'] + 1}号"
+    number = f"{d['doc_number'].partition('〔')[0]}〔{d['written'].year}〕{d['n'] + 1}号"
     lines = [
         "---",
         f"类型: {'行政规范性文件' if normative else '公文'}",
@@ -378,7 +378,7 @@ def front_sitegen(d: dict) -> str:
         f"发布日期: {d['published']} 09:30",
     ]
     if normative:
-        lines += [f"施行日期: {max(d['effective'], d['written'])}", f"有效期至: {d['expires']}"]
+        lines += [f"施行日期: {max(d['effective'], d['published'] + dt.timedelta(days=30))}", f"有效期至: {d['expires']}"]
     lines += [
         f"主题分类: {THEMES[int(d['category'][1:]) - 1]}",
         f"标准目录: [{DOMAIN_ITEMS[int(d['domain'][1:]) - 1]}]",

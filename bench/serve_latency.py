@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import os
+import re
 import signal
 import statistics
 import subprocess
@@ -71,7 +72,7 @@ def main() -> int:
             mark = f"MARK{os.getpid()}X{k}E"
             text = before + f"\n{mark}\n".encode()
             if a.title:
-                text = text.replace(b'\ntitle: "', b'\ntitle: "' + mark.encode() + b" ", 1)
+                text = re.sub(rb'\n(title|\xe6\xa0\x87\xe9\xa2\x98): "', lambda m: m.group() + mark.encode() + b" ", text, count=1)
             path.write_bytes(text)
             took.append(wait(url, mark.encode(), a.limit))
             time.sleep(a.pause)
