@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "sitegen.cli.check",
     "serve": "sitegen.cli.serve",
     "log": "sitegen.cli.log",
+    "init": "sitegen.cli.init",
     "new": "sitegen.cli.new",
     "explain": "sitegen.cli.explain",
     "help": "sitegen.cli.help",

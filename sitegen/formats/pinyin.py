@@ -73,3 +73,10 @@ def _cost(word: str, vocabulary: Container[str]) -> int:
     if len(word) > 1 and word in PHRASES_DICT:
         return _PHRASE
     return _UNKNOWN[len(word)]
+
+
+def initials(text: str) -> str:
+    """Return the first letters of the syllables of Chinese text, in capitals: 青岚区 → QLQ."""
+    return "".join(
+        sound[:1] for run in _RUN.findall(text) if not run[0].isascii() for sound in _syllables(run)
+    ).upper()

@@ -31,7 +31,12 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def header_text(lines: Iterable[Line]) -> str:
     """Return the front matter of a new file with its two `---`."""
-    return "".join(["---\n", *(f"{text}\n" for line in lines for text in _written(line)), "---\n"])
+    return f"---\n{yaml_text(lines)}---\n"
+
+
+def yaml_text(lines: Iterable[Line]) -> str:
+    """Return the text of one of the site's YAML files."""
+    return "".join(f"{text}\n" for line in lines for text in _written(line))
 
 
 def scalar_text(value: str) -> str:
