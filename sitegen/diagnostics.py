@@ -56,6 +56,13 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+class Remark(msgspec.Struct, frozen=True, array_like=True):
+    """Another place of the same text that a fault speaks of, with a word on what stands there."""
+
+    span: Span
+    note: str
+
+
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
     """A finding in one text that has no file name yet. `span` is None where the whole text is meant."""
 
@@ -65,6 +72,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     why: str
     help: str
+    remarks: tuple[Remark, ...] = ()
 
     def at(self, path: str, related: tuple[Place, ...] = ()) -> Diagnostic:
         """Return the finding as one of the file `path` (relative to the project, with slashes)."""
@@ -76,7 +84,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
             message=self.message,
             why=self.why,
             help=self.help,
-            related=related,
+            related=(*(Place(path=path, span=each.span, note=each.note) for each in self.remarks), *related),
         )
 
 

@@ -14,7 +14,7 @@ from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_
 from sitegen.model import group_fields, relation_field
 from sitegen.rules.fixed_parts import KINDS as FIXED_PARTS
 from sitegen.rules.identity import KINDS as IDENTITY
-from sitegen.stages import load, settings, validate, write
+from sitegen.stages import compare, load, settings, validate, write
 from sitegen.stages.link import KINDS as LINK
 
 FAMILIES: tuple[tuple[Kind, ...], ...] = (
@@ -27,6 +27,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     relation_field.KINDS,
     load.KINDS,
     validate.KINDS,
+    compare.KINDS,
     LINK,
     contradiction_kinds.CONTRADICTIONS,
     settings.KINDS,

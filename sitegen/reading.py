@@ -15,7 +15,9 @@ from sitegen.diagnostics import Diagnostic, Fault
 from sitegen.model.catalogues import Catalogues
 from sitegen.model.records import AnyRecord
 from sitegen.model.site_config import Column, SiteConfig
+from sitegen.rules.terms import ENDINGS
 from sitegen.stages import load
+from sitegen.stages.compare import Text, compare
 from sitegen.stages.load import Source
 from sitegen.stages.parse import parse
 from sitegen.stages.validate import Lists, validate
@@ -66,7 +68,12 @@ def lists_of(catalogues: Catalogues, config: SiteConfig) -> Lists:
             for separator in catalogues.themes.separators:
                 themes.update(f"{name}{separator}{child.title}" for child in theme.children)
     genres = {name for genre in catalogues.genres.genres for name in (genre.title, *genre.aliases)}
-    return Lists(themes=frozenset(themes), genres=frozenset(genres), required_review=config.review_required)
+    return Lists(
+        themes=frozenset(themes),
+        genres=frozenset(genres),
+        required_review=config.review_required,
+        term_ending=ENDINGS[catalogues.profile.term.last_day.value],
+    )
 
 
 def read_records(
@@ -156,7 +163,7 @@ def _tasks(sources: Iterable[Source], columns: Mapping[str, Column], lists: List
 
 def _context(lists: Lists) -> bytes:
     """Return the digest of everything beside its own bytes that reading a file depends on."""
-    values = (sorted(lists.themes), sorted(lists.genres), lists.required_review)
+    values = (sorted(lists.themes), sorted(lists.genres), lists.required_review, lists.term_ending.value)
     return sha256(repr(values).encode()).digest()
 
 
@@ -184,7 +191,9 @@ def _read(job: Job, lists: Lists) -> tuple[bytes, bytes]:
     if record is not None:
         record = msgspec.structs.replace(record, body_digest=sha256(job.data).digest())
     headings = tuple(Heading(level=head.level, text=head.text, anchor=head.anchor) for head in body.headings)
-    stored = Stored(record=record, faults=parsed.faults + done.faults)
+    text = Text(plain=body.plain, source=parsed.draft.source, first_line=parsed.draft.first_line)
+    faults = (*parsed.faults, *done.faults, *compare(record, text, lists.term_ending))
+    stored = Stored(record=record, faults=faults)
     return msgspec.msgpack.encode(stored), msgspec.msgpack.encode(Body(html=body.html, headings=headings))
 
 

@@ -11,10 +11,15 @@ from sitegen.formats.nodes import Mapping
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """A Markdown file taken apart: its front matter as nodes with places, and its body."""
+    """A Markdown file taken apart: its front matter as nodes with places, its body, and the body's source.
+
+    `source` begins in the line `first_line` of the file.
+    """
 
     header: Mapping
     body: Markdown
+    source: str = ""
+    first_line: int = 1
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +42,8 @@ def parse(data: bytes) -> Parsed:
     faults += more + even_more + body.faults
     if header is None:
         return Parsed(draft=None, faults=faults)
-    return Parsed(draft=Draft(header=header, body=body), faults=faults)
+    draft = Draft(header=header, body=body, source=parts.body, first_line=parts.body_line)
+    return Parsed(draft=draft, faults=faults)
 
 
 def parse_yaml(data: bytes, subject: str) -> tuple[Mapping | None, tuple[Fault, ...]]:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sitegen.diagnostics import Fault, Kind, Severity, Span
+from sitegen.disclosure.statements import TermEnding
 from sitegen.formats import fields
 from sitegen.formats.markdown import Markdown
 from sitegen.formats.nodes import Mapping as Header
@@ -95,11 +96,15 @@ EXCEPTIONS = {
 
 
 class Lists(msgspec.Struct, frozen=True, kw_only=True):
-    """The controlled lists that one file is checked against: everything validate depends on beside the file."""
+    """What one file is checked against: everything that checking it depends on beside the file.
+
+    `term_ending` says how the place counts terms of whole years.
+    """
 
     themes: frozenset[str]
     genres: frozenset[str]
     required_review: tuple[str, ...] = ()
+    term_ending: TermEnding = TermEnding.DAY_BEFORE
 
 
 class Validated(msgspec.Struct, frozen=True, kw_only=True):

@@ -34,6 +34,10 @@ _TITLE_END = re.compile(
 _FILLING = re.compile(r"[-0-9年月日./| ,、(]*")
 _CELL = re.compile(r"[^|\n]+")
 _SHORTEST_TITLE = 6
+# 将第八条修改为…; 因…，废止第十条: what is done to a document, not a document.
+_ACTION = re.compile(
+    r"修改为|修改如下|删去|删除|废止第|增加一[条款项章节]|[将对把]第[一二三四五六七八九十百0-9]{1,5}[条款项章节]|[。;:]"
+)
 _LONGEST_TITLE = 200
 
 
@@ -177,7 +181,8 @@ def _numbered(document: CompactText, number: NumberMention, start: int, end: int
 def _titled(document: CompactText, start: int, end: int) -> Reference | None:
     start, end = _title(document, start, min(end, start + _LONGEST_TITLE))
     end = _title_end(document.text, start, end)
-    if end - start < _SHORTEST_TITLE or not re.search(GENRE, document.text[start:end]):
+    words = document.text[start:end]
+    if len(words) < _SHORTEST_TITLE or not re.search(GENRE, words) or _ACTION.search(words):
         return None
     return Reference(title=document.wording(start, end), number="", start=start, end=end, quoted=False)
 
