@@ -24,8 +24,8 @@ COLUMNS = "columns.yaml"
 DEPARTMENT = "content/jigou/minzheng-ju.yaml"
 """The example of a department: only a government above the towns has departments."""
 LAYOUT = "2021"
-WAIT = timedelta(days=30)
-YEARS = 5
+EARLIER, WAIT, YEARS = timedelta(days=60), timedelta(days=30), 5
+"""How long ago the sample regulation was written, after how long it took effect, for how many years it stands."""
 
 
 class Beginning(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,9 +88,8 @@ def _marks(beginning: Beginning) -> Mapping[str, str]:
     place = beginning.title.removesuffix(GOVERNMENT) or beginning.title
     governs = beginning.title.endswith(GOVERNMENT)
     short = f"{place[-1]}政府" if governs else beginning.title
-    written = beginning.today
-    while not is_working_day(written):
-        written -= timedelta(days=1)
+    opened = _working_day(beginning.today)
+    written = _working_day(beginning.today - EARLIER)
     effective = written + WAIT
     last = _years_later(effective, YEARS) - timedelta(days=1)
     return {
@@ -105,6 +104,9 @@ def _marks(beginning: Beginning) -> Mapping[str, str]:
         "层级": beginning.level,
         "网址": beginning.address,
         "今天": written.isoformat(),
+        "今年": str(opened.year),
+        "开通日期": opened.isoformat(),
+        "开通日期中文": _chinese(opened),
         "年": str(written.year),
         "成文日期": written.isoformat(),
         "成文日期中文": _chinese(written),
@@ -113,6 +115,13 @@ def _marks(beginning: Beginning) -> Mapping[str, str]:
         "有效期至": last.isoformat(),
         "有效期至中文": _chinese(last),
     }
+
+
+def _working_day(day: date) -> date:
+    """Return the last working day up to `day`."""
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return day
 
 
 def _years_later(day: date, years: int) -> date:
