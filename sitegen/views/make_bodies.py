@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ from sitegen.views.public_bodies import BodiesPage, BodyEntry, BodyGroup, Divisi
 from sitegen.views.rows import Row
 from sitegen.views.shelf import HOME, Shelf
 
+CLAUSE = re.compile(r"(?<=；)")
 SORTS = ("政府", "政府办公室", "政府部门", "乡镇人民政府", "街道办事处", "其他")
 DIRECTORY = Link(title="公开机构", path=urls.BODIES)
 
@@ -112,13 +114,19 @@ def _profile(body: Body, page: Cut, shelf: Shelf) -> PublicBodyPage:
         feed=Link(title=body.title, path=f"{body.path}/atom.xml"),
         updated_on=body.updated_on,
         contact=tuple(_contact(body)),
-        duties=tuple(line for line in body.duty.splitlines() if line.strip()),
+        duties=_duties(body.duty),
         divisions=tuple(Division(title=u.title, duties=u.duty, telephone=u.phone) for u in body.units),
         units=tuple(Figure(title=u.title, path="", figure=u.phone or u.address) for u in body.subordinates),
         rows=page.rows,
         pager=page.pager,
         absence=body.ended_note,
     )
+
+
+def _duties(text: str) -> tuple[str, ...]:
+    """Return the duties one by one: paragraphs as written, or the clauses of a single one (；)."""
+    paragraphs = tuple(line.strip() for line in text.splitlines() if line.strip())
+    return tuple(CLAUSE.split(paragraphs[0])) if len(paragraphs) == 1 else paragraphs
 
 
 def _contact(body: Body) -> Iterator[Fact]:
