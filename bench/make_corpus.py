@@ -199,7 +199,7 @@ FALLBACK_SENTENCES = [
     "项目实施单位应当建立台账，如实记录进度、质量和投入情况。",
     "符合条件的家庭可以向所在街道提出申请，由街道进行初审。",
     "公示期不少于五个工作日，公示期满无异议的，予以确认。",
-    "本通知自印发之日起施行，有效期五年。",
+    "各镇和街道应当在每年十二月底前报送书面总结。",
     "街道和镇应当组织力量做好宣传解释和现场服务工作。",
     "统计数据以年度报表为准，部分数据因四舍五入存在合计误差。",
 ]
@@ -261,10 +261,11 @@ class Maker:
         published = dt.date(year, 1, 1) + dt.timedelta(days=rng.randrange(365))
         written = published - dt.timedelta(days=rng.randrange(30))
         normative = rng.random() < 0.3
-        effective = published + dt.timedelta(days=rng.randrange(60)) if normative else None
+        effective = published + dt.timedelta(days=30 + rng.randrange(60)) if normative else None
         expires = (
             effective.replace(year=effective.year + 5, day=min(effective.day, 28)) if effective else None
         )
+        force = f"本文件自{chinese(effective)}起施行，有效期至{chinese(expires)}。" if effective and expires else ""
         category = bisect.bisect(self.cum, rng.randrange(self.total))
         domain = rng.randrange(len(DOMAINS))
         related = sorted({rng.randrange(self.docs) for _ in range(rng.choice((0, 0, 0, 1, 2, 3)))} - {i})
@@ -288,7 +289,7 @@ class Maker:
             "status": rng.choice(STATUSES) if normative else "有效",
             "keywords": rng.sample(KEYWORDS, rng.randint(1, 4)),
             "related": [(self.paths[j], self.title(j)) for j in related],
-            "body": self.body(i),
+            "body": f"{self.body(i)}\n{force}\n" if force else self.body(i),
         }
 
     def body(self, i: int) -> str:
@@ -358,6 +359,11 @@ class Maker:
         return "\n".join(rows)
 
 
+def chinese(day: dt.date) -> str:
+    """The day as texts write it; what a text says of its own force agrees with its front matter."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def q(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
@@ -378,7 +384,7 @@ def front_sitegen(d: dict) -> str:
         f"发布日期: {d['published']} 09:30",
     ]
     if normative:
-        lines += [f"施行日期: {max(d['effective'], d['published'] + dt.timedelta(days=30))}", f"有效期至: {d['expires']}"]
+        lines += [f"施行日期: {d['effective']}", f"有效期至: {d['expires']}"]
     lines += [
         f"主题分类: {THEMES[int(d['category'][1:]) - 1]}",
         f"标准目录: [{DOMAIN_ITEMS[int(d['domain'][1:]) - 1]}]",
