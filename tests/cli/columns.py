@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.model.kinds import KINDS
-from tests.world import document
+from tests.world import BASE, document
 
 BODIES = {
     "content/jigou/qu-zhengfu.yaml": """\
@@ -21,6 +21,7 @@ BODIES = {
 }
 KNOWN = "青政规〔2026〕1号"
 EVERY_KIND = {
+    "content/site.yaml": f"{BASE['content/site.yaml']}层级: 市级\n",
     **BODIES,
     **{
         f"content/fdzdgknr/{kind.id.replace('_', '-')}/_column.yaml": f"标题: 收{kind.title}\n收录: [{kind.title}]\n"
@@ -30,7 +31,7 @@ EVERY_KIND = {
         标题="青岚区临时救助办法", 文号=KNOWN, 索引号="QL0001000/2026-00041"
     ),
 }
-"""Every kind has a column of its own below `fdzdgknr/`; one normative document is there already."""
+"""A city, which may make 规章. Every kind has a column of its own below `fdzdgknr/`; one normative document is there already."""
 
 
 def column_of(kind: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 from sitegen.model.kinds import KINDS
 from tests.cli.columns import BODIES, EVERY_KIND, KNOWN, column_of
 from tests.cli.conftest import NOW
-from tests.world import BASE, World, document, lines_of, record
+from tests.world import World, document, lines_of, record
 
 FACTS = {
     "effective_on": ("--effective-on", "2027-01-01"),
@@ -174,7 +174,7 @@ def test_publication_waits_for_office_hours(run, place, now, published):
 
 
 def test_consultations_are_open_as_long_as_the_place_demands(run, place):
-    place.write({"content/site.yaml": f"{BASE['content/site.yaml']}地方规则: fujian\n"})
+    place.write({"content/site.yaml": f"{EVERY_KIND['content/site.yaml']}地方规则: fujian\n"})
     result = new(run, place, "征求意见", "--title", TITLE, "--body", "区政府", "--column", "收征求意见")
     text = written(place, result).read_text(encoding="utf-8")
     assert "开始日期: 2026-11-20\n截止日期: 2026-12-20\n" in text
