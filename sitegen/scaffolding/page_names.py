@@ -41,7 +41,7 @@ def _core(title: str, dropped: Iterable[str]) -> str:
     named = _NAMED.search(text)
     if named:
         done = _DONE_TO_NAMED.search(text, named.end()) or _DONE_TO_NAMED.search(text[: named.start()])
-        text = f"{named[1]} {done[0]}" if done else named[1]
+        text = f"{named[1]} {done[0].removesuffix('意见')}" if done else named[1]
     shorter = _SHELL.sub("", text)
     text = _without_names(shorter or text, dropped)
     return _PARTICLE.sub(" ", _UNIT.sub(" ", text))

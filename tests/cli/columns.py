@@ -31,7 +31,10 @@ EVERY_KIND = {
         标题="青岚区临时救助办法", 文号=KNOWN, 索引号="QL0001000/2026-00041"
     ),
 }
-"""A city, which may make 规章. Every kind has a column of its own below `fdzdgknr/`; one normative document is there already."""
+"""A city, which may make 规章. Every kind has a column of its own below `fdzdgknr/`.
+
+One normative document is there already.
+"""
 
 
 def column_of(kind: str) -> str:
