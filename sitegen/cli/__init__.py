@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "sitegen.cli.new",
     "explain": "sitegen.cli.explain",
     "help": "sitegen.cli.help",
+    "status": "sitegen.cli.status",
 }
 """Each command and the module that holds it under its own name."""
 
