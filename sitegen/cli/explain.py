@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -13,6 +13,7 @@ from sitegen.findings import BY_ID, FINDINGS
 from sitegen.formats.suggestions import nearest
 
 PAGE = "diagnostics.md"
+FENCE = "```"
 SEVERITIES = {
     Severity.ERROR: "错误：不改好，一个网页也不生成",
     Severity.WARNING: "提醒：照常生成，但是应当看一看",
@@ -61,11 +62,11 @@ def _readable(template: str) -> str:
 
 
 def _example(number: str) -> Iterator[str]:
-    """Give what the documentation says below the heading of that number; nothing where it has none."""
+    """Give the wrong and the right example that the documentation shows for that number; nothing where it has none."""
     page = shipped("docs") / PAGE
     if page.is_file():
-        lines = _section(page.read_text(encoding="utf-8").splitlines(), number)
-        text = "\n".join(lines).strip()
+        lines = page.read_text(encoding="utf-8").splitlines()
+        text = "\n".join(_without_fences(_section(lines, number))).strip("\n")
         if text:
             yield ""
             yield text
@@ -75,9 +76,21 @@ def _section(lines: list[str], number: str) -> Iterator[str]:
     """Give the lines below the heading of `number` up to the next heading; lines in fences are no headings."""
     inside = fenced = False
     for line in lines:
-        fenced ^= line.startswith("```")
+        fenced ^= line.startswith(FENCE)
         if line.startswith("#") and not fenced:
             words = line.lstrip("#").split()
             inside = bool(words) and words[0] == number
         elif inside:
+            yield line
+
+
+def _without_fences(section: Iterable[str]) -> Iterator[str]:
+    """Give the lines with examples indented instead of fenced, without the list that says what is said above."""
+    fenced = False
+    for line in section:
+        if line.startswith(FENCE):
+            fenced = not fenced
+        elif fenced:
+            yield f"    {line}".rstrip()
+        elif not line.startswith("- "):
             yield line

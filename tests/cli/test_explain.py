@@ -18,6 +18,14 @@ def test_a_finding_is_explained(run, written):
         assert words in result.stdout
 
 
+def test_the_example_of_the_documentation_is_shown(run):
+    shown = run("explain", "SG301").stdout.splitlines()
+    assert shown.count("为什么：关系要指向真实的文件，两头才能互相显示（R133）。") == 1
+    assert "错误写法：" in shown
+    assert "    废止: [青政规〔2013〕4号]" in shown
+    assert not [line for line in shown if line.startswith(("```", "- ", "#"))]
+
+
 @pytest.mark.parametrize("kind", FINDINGS, ids=lambda kind: kind.id)
 def test_every_finding_can_be_explained(run, kind):
     result = run("explain", kind.id)
