@@ -7,14 +7,34 @@ main thread counts as having a running asyncio loop: servers under test belong i
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 DESKTOP = {"width": 1366, "height": 900}
 PHONE = {"width": 390, "height": 800}
+PATIENCE = 30
+"""Seconds after which something that should have happened has not."""
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until a JavaScript expression is true, also over loadings of the page and under a strict policy.
+
+    (`page.wait_for_function` evaluates text inside the page, which a content security policy forbids.)
+    """
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            if page.evaluate(expression):
+                return
+        except Error as error:
+            if "context was destroyed" not in str(error):  # by a loading of the page
+                raise
+        page.wait_for_timeout(20)
+    raise TimeoutError(expression)
 
 
 @pytest.fixture(scope="session")

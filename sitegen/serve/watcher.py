@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -78,6 +79,8 @@ class Watcher:
 
     def start(self) -> None:
         """Begin to watch."""
+        # A folder that comes with folders in it may be found twice; watchdog says so, and it does no harm.
+        warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWarning)
         if self._native is not None:
             try:
                 self._observe(self._native())
