@@ -112,7 +112,8 @@ def _files(example: Example) -> Mapping[str, bytes | None]:
     if example.role == "公文":
         found = NUMBER.search(example.text)
         assert found, f"which document is it? {example.text}"
-        return {f"{RULES_FOLDER}/guifan-{found['year']}-{found['serial']}.md": _document(example.text)}
+        path = f"{RULES_FOLDER}/guifan-{found['year']}-{found['serial']}.md"
+        return {path: (_whole_document if example.language == "markdown" else _document)(example.text)}
     if example.role == "解读":
         header = NOTICE_LINES.replace("关于做好冬季供暖工作的通知", "一图读懂临时救助")
         return {"content/zhengce/jiedu/yitu.md": _bytes(_record(header, example.text, BODY), "utf-8")}
@@ -138,15 +139,23 @@ def _listed(path: str, number: int) -> bytes:
 
 
 def _document(header: str) -> bytes:
+    return _bytes(_record(_document_lines(header), header, ARTICLES), "utf-8")
+
+
+def _whole_document(text: str) -> bytes:
+    header = text.split("---\n")[1]
+    return _bytes(REST.sub(_merged(_document_lines(header), header).removesuffix("\n"), text), "utf-8")
+
+
+def _document_lines(header: str) -> str:
     found = NUMBER.search(header)
     assert found
     year, serial = found["year"], int(found["serial"])
-    lines = (
+    return (
         f"标题: 青岚区{TITLES[serial % len(TITLES)]}\n公开属性: 主动公开\n索引号: QL0001000/{year}-{serial:05}\n"
         f"发布机构: 青岚区人民政府\n成文日期: {year}-03-02\n发布日期: {year}-03-03 09:00\n"
         f"审核: {{拟稿: 办公室, 审核: 办公室, 发布: 办公室}}\n施行日期: {year}-04-10\n"
     )
-    return _bytes(_record(lines, header, ARTICLES), "utf-8")
 
 
 def _record(lines: str, header: str, body: str) -> str:
