@@ -12,8 +12,13 @@ from sitegen.diagnostics import Kind
 from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
 from sitegen.model import group_fields, relation_field
+from sitegen.rules.commencement import KINDS as COMMENCEMENT
+from sitegen.rules.document_numbers import KINDS as DOCUMENT_NUMBERS
 from sitegen.rules.fixed_parts import KINDS as FIXED_PARTS
 from sitegen.rules.identity import KINDS as IDENTITY
+from sitegen.rules.rule_makers import KINDS as RULE_MAKERS
+from sitegen.rules.terms import KINDS as TERMS
+from sitegen.rules.vanished import KINDS as VANISHED
 from sitegen.stages import compare, load, settings, validate, write
 from sitegen.stages.link import KINDS as LINK
 
@@ -30,11 +35,16 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     compare.KINDS,
     LINK,
     contradiction_kinds.CONTRADICTIONS,
+    TERMS,
+    COMMENCEMENT,
+    RULE_MAKERS,
+    DOCUMENT_NUMBERS,
     settings.KINDS,
     FIXED_PARTS,
     IDENTITY,
     config.KINDS,
     profiles.KINDS,
+    VANISHED,
     publishing.KINDS,
     write.KINDS,
     theme_faults.KINDS,

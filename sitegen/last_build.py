@@ -12,8 +12,11 @@ from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic
 from sitegen.project import Project
 from sitegen.publishing import Counts
+from sitegen.rules.vanished import NO_REGISTER
 from sitegen.stages.load import Sources
 from sitegen.theme import Theme
+from sitegen.views import register
+from sitegen.views.register import Register
 
 
 class LastBuild(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +45,17 @@ def last_build(output: Path, memory: Memory) -> LastBuild | None:
     """Return what is remembered of the last build into `output`."""
     found = memory.fact(f"built {output.resolve()}")
     return msgspec.json.decode(found, type=LastBuild) if found else None
+
+
+def last_register(output: Path) -> tuple[Register | None, tuple[Diagnostic, ...]]:
+    """Return the addresses that the last build into `output` published; SG339 where their register is damaged."""
+    file = output / register.PATH
+    if not file.is_file():
+        return None, ()
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Register), ()
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None, (NO_REGISTER.found(path=register.PATH).at(output.name),)
 
 
 def remember_build(last: LastBuild, output: Path, memory: Memory) -> None:

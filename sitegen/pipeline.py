@@ -1,6 +1,7 @@
 """The stages in order: the only place where it is written. Read this file and you know the program.
 
-    load → settings → parse, validate → link → rules ─ any error: report, write nothing ─ plan → render → write
+    load → settings → parse, validate → link → rules → compare with the last build
+    ─ any error: report, write nothing ─ plan → render → write
 
 Everything is gathered before anything is written. `serve` calls `build` again and again: there is no second
 way through the program.
@@ -8,6 +9,7 @@ way through the program.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -17,11 +19,12 @@ from sitegen import config, publishing
 from sitegen.cache import Memory
 from sitegen.collector import paused
 from sitegen.diagnostics import Diagnostic, has_errors, in_order
-from sitegen.last_build import LastBuild, inputs_of, last_build, remember_build
+from sitegen.last_build import LastBuild, inputs_of, last_build, last_register, remember_build
 from sitegen.project import Project, load_sources
-from sitegen.publishing import Counts, Order
+from sitegen.publishing import Counts, Order, Published
 from sitegen.reading import Reading, bodies, lists_of, read_records
 from sitegen.rules import check_rules
+from sitegen.rules.vanished import vanished
 from sitegen.site import Site
 from sitegen.site_files import read_settings
 from sitegen.stages.link import link
@@ -31,7 +34,7 @@ from sitegen.stages.workers import Workers
 from sitegen.stopwatch import Stopwatch
 from sitegen.theme import Theme
 
-__all__ = ["Built", "Checked", "Project", "build", "check"]
+__all__ = ["Built", "Checked", "Project", "build", "check", "preview"]
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +43,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     site: Site | None
     diagnostics: tuple[Diagnostic, ...]
     reading: Reading | None = None
+    unread: frozenset[str] = frozenset()
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,9 +66,29 @@ def check(project: Project, memory: Memory, workers: Workers, watch: Stopwatch) 
     return _check(project, sources, memory, workers, watch)
 
 
-@paused()
 def build(project: Project, output: Path, memory: Memory, workers: Workers, watch: Stopwatch) -> Built:
     """Check the project and, if nothing is wrong with it, bring `output` to what it says.
+
+    Nothing that the last build into `output` published may vanish from it (SG331–SG339).
+    """
+    return _build(project, output, memory, workers, watch, _against_last)
+
+
+def preview(project: Project, output: Path, memory: Memory, workers: Workers, watch: Stopwatch) -> Built:
+    """Do as `build` does, for looking at: nothing in `output` was ever published, so anything may go from it."""
+    return _build(project, output, memory, workers, watch, lambda _checked, _output: ())
+
+
+@paused()
+def _build(
+    project: Project,
+    output: Path,
+    memory: Memory,
+    workers: Workers,
+    watch: Stopwatch,
+    compare: Callable[[Checked, Path], Iterable[Diagnostic]],
+) -> Built:
+    """Check, hold the column against the last one with `compare`, and publish it.
 
     The column is a pure function of its inputs. Where none of them differs from the last build into the same
     folder, and nobody has touched what that build left, there is nothing to do.
@@ -77,9 +101,32 @@ def build(project: Project, output: Path, memory: Memory, workers: Workers, watc
         if last is not None and last.inputs == inputs and publishing.is_intact(output, memory, last.manifest):
             return Built(site=None, diagnostics=last.diagnostics, counts=last.counts)
     checked = _check(project, sources, memory, workers, watch)
+    with watch.stage("compare"):
+        found = in_order((*checked.diagnostics, *compare(checked, output)))
+    if checked.site is None or has_errors(found):
+        return Built(site=checked.site, diagnostics=found)
+    published = _publish(project, output, theme, checked, memory, workers, watch)
+    counts = msgspec.structs.replace(published.counts, documents=len(checked.site.records))
+    if not has_errors(published.diagnostics):
+        remembered = in_order((*checked.diagnostics, *published.diagnostics))
+        last = LastBuild(inputs=inputs, manifest=published.manifest, diagnostics=remembered, counts=counts)
+        remember_build(last, output, memory)
+    diagnostics = in_order((*found, *published.diagnostics))
+    return Built(site=checked.site, diagnostics=diagnostics, counts=counts, changed=published.changed)
+
+
+def _publish(
+    project: Project,
+    output: Path,
+    theme: Theme,
+    checked: Checked,
+    memory: Memory,
+    workers: Workers,
+    watch: Stopwatch,
+) -> Published:
     site, reading = checked.site, checked.reading
-    if site is None or reading is None or has_errors(checked.diagnostics):
-        return Built(site=site, diagnostics=checked.diagnostics)
+    if site is None or reading is None:
+        return Published()
     with watch.stage("plan"):
         chrome, artifacts = plan(site, theme.static_files(), project.content)
     with watch.stage("publish"):
@@ -93,14 +140,17 @@ def build(project: Project, output: Path, memory: Memory, workers: Workers, watc
             as_of=project.as_of.isoformat(),
             texts=partial(bodies, project.content, keys=reading.keys, lists=lists, memory=memory),
         )
-        published = publishing.publish(order, memory, workers)
-        diagnostics = in_order((*checked.diagnostics, *published.diagnostics))
-        counts = msgspec.structs.replace(published.counts, documents=len(site.records))
-        if not has_errors(diagnostics):
-            manifest = published.manifest
-            last = LastBuild(inputs=inputs, manifest=manifest, diagnostics=diagnostics, counts=counts)
-            remember_build(last, output, memory)
-    return Built(site=site, diagnostics=diagnostics, counts=counts, changed=published.changed)
+        return publishing.publish(order, memory, workers)
+
+
+def _against_last(checked: Checked, output: Path) -> Iterator[Diagnostic]:
+    """Yield what the last build into `output` published and is not there any more."""
+    last, found = last_register(output)
+    yield from found
+    if last is not None and checked.site is not None:
+        for each in vanished(checked.site, last):
+            if each.path.removeprefix("content/") not in checked.unread:
+                yield each
 
 
 def _check(project: Project, sources: Sources, memory: Memory, workers: Workers, watch: Stopwatch) -> Checked:
@@ -123,7 +173,7 @@ def _check(project: Project, sources: Sources, memory: Memory, workers: Workers,
     with watch.stage("rules"):
         more = check_rules(site)
         found += (each for each in more if each.path.removeprefix("content/") not in content.unread)
-    return Checked(site=site, diagnostics=in_order(found), reading=reading)
+    return Checked(site=site, diagnostics=in_order(found), reading=reading, unread=content.unread)
 
 
 def _in_unread_column(path: str, unread: frozenset[str]) -> bool:

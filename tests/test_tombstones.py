@@ -47,7 +47,7 @@ def test_withdrawn_record_is_nowhere_else(world):
     assert built.counts.documents == 1
     tree = place.tree()
     named = [path for path, data in tree.items() if "冬季供暖" in data.decode() or b"gongnuan" in data]
-    assert named == ["fdzdgknr/tongzhi/gongnuan.html", "manifest.json"]
+    assert named == ["data/register.json", "fdzdgknr/tongzhi/gongnuan.html", "manifest.json"]
     assert "原来的正文" not in b"".join(tree.values()).decode()
 
 

@@ -45,6 +45,19 @@ def publication(records: Iterable[AnyRecord], as_of: date) -> Publication:
     return Publication(published=tuple(published), held=held, tombstones=tombstones)
 
 
+def why_held(record: AnyRecord) -> str:
+    """Return in words why a record is not published."""
+    if record.stage is Stage.DRAFT:
+        return "还是草稿"
+    if isinstance(record, Tombstone):
+        return "已经撤下"
+    if record.disclosure is Disclosure.ON_REQUEST:
+        return "的公开属性是依申请公开"
+    if record.disclosure is Disclosure.WITHHELD:
+        return "的公开属性是不予公开"
+    return "还没有到发布日期"
+
+
 def _is_public(record: AnyRecord, as_of: date) -> bool:
     return (
         record.disclosure is Disclosure.ACTIVE

@@ -40,7 +40,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     clock: Callable[[], float]
     open_memory: Callable[[], Memory]
     workers: int
-    build: Build = pipeline.build
+    build: Build = pipeline.preview
 
 
 class Builder:

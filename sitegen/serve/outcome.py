@@ -10,11 +10,11 @@ from datetime import date
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Severity, has_errors
+from sitegen.disclosure.publication import why_held
 from sitegen.model.values import Stage
 from sitegen.pipeline import Built
 from sitegen.reporting import text
 from sitegen.site import Site
-from sitegen.stages.link.references import why_held
 
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 

@@ -13,6 +13,7 @@ import msgspec
 
 from sitegen.views.common import View
 from sitegen.views.data import Feed, ListedRecord, RecordData, RecordList, Robots, SiteMap, SiteMapIndex
+from sitegen.views.register import Register
 from sitegen.views.service_pages import SearchIndex
 
 XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -114,6 +115,7 @@ class Encoder(msgspec.Struct, frozen=True):
 
 ENCODERS: Mapping[str, Encoder] = {
     "record.json": Encoder(RecordData, _json),
+    "register.json": Encoder(Register, _json),
     "documents.json": Encoder(RecordList, _json),
     "documents.csv": Encoder(RecordList, _csv),
     "feed.xml": Encoder(Feed, _feed),

@@ -12,6 +12,7 @@ from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord
 from sitegen.site import Site
 from sitegen.theme_folders import StaticFile
+from sitegen.views import register
 from sitegen.views.artifact import Artifact
 from sitegen.views.chrome import Chrome
 from sitegen.views.common import Link
@@ -24,6 +25,7 @@ from sitegen.views.make_document import document_page
 from sitegen.views.make_home import home_page
 from sitegen.views.make_pages import column_pages, domain_pages, list_pages, theme_pages
 from sitegen.views.make_plain import plain_page, text_of_column
+from sitegen.views.make_register import make_register
 from sitegen.views.make_service import (
     TITLES,
     moved_pages,
@@ -170,6 +172,7 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     listed = record_list(shelf)
     yield Artifact(path="data/documents.json", template="documents.json", view=listed)
     yield Artifact(path="data/documents.csv", template="documents.csv", view=listed)
+    yield Artifact(path=register.PATH, template="register.json", view=make_register(shelf.site))
     yield Artifact(path=TITLES, template="titles.js", view=search_index(shelf))
     days = {row.path: row.published.isoformat() for row in shelf.rows.values()}
     for path, view in site_maps([(path, days.get(path, "")) for path in sorted(pages)], shelf):

@@ -38,7 +38,7 @@ class Preview:
     """Use it as a context: it is built once when the block begins."""
 
     def __init__(
-        self, world: World, build: Build = pipeline.build, *, poll: bool = False, wait: bool = True
+        self, world: World, build: Build = pipeline.preview, *, poll: bool = False, wait: bool = True
     ) -> None:
         self.world = world
         self.outcomes: queue.Queue[Outcome] = queue.Queue()

@@ -78,7 +78,7 @@ def test_changes_during_a_build_give_one_more(preview):
             (project.folder / NOTICE).write_text(
                 record(f"{text}\n", 索引号="QL0001000/2026-00001"), encoding="utf-8"
             )
-        return pipeline.build(project, output, memory, workers, watch)
+        return pipeline.preview(project, output, memory, workers, watch)
 
     shown = preview({NOTICE: record()}, build=build)
     assert shown.until(lambda outcome: outcome.number == 4).changed == ()
@@ -238,7 +238,7 @@ def test_waiting_page_until_the_first_build_is_done(preview):
 
     def build(project, output, memory, workers, watch):
         assert go.wait(PATIENCE)
-        return pipeline.build(project, output, memory, workers, watch)
+        return pipeline.preview(project, output, memory, workers, watch)
 
     shown = preview({NOTICE: record()}, build=build, wait=False)
     answer = shown.get(BASE + PAGE)
@@ -258,7 +258,7 @@ def test_fault_of_the_program_is_shown_and_survived(preview):
     def build(project, output, memory, workers, watch):
         if next(failing):
             raise ZeroDivisionError("<b>nobody expects this</b>")
-        return pipeline.build(project, output, memory, workers, watch)
+        return pipeline.preview(project, output, memory, workers, watch)
 
     shown = preview({NOTICE: record("正文在此。\n")}, build=build)
     assert not shown.save(NOTICE, record("后来。\n")).is_good
@@ -276,7 +276,7 @@ def test_full_disk_is_said_and_survived(preview):
     def build(project, output, memory, workers, watch):
         if next(full):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return pipeline.build(project, output, memory, workers, watch)
+        return pipeline.preview(project, output, memory, workers, watch)
 
     shown = preview({NOTICE: record("正文在此。\n")}, build=build)
     shown.save(NOTICE, record("后来。\n"))

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from sitegen import urls
 from sitegen.diagnostics import Diagnostic, Kind
 from sitegen.disclosure.clean_numbers import number_of
+from sitegen.disclosure.publication import why_held
 from sitegen.formats.suggestions import nearest
 from sitegen.model.records import AnyRecord
 from sitegen.model.values import Link
 from sitegen.site import LinkTarget
-from sitegen.stages.link.references import why_held
 from sitegen.stages.link.targets import Targets, owner_of
 
 DEAD_LINK = Kind(

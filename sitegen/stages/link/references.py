@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.diagnostics import Diagnostic, Kind, Severity
 from sitegen.disclosure.clean_numbers import number_of
+from sitegen.disclosure.publication import why_held
 from sitegen.formats.suggestions import nearest
 from sitegen.model.records import AnyRecord, Consultation, Document, Interpretation, Tombstone
 from sitegen.model.values import Relation
@@ -138,16 +139,3 @@ def _outside(
     suggestion = f"是不是“{close[0]}”？" if close else ""
     problem = UNKNOWN_REFERENCE.found(relation.span, key=key, target=relation.target, suggestion=suggestion)
     return None, problem.at(record.source)
-
-
-def why_held(record: AnyRecord) -> str:
-    """Return in words why a record is not published."""
-    if isinstance(record, Tombstone):
-        return "已经撤下"
-    if record.stage == "draft":
-        return "还是草稿"
-    if record.disclosure == "on_request":
-        return "的公开属性是依申请公开"
-    if record.disclosure == "withheld":
-        return "的公开属性是不予公开"
-    return "还没有到发布日期"

@@ -1,0 +1,58 @@
+"""The register of addresses: of the column, or of its records at another time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sitegen import urls
+from sitegen.disclosure.publication import Publication
+from sitegen.model.records import AnyRecord
+from sitegen.model.site_config import Body, Column, SiteConfig
+from sitegen.site import Site
+from sitegen.views.register import Entry, Register, Status
+
+BODIES = "jigou"
+
+
+def make_register(site: Site) -> Register:
+    """Return the register of a site at its as-of date."""
+    public = Publication(published=site.records, held=site.held, tombstones=site.tombstones)
+    return register_of(public, site.columns.values(), site.bodies.values(), site.config, site.as_of)
+
+
+def register_of(
+    public: Publication, columns: Iterable[Column], bodies: Iterable[Body], config: SiteConfig, as_of: date
+) -> Register:
+    """Return the register of what is public."""
+    entries = {
+        urls.index_of(column.path): Entry(status=Status.COLUMN, title=column.title)
+        for column in columns
+        if column.path != BODIES
+    }
+    entries |= {urls.page_of(body.path): Entry(status=Status.BODY, title=body.title) for body in bodies}
+    for record in public.published:
+        entries.update(addresses_of(record, Status.PUBLISHED, config.base_path))
+    for record in public.tombstones.values():
+        entries.update(addresses_of(record, Status.WITHDRAWN, config.base_path))
+    return Register(
+        base=urls.base_address(config.address, config.base_path),
+        as_of=as_of,
+        entries=dict(sorted(entries.items())),
+    )
+
+
+def addresses_of(record: AnyRecord, status: Status, base_path: str) -> Iterator[tuple[str, Entry]]:
+    """Give the address of a record, and its old ones, with what each answers."""
+    page, moment = urls.page_of(record.path), record.published_at
+    own = Entry(
+        status=status,
+        title=record.title,
+        index_number=record.index_number,
+        published_on=moment.date() if moment is not None else None,
+    )
+    yield page, own
+    answer = status if status is Status.WITHDRAWN else Status.MOVED
+    old = Entry(status=answer, title=record.title, target=page)
+    for alias in record.aliases:
+        yield urls.old_path(alias, base_path), old
