@@ -22,9 +22,11 @@ COMMANDS: Mapping[str, str] = {
     "log": "sitegen.cli.log",
     "init": "sitegen.cli.init",
     "new": "sitegen.cli.new",
+    "suggest": "sitegen.cli.suggest",
     "explain": "sitegen.cli.explain",
     "help": "sitegen.cli.help",
     "status": "sitegen.cli.status",
+    "next-change": "sitegen.cli.next_change",
 }
 """Each command and the module that holds it under its own name."""
 

@@ -198,7 +198,7 @@ def _acts(record: Document, statements: Statements, body: Text) -> Iterator[Faul
     reviews = record.kind == "review_decision"
     found = agreement(record, [act for act in statements.acts if reviews or act.kind is not ActKind.CONTINUE])
     for act in found.unwritten:
-        named = "、".join(filter(None, (act.number, f"《{quoted(act.title)}》" if act.title else "")))
+        named = "、".join(filter(None, (act.number, _in_marks(quoted(act.title)))))
         values = {"key": _USUAL[act.kind], "document": named}
         if act.end:
             yield _in_text(body, ACT_NOT_WRITTEN, act.quote, **values)
@@ -209,6 +209,10 @@ def _acts(record: Document, statements: Statements, body: Text) -> Iterator[Faul
             if not _mentioned(said, body.plain):
                 name = said.relation.title or said.relation.target
                 yield RELATION_NOT_SAID.found(said.relation.span, key=_KEYS[said.attribute], document=name)
+
+
+def _in_marks(title: str) -> str:
+    return title if "《" in title or not title else f"《{title}》"
 
 
 def _is_whole(record: Document, body: Text) -> bool:
