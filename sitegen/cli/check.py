@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from sitegen.cli.project import (
     report,
     workers_option,
 )
-from sitegen.diagnostics import has_errors
+from sitegen.cli.since import findings_since
+from sitegen.diagnostics import Diagnostic, has_errors, in_order
 from sitegen.reporting import json_form
 from sitegen.stages.workers import Workers, processors
 from sitegen.stopwatch import Stopwatch
@@ -29,6 +31,12 @@ from sitegen.stopwatch import Stopwatch
 @project_option
 @as_of_option
 @workers_option
+@click.option(
+    "--since",
+    default="",
+    metavar="REF",
+    help="和 git 的这个分支、标签或者提交对照：公开过的不能不见；只列改动的文件和提到它们的文件的问题",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出的形式")
 @click.option("--output", type=click.Path(path_type=Path), default=None, help="写到这个文件")
 def check(
@@ -36,10 +44,11 @@ def check(
     project: Path | None,
     as_of: date | None,
     workers: int | None,
+    since: str,
     form: str,
     output: Path | None,
 ) -> None:
-    """Check and leave with 1 where errors were found; `paths` narrow what is shown."""
+    """Check and leave with 1 where errors were found; `paths` and `since` narrow what is shown."""
     opened = open_project(project, as_of)
     memory, team = open_memory(opened), Workers(workers or processors())
     try:
@@ -47,17 +56,21 @@ def check(
     finally:
         team.close()
         memory.close()
-    found = checked.diagnostics
-    if paths:
-        wanted = [path.resolve() for path in paths]
-        found = tuple(
-            each
-            for each in found
-            if any((opened.folder / each.path).resolve().is_relative_to(path) for path in wanted)
-        )
+    found = findings_since(opened, checked, since) if since else checked.diagnostics
+    found = in_order(_below(paths, opened.folder, found))
     shown = report(opened, found) if form == "text" else json_form.render(found)
     if output is None:
         click.echo(shown, nl=False)
     else:
         output.write_text(shown, encoding="utf-8", newline="\n")
     sys.exit(1 if has_errors(found) else 0)
+
+
+def _below(paths: tuple[Path, ...], folder: Path, found: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """Return the findings in files that `paths` name or hold; all of them where there are none."""
+    if not paths:
+        return found
+    wanted = [path.resolve() for path in paths]
+    return (
+        each for each in found if any((folder / each.path).resolve().is_relative_to(path) for path in wanted)
+    )

@@ -91,6 +91,13 @@ def commit_of(repository: Repository, ref: str) -> Commit:
     return Commit(id=name, on=_day(moment))
 
 
+def merge_base(repository: Repository, commit: Commit) -> Commit:
+    """Return the last commit that `commit` and the checked-out one have in common: work done beside is no change."""
+    done = _start(repository, ("merge-base", commit.id, "HEAD"))
+    base = done.stdout.decode().strip()
+    return commit_of(repository, base) if base and not done.returncode else commit
+
+
 def changes_since(repository: Repository, commit: Commit) -> tuple[FileChange, ...]:
     """Return the files of `content/` that differ from `commit` now, those git does not know yet included."""
     listing = _run(
