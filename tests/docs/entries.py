@@ -17,7 +17,7 @@ from tests.docs.pages import escaped
 PAGE = "diagnostics.md"
 FENCED = r"(?P<marks>`{3,})[^\n]*\n(?:.*\n)*? *(?P=marks)\n"
 ENTRY = re.compile(rf"^### (?P<id>SG\d{{3}})(?P<name>.*)\n(?P<rest>(?:{FENCED}|(?!##).*\n)*)", re.MULTILINE)
-LONGEST = 160
+LONGEST = 240
 """Characters of a remedy that names more than one wants to read here: all templates, all fields."""
 WRONG, RIGHT = "错误写法", "正确写法"
 PARTS = re.compile(rf"(?P<made>.*?)^(?P<wrong>{WRONG}.*?)^(?P<right>{RIGHT}.*)", re.DOTALL | re.MULTILINE)

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from sitegen import pipeline
 from sitegen.cache import Memory
-from sitegen.diagnostics import Diagnostic
 from sitegen.findings import BY_ID
-from sitegen.stages.workers import Workers
-from sitegen.stopwatch import Stopwatch
 from tests.docs.entries import PAGE, Entry, entries, heading_of, made_of, with_made
-from tests.docs.example_worlds import files_of, is_tried
+from tests.docs.example_worlds import is_tried
+from tests.docs.outcomes import right_outcome, wrong_outcome
 from tests.docs.pages import read, write
-from tests.world import AS_OF, BASE, World
 
 IN_WORDS = {
     "SG158": "a hundred thousand values",
@@ -30,6 +24,7 @@ IN_WORDS = {
     "SG202": "a symbolic link",
     "SG203": "rights of the file system",
     "SG205": "a file of many megabytes",
+    "SG339": "a damaged file of the last build",
     "SG409": "SG302 says so before",
     "SG411": "SG248 says so before",
     "SG419": "a published record has at least one date",
@@ -38,8 +33,6 @@ IN_WORDS = {
 """Kinds whose wrong examples are told in words only, and why they cannot be tried here."""
 WITH_OTHERS = {"SG164": {"SG170"}}
 """Wrong examples that cannot but bring about other findings too."""
-
-Files = Mapping[str, bytes | None]
 
 
 @pytest.fixture(scope="module")
@@ -60,25 +53,6 @@ def by_id(entry: Entry) -> str:
     return entry.id
 
 
-def outcome(files: Files, folder: Path, memory: Memory) -> tuple[Diagnostic, ...]:
-    """Return what `check` says of a small world with these files, or `build` where they are of the theme."""
-    everything = {**BASE, **files}
-    project = World(folder, {name: text for name, text in everything.items() if text is not None}).project(
-        AS_OF
-    )
-    watch = Stopwatch(time.perf_counter, lambda _: None)
-    if any(name.startswith(("themes/", "build/")) for name in files):
-        return pipeline.build(project, folder / "build", memory, Workers(1), watch).diagnostics
-    return pipeline.check(project, memory, Workers(1), watch).diagnostics
-
-
-def right_files(entry: Entry) -> Files:
-    """Return the files of the right example: those of the wrong one as far as it does not show them anew."""
-    lists_files = any(piece.label.endswith(" 文件") for piece in entry.right)
-    kept = () if lists_files else entry.wrong
-    return {**files_of(kept), **files_of(entry.right)}
-
-
 def test_every_kind_has_one_entry_and_every_entry_a_kind():
     assert [entry.id for entry in page()] == sorted(BY_ID), f"write or remove entries in docs/{PAGE}"
 
@@ -91,11 +65,11 @@ def test_examples_bring_about_what_they_say(entry, memory, tmp_path, request):
     assert entry.right, f"{entry.id} has no right example"
     told = None
     if entry.id not in IN_WORDS:
-        found = outcome(files_of(entry.wrong), tmp_path / "wrong", memory)
+        found = wrong_outcome(entry, tmp_path / "wrong", memory)
         told = next((each for each in found if each.id == entry.id), None)
         assert {each.id for each in found} == {entry.id} | WITH_OTHERS.get(entry.id, set())
     if any(is_tried(piece) for piece in entry.right):
-        assert outcome(right_files(entry), tmp_path / "right", memory) == ()
+        assert right_outcome(entry, tmp_path / "right", memory) == ()
     expected = heading_of(kind), made_of(kind, told)
     if request.config.getoption("update_snapshots"):
         write(PAGE, with_made(read(PAGE), {entry.id: expected}))
