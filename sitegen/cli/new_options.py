@@ -13,7 +13,7 @@ from sitegen.scaffolding.interview import GROUPS, asked_of, field_of
 from sitegen.scaffolding.questions import Texts, option_of, takes_several
 
 Command = TypeVar("Command", bound=Callable[..., object])
-ALWAYS = ("title", "publisher", "written_on", "published_at")
+ALWAYS = ("title", "publisher", "written_on", "published_at", "valid_until")
 
 
 def value_attributes() -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from sitegen.scaffolding.questions import (
     problem_of,
     takes_several,
 )
+from sitegen.scaffolding.terms import needs_term, usual_last_day
 
 ASKED_FIRST = ("title", "publisher")
 GROUPS = ("review",)
@@ -73,6 +74,9 @@ def interview(wish: Wish, desk: Desk, ask: Ask) -> Answers:
     number = values.get("document_number", ())
     if body is not None and number and number[0] in body.prefixes:
         values["document_number"] = (next_document_number(number[0], wish.now.year, desk.document_numbers),)
+    if "valid_until" not in values and (until := _term(wish, desk, values)):
+        values["valid_until"] = (until,)
+        computed.append("valid_until")
     known = {attribute: texts for attribute, texts in values.items() if texts}
     return Answers(column=column, body=body, values=known, computed=tuple(computed))
 
@@ -191,6 +195,13 @@ def _publication(now: datetime, written_on: Texts) -> str:
     """Return the next time in office hours, seen from now or, if that is later, from the day of the date."""
     day = _day(written_on, now.date())
     return f"{next_office_time(max(now, datetime.combine(day, time()))):%Y-%m-%d %H:%M}"
+
+
+def _term(wish: Wish, desk: Desk, values: Mapping[str, Texts]) -> str:
+    """Return the last day of the usual term where the place demands one; "" elsewhere."""
+    title, effective_on = ("".join(values.get(name, ())) for name in ("title", "effective_on"))
+    rules = desk.profile.term
+    return usual_last_day(title, effective_on, rules) if needs_term(wish.kind.id, title, rules) else ""
 
 
 def _index_number(wish: Wish, desk: Desk, values: Mapping[str, Texts], body: Body | None) -> Texts:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from sitegen.model.group_fields import REVIEW
+from sitegen.model.record_fields import COMMON
 from sitegen.model.site_config import Body
 from sitegen.scaffolding.desk import Desk
 from sitegen.scaffolding.header_text import Line, header_text
@@ -60,7 +61,8 @@ def _lines(wish: Wish, answers: Answers) -> Iterator[Line]:
     if wish.draft:
         values["stage"] = ("草稿",)
     table = [field.attribute for field in kind.fields.fields]
-    specific = [*asked_of(kind), *(name for name in wish.given if name not in kind.required)]
+    common = {field.attribute for field in COMMON}
+    specific = [name for name in table if name not in common and (name in kind.required or name in values)]
     rest = [name for name in table if name not in (*FIRST, *specific)]
     hints = (*outline_of(kind.id).hints, *ALWAYS)
     for name in (*FIRST, *dict.fromkeys(specific), *rest):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import click
 import pytest
 
 from sitegen.cli import COMMANDS, commands
 from tests.world import record
 
-IN_A_PROJECT = ("build", "check", "serve", "log", "new")
 FAULTY = {"content/fdzdgknr/tongzhi/t.md": record(发布日期="2026/1/6")}
 WARNED = {"content/fdzdgknr/tongzhi/stray.txt": "something"}
 
@@ -39,10 +39,19 @@ def test_an_unknown_option_is_wrong_use(run, command):
     assert run(command, "--no-such-option").exit_code == 2
 
 
-@pytest.mark.parametrize("command", IN_A_PROJECT)
+def in_a_project() -> list[str]:
+    """Return the commands that need a project, with something for every argument that they need."""
+    known = [(name, commands.get_command(None, name).params) for name in COMMANDS]
+    needy = [(name, params) for name, params in known if any(each.name == "project" for each in params)]
+    return [
+        " ".join([name, *("公文" for each in params if isinstance(each, click.Argument))])
+        for name, params in needy
+    ]
+
+
+@pytest.mark.parametrize("command", in_a_project())
 def test_outside_a_project_is_wrong_use(run, tmp_path, command):
-    more = ("公文",) if command == "new" else ()
-    result = run(command, *more, "--project", str(tmp_path))
+    result = run(*command.split(), "--project", str(tmp_path))
     assert result.exit_code == 2
     assert "sitegen init" in result.stderr
 

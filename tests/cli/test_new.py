@@ -173,6 +173,25 @@ def test_publication_waits_for_office_hours(run, place, now, published):
     assert f"发布日期: {published}\n" in written(place, result).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("profile", "title", "until"),
+    [
+        ("jiangsu", "青岚区临时救助办法", "2031-12-31"),
+        ("jiangsu", "青岚区临时救助办法（试行）", "2028-12-31"),
+        ("jiangsu", "关于废止青岚区临时救助办法的决定", None),
+        ("default", "青岚区临时救助办法", None),
+    ],
+)
+def test_a_term_is_written_where_the_place_demands_one(run, place, profile, title, until):
+    place.write({"content/site.yaml": f"{EVERY_KIND['content/site.yaml']}地方规则: {profile}\n"})
+    result = new(run, place, "行政规范性文件", "--title", title, "--body", "区政府", "--column", "zhengce/xzgfxwj",
+                 "--effective-on", "2027-01-01")  # fmt: skip
+    lines = written(place, result).read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("有效期至")] == (
+        [f"有效期至: {until}"] if until else []
+    )
+
+
 def test_consultations_are_open_as_long_as_the_place_demands(run, place):
     place.write({"content/site.yaml": f"{EVERY_KIND['content/site.yaml']}地方规则: fujian\n"})
     result = new(run, place, "征求意见", "--title", TITLE, "--body", "区政府", "--column", "收征求意见")
