@@ -1,0 +1,163 @@
+"""What will change on the pages by itself, day by day: so that a column can be built again in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+
+import msgspec
+
+from sitegen.disclosure.changes import announced, turns_after
+from sitegen.disclosure.courses import Course, Phase, phase_at
+from sitegen.disclosure.phrases import chinese_date, plain
+from sitegen.disclosure.sentences import brief
+from sitegen.disclosure.states import WORDINGS, State
+from sitegen.model.kinds import BY_NAME
+from sitegen.model.records import AnyRecord, Consultation, Document, Tombstone
+from sitegen.model.values import Disclosure, Stage
+from sitegen.site import Site
+from sitegen.views.make_home import CHANGE_DAYS
+from sitegen.views.shelf import state_of
+
+
+class Cause(StrEnum):
+    """Why pages change: a badge, a banner, a history, the list of coming changes, a consultation, a record."""
+
+    STATE = "state"
+    NOTICE = "notice"
+    EVENT = "event"
+    LIST = "list"
+    CONSULTATION = "consultation"
+    PUBLICATION = "publication"
+    WITHDRAWAL = "withdrawal"
+
+
+class Coming(msgspec.Struct, frozen=True, kw_only=True):
+    """A change of pages on the day `on`; `path` is the record's, `words` say what happens, without a full stop."""
+
+    on: date
+    cause: Cause
+    path: str
+    number: str = ""
+    title: str
+    words: str
+
+    def position(self) -> tuple[date, str, str, str]:
+        """Return what orders changes."""
+        return self.on, self.path, self.cause, self.words
+
+
+def coming(site: Site) -> tuple[Coming, ...]:
+    """Return all changes after the site's as-of date that are known today, in order."""
+    found = [*_publications(site), *_consultations(site)]
+    for course in _shown(site):
+        found += _turns(course, site.as_of, site.courses)
+        found += _events(course, site.as_of, site.courses)
+    return _in_order(found)
+
+
+def on_the_day(before: Site, after: Site) -> tuple[Coming, ...]:
+    """Return the changes of the day `after.as_of`, on which records are published or withdrawn.
+
+    Both sites hold the same files, `before` as of an earlier day: what the new records do to others is known to
+    `after` only.
+    """
+    day = after.as_of
+    eve = day - timedelta(days=1)
+    found = [change for change in (*_publications(before), *_consultations(before)) if change.on == day]
+    for course in _shown(after):
+        old = before.courses.get(course.key)
+        found += [change for change in _events(course, eve, after.courses) if change.on == day]
+        if old is None or course.key not in before.by_path:
+            continue
+        phase = phase_at(course, day)
+        if phase_at(old, eve).state is not phase.state:
+            found.append(_of(course, day, Cause.STATE, _becomes(phase, after.courses)))
+        now = announced(course, day)
+        if now is not None and now != announced(old, eve):
+            found.append(_of(course, day, Cause.NOTICE, _announces(now[0].state, now[0].since, now[1])))
+    return _in_order(found)
+
+
+def _in_order(changes: Iterable[Coming]) -> tuple[Coming, ...]:
+    """Sort changes; that the home page lists a document is not told beside what its own page shows that day."""
+    distinct = set(changes)
+    seen = {(change.on, change.path) for change in distinct if change.cause is not Cause.LIST}
+    told = [
+        change
+        for change in distinct
+        if change.cause is not Cause.LIST or (change.on, change.path) not in seen
+    ]
+    return tuple(sorted(told, key=Coming.position))
+
+
+def _shown(site: Site) -> Iterator[Course]:
+    """Give the courses of the documents whose pages show a state."""
+    for record in site.records:
+        if isinstance(record, Document) and state_of(record, site) is not None:
+            yield site.courses[record.path]
+
+
+def _turns(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterator[Coming]:
+    for turn in turns_after([course], as_of):
+        if turn.days:
+            yield _of(course, turn.on, Cause.NOTICE, _announces(turn.state, turn.changes_on, turn.days))
+        else:
+            yield _of(course, turn.on, Cause.STATE, _becomes(phase_at(course, turn.on), courses))
+
+
+def _events(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterator[Coming]:
+    """Give the events that leave the badge as it is, and the days on which the home page begins to list any."""
+    changing = {phase.since for phase in course.phases}
+    for event in course.events:
+        if event.on is None or event.on <= as_of:
+            continue
+        words = plain(brief(event, courses))
+        if event.on not in changing:
+            yield _of(course, event.on, Cause.EVENT, words)
+        listed = event.on - timedelta(days=CHANGE_DAYS)
+        if listed > as_of:
+            yield _of(course, listed, Cause.LIST, f"首页开始列出：{chinese_date(event.on)}{words}")
+
+
+def _publications(site: Site) -> Iterator[Coming]:
+    """Give the records that wait for their day, to be published or withdrawn."""
+    for record in site.held.values():
+        if record.stage is not Stage.FINAL:
+            continue
+        if isinstance(record, Tombstone):
+            if record.withdrawn_on is not None and record.withdrawn_on > site.as_of:
+                yield _of_record(record, record.withdrawn_on, Cause.WITHDRAWAL, "撤下")
+        elif record.disclosure is Disclosure.ACTIVE and record.published_at is not None:
+            kind = BY_NAME[record.kind].title
+            yield _of_record(record, record.published_at.date(), Cause.PUBLICATION, f"公开（{kind}）")
+
+
+def _consultations(site: Site) -> Iterator[Coming]:
+    for record in site.records:
+        if isinstance(record, Consultation) and record.starts_on and record.ends_on:
+            days = ((record.starts_on, "开始征求意见"), (record.ends_on + timedelta(days=1), "征求意见结束"))
+            for on, words in days:
+                if on > site.as_of:
+                    yield _of_record(record, on, Cause.CONSULTATION, words)
+
+
+def _becomes(phase: Phase, courses: Mapping[str, Course]) -> str:
+    why = f"（{plain(brief(phase.cause, courses))}）" if phase.cause else ""
+    return f"效力状态变为{WORDINGS[phase.state].word}{why}"
+
+
+def _announces(state: State, on: date | None, days: int) -> str:
+    day = chinese_date(on) if on else ""
+    return f"页面开始提示（提前{days}天）：{day}起{WORDINGS[state].word}"
+
+
+def _of(course: Course, on: date, cause: Cause, words: str) -> Coming:
+    paper = course.paper
+    return Coming(on=on, cause=cause, path=paper.key, number=paper.number, title=paper.title, words=words)
+
+
+def _of_record(record: AnyRecord, on: date, cause: Cause, words: str) -> Coming:
+    number = record.document_number if isinstance(record, Document) else ""
+    return Coming(on=on, cause=cause, path=record.path, number=number, title=record.title, words=words)
