@@ -60,6 +60,16 @@ class Library:
             return numbered
         return titled
 
+    def copies(self, known: Known) -> list[Known]:
+        """Return the other pages of the same document: same title, same year, and no other number."""
+        return [
+            other
+            for other in self._cores.get(title_core(known.title), ())
+            if other.path not in ("", known.path)
+            and _year(other) == _year(known)
+            and (other.number == known.number or not (other.number and known.number))
+        ]
+
     def bears_another_title(self, number: str, title: str) -> bool:
         """Tell whether a number given with a title leads to a document that is called quite otherwise."""
         bearers = self._numbers.get(number, ()) if title else ()
@@ -93,6 +103,10 @@ def _first(candidates: Iterable[Known], acting: Known) -> Known | None:
         and not (known.written_on and acting.written_on and known.written_on > acting.written_on)
     ]
     return max(possible, key=lambda known: (known.written_on or date.min, known.path), default=None)
+
+
+def _year(known: Known) -> int:
+    return known.written_on.year if known.written_on else 0
 
 
 def _is_same(known: Known, acting: Known) -> bool:

@@ -132,9 +132,10 @@ def _relations(
             why = f"它已经写在“{KEYS[min(elsewhere)]}”里" if elsewhere else "不知道从哪一天起"
             remarks.append(f"正文写的是“{quoted(act.quote)}”，{why}，“{KEYS[attribute]}”没有改动。")
             continue
-        item = _item(each, record, statements, library)
-        if item not in items.setdefault(attribute, []):
-            items[attribute].append(item)
+        for target in (each.target, *_copies(each.target, acting, library)):
+            item = _item(act, target, _own_days(record, statements), library)
+            if item not in items.setdefault(attribute, []):
+                items[attribute].append(item)
     for attribute in KEYS:
         if attribute in items:
             yield Addition(key=KEYS[attribute], items=tuple(items[attribute]))
@@ -161,9 +162,15 @@ def _attribute(act: Act) -> str:
     return "partly_repeals" if in_part else SAYING[act.kind][0]
 
 
-def _item(each: Resolved, record: Document, statements: Statements, library: Library) -> str:
+def _copies(target: Known | None, acting: Known, library: Library) -> list[Known]:
+    """Return the other pages of a document that the column holds more than once: its end must show on all."""
+    if target is None or not target.path:
+        return []
+    return [copy for copy in library.copies(target) if copy.path != acting.path]
+
+
+def _item(act: Act, target: Known | None, own_days: set[date | None], library: Library) -> str:
     """Return a relation as YAML: the bare number where that says all, else a mapping."""
-    act, target = each.act, each.target
     values: dict[str, str] = {}
     if target is not None and target.path:
         values["文件"] = target.number if library.is_the_only(target.number) else target.path
@@ -176,7 +183,7 @@ def _item(each: Resolved, record: Document, statements: Statements, library: Lib
         values["标题"] = act.title or f"{act.number}文件"
     if act.affects and act.affects != "部分条款":
         values["条款"] = act.affects
-    if act.date and act.date not in _own_days(record, statements):
+    if act.date and act.date not in own_days:
         values["日期"] = act.date.isoformat()
     return scalar(values["文件"]) if values.keys() == {"文件"} else mapping(values)
 

@@ -27,9 +27,10 @@ _ENDS_CELL = re.compile(
     rf"(?:{GENRE}|序号|文号|字号|名称|标题|文件|备注|日期|时间|单位|机关|部门|结果|目录)$"
 )
 _NEXT_GROUP = re.compile(r"(?<=[号》)|\n知定见法案告则施])[一二三四五六七八九十]{1,3}、")
-_TITLE_END = re.compile(
-    rf"^.*?(?:{GENRE}|函|纪要)(?:\([^()]{{1,14}}\))?(?=$|[|,;。\n]|[^的及和与等》一-鿿]|(?![的》]).{{0,14}}$)"
-)
+_TITLE_END = re.compile(rf"(?:{GENRE}|函|纪要)(?:\([^()]{{1,14}}\))?")
+_ENDS_IN_TITLE = re.compile(rf"(?:{GENRE}|函|纪要)(?:\([^()]{{1,14}}\))?$")
+_GOES_ON = "的及和与等》〉、"
+_LONGEST_CELL = 14
 # What may stand before a number that leads its row: a date, marks.
 _FILLING = re.compile(r"[-0-9年月日./| ,、(]*")
 _CELL = re.compile(r"[^|\n]+")
@@ -165,7 +166,7 @@ def _numbered(document: CompactText, number: NumberMention, start: int, end: int
     stretch = (number.end, end) if leads else (start, opening if opening > start else number.start)
     title_start, title_end = _title(document, *stretch)
     if leads:
-        title_end = _title_end(document.text, title_start, title_end)
+        title_end = _title_end(document, title_start, title_end)
     if title_end == title_start:
         return Reference(title="", number=number.number, start=number.start, end=number.end, quoted=False)
     closing = CLOSING.match(document.text, number.end) if opening >= 0 else None
@@ -180,7 +181,7 @@ def _numbered(document: CompactText, number: NumberMention, start: int, end: int
 
 def _titled(document: CompactText, start: int, end: int) -> Reference | None:
     start, end = _title(document, start, min(end, start + _LONGEST_TITLE))
-    end = _title_end(document.text, start, end)
+    end = _title_end(document, start, end)
     words = document.text[start:end]
     if len(words) < _SHORTEST_TITLE or not re.search(GENRE, words) or _ACTION.search(words):
         return None
@@ -200,7 +201,24 @@ def _title(document: CompactText, start: int, end: int) -> tuple[int, int]:
     return max(cells, key=lambda cell: cell[1] - cell[0])
 
 
-def _title_end(text: str, start: int, end: int) -> int:
-    """Where a title ends that is followed by other cells of a table without lines."""
-    whole = _TITLE_END.match(text[start:end])
-    return start + whole.end() if whole else end
+def _title_end(document: CompactText, start: int, end: int) -> int:
+    """Where a title ends that is followed by other cells of a table without lines.
+
+    It may end with each word for a sort of document, unless quotation marks are still open or the words go on to
+    another such word: 标准|化管理实施方案.
+    """
+    text = document.text
+    for word in _TITLE_END.finditer(text, start, end):
+        stop = word.end()
+        rest = text[stop:end]
+        if not rest or rest[0] in "|,;。\n":
+            return stop
+        if rest[0] in _GOES_ON or _is_open(text[start:stop]) or _ENDS_IN_TITLE.search(rest):
+            continue
+        if not "一" <= rest[0] <= "鿿" or len(rest) <= _LONGEST_CELL or stop in document.boundaries:
+            return stop
+    return end
+
+
+def _is_open(title: str) -> bool:
+    return title.count("《") > title.count("》")
