@@ -393,7 +393,7 @@ def front_sitegen(d: dict) -> str:
     ]
     if d["related"]:
         lines += ["相关文件:"] + [f"  - documents/{p}" for p, _ in d["related"]]
-    return "\n".join(lines + ["---", "", ""])
+    return "\n".join([*lines, "---", "", ""])
 
 
 def body_sitegen(text: str) -> str:
@@ -489,7 +489,7 @@ def front_yaml(d: dict, category_key: str, domain_key: str, as_list: bool, date_
         lines.append("related:")
         for p, t in d["related"]:
             lines += [f"  - url: /documents/{p}/", f"    title: {q(t)}"]
-    return "\n".join(lines + ["---", "", ""])
+    return "\n".join([*lines, "---", "", ""])
 
 
 # format: (documents folder, labels file, front matter)

@@ -25,6 +25,9 @@ import urllib.parse
 from pathlib import Path
 
 
+TITLE = re.compile(r'\n(title|标题): "'.encode())
+
+
 def get(url: urllib.parse.SplitResult) -> bytes:
     try:
         c = http.client.HTTPConnection(url.hostname, url.port, timeout=30)
@@ -60,10 +63,10 @@ def main() -> int:
     command = a.command[1:] if a.command[:1] == ["--"] else a.command
     url, path = urllib.parse.urlsplit(a.url), a.site / a.edit
     before = path.read_bytes()
-    log = open(a.site / "serve.log", "wb")
-    server = subprocess.Popen(
-        command, cwd=a.site, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
-    )
+    with (a.site / "serve.log").open("wb") as log:
+        server = subprocess.Popen(
+            command, cwd=a.site, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+        )
     try:
         first = wait(url, b"</html>", a.limit)
         time.sleep(a.pause)
@@ -72,7 +75,8 @@ def main() -> int:
             mark = f"MARK{os.getpid()}X{k}E"
             text = before + f"\n{mark}\n".encode()
             if a.title:
-                text = re.sub(rb'\n(title|\xe6\xa0\x87\xe9\xa2\x98): "', lambda m: m.group() + mark.encode() + b" ", text, count=1)
+                text = TITLE.sub(rb"                text = re.sub(rb'\n(title|\xe6\xa0\x87\xe9\xa2\x98): "', lambda m: m.group() + mark.encode() + b" ", text, count=1)
+" + mark.encode() + b" ", text, count=1)
             path.write_bytes(text)
             took.append(wait(url, mark.encode(), a.limit))
             time.sleep(a.pause)
