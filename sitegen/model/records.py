@@ -11,6 +11,7 @@ from datetime import date, datetime
 import msgspec
 
 from sitegen.diagnostics import Span
+from sitegen.model.rewrite import Rewrite
 from sitegen.model.values import Attachment, Disclosure, Gazette, Link, Relation, Reprint, Review, Stage
 
 
@@ -75,7 +76,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=
 class Document(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
     """A 公文 in the wide sense: 规章, 行政规范性文件, 清理结果 and other official papers (R52–R66, R78–R80).
 
-    The relations say what this document does to others; they are never written at the other end.
+    The relations say what this document does to others; they are never written at the other end. `rewrites` are
+    the instructions of an amending text, as it was read.
     """
 
     document_number: str = ""
@@ -98,6 +100,7 @@ class Document(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
     immediate_reason: str = ""
     interpretation_exempt: str = ""
     gazette: Gazette | None = None
+    rewrites: tuple[Rewrite, ...] = ()
 
 
 class Interpretation(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sitegen.diagnostics import Fault, Kind, Severity, Span
+from sitegen.disclosure.rewrites import rewrites_in
 from sitegen.disclosure.statements import TermEnding
 from sitegen.formats import fields
 from sitegen.formats.markdown import Markdown
@@ -251,7 +252,10 @@ def _body(body: Markdown, values: dict[str, object]) -> dict[str, object]:
         for link in body.links
     )
     excerpt = "" if values.get("summary") else " ".join(body.plain[: EXCERPT * 2].split())[:EXCERPT]
-    return {"excerpt": excerpt, "anchors": body.anchors, "links": links}
+    found: dict[str, object] = {"excerpt": excerpt, "anchors": body.anchors, "links": links}
+    if values.get("amends"):
+        found["rewrites"] = rewrites_in(body.plain)
+    return found
 
 
 def _record(kind: RecordKind, values: Mapping[str, Any]) -> AnyRecord:
