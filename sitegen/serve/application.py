@@ -24,6 +24,8 @@ ASSETS = Path(__file__).parent / "assets"
 NOT_FOUND_PAGE = "404.html"
 WHOLE = 4_000_000
 """Bytes: a file up to this size is read at once, so that a build cannot exchange it half way."""
+RETRY = 500
+"""Milliseconds after which a page looks again for a server that went away."""
 HTML = files.TYPES[".html"]
 
 
@@ -71,11 +73,12 @@ class Answers:
 
     async def _news(self, seen: Seen) -> AsyncIterator[ServerSentEvent]:
         with self._session.listening() as event:
+            yield ServerSentEvent(comment="listening", retry=RETRY)
             while not self._session.is_closed:
                 news = self._session.news(seen)
                 if news is not None:
                     seen = Seen(page=seen.page, build=news.build, session=self._session.name)
-                    yield ServerSentEvent(msgspec.json.encode(news).decode(), event="build", retry=1000)
+                    yield ServerSentEvent(msgspec.json.encode(news).decode(), event="build")
                 await event.wait()
                 event.clear()
 

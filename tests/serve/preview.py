@@ -38,12 +38,19 @@ class Preview:
     """Use it as a context: it is built once when the block begins."""
 
     def __init__(
-        self, world: World, build: Build = pipeline.preview, *, poll: bool = False, wait: bool = True
+        self,
+        world: World,
+        build: Build = pipeline.preview,
+        *,
+        poll: bool = False,
+        wait: bool = True,
+        port: int = 0,
     ) -> None:
         self.world = world
         self.outcomes: queue.Queue[Outcome] = queue.Queue()
         self.said: list[str] = []
         self._wait = wait
+        self._wanted_port = port
         self._setting = Setting(
             plan=Plan(
                 folder=world.folder,
@@ -61,7 +68,7 @@ class Preview:
         )
 
     def __enter__(self) -> Preview:
-        listening = listen("127.0.0.1", 0)
+        listening = listen("127.0.0.1", self._wanted_port)
         self.port = listening.getsockname()[1]
         self._session = session(self._setting, self.port)
         self._server = self._session.__enter__()

@@ -82,8 +82,12 @@
     find("summary").focus();
   }
 
+  function findings() {
+    return Array.from(host.shadowRoot.querySelectorAll(".diag"));
+  }
+
   function step(forward) {
-    const all = Array.from(host.shadowRoot.querySelectorAll(".diag"));
+    const all = findings();
     if (!all.length) { return; }
     const at = all.indexOf(host.shadowRoot.activeElement);
     open(true);
@@ -121,11 +125,13 @@
     fetch("/__sitegen/panel?page=" + encodeURIComponent(facts.page)).then(function (answer) {
       return answer.text();
     }).then(function (html) {
-      const before = { open: find(".toggle").open, top: find(".panel").scrollTop };
+      const focused = host.shadowRoot.activeElement;
+      const before = { open: find(".toggle").open, top: find(".panel").scrollTop, at: findings().indexOf(focused) };
       find(".bar").outerHTML = html;
       find(".toggle").open = remembered(localStorage, PANEL) ? before.open : isWanted();
       find(".panel").scrollTop = before.top;
       makeRoom();
+      if (focused) { (findings()[before.at] || find("summary")).focus({ preventScroll: true }); }
       say(find("summary").getAttribute("aria-label"));
     }).catch(function () { /* the server is gone; its return brings the next news */ });
   }
