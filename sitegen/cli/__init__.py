@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "help": "sitegen.cli.help",
     "status": "sitegen.cli.status",
     "next-change": "sitegen.cli.next_change",
+    "index": "sitegen.cli.index",
 }
 """Each command and the module that holds it under its own name."""
 

@@ -11,7 +11,7 @@ import click
 from sitegen.cli.lookup import Found, look_up
 from sitegen.cli.project import as_of_option, open_project, project_option
 from sitegen.cli.reading import read_site
-from sitegen.disclosure.phrases import full_name
+from sitegen.disclosure.phrases import full_name, quoted
 from sitegen.disclosure.publication import why_held
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord
@@ -46,7 +46,7 @@ def status(document: str, project: Path | None, as_of: date | None) -> None:
 
 def without_state(record: AnyRecord, site: Site) -> str:
     """Return why a record has no state: it is not public, or no document."""
-    name = f"《{record.title}》"
+    name = quoted(record.title)
     if record.path in site.held:
         return f"{name}{why_held(record)}，没有公开，所以没有效力状态。\n文件：{record.source}"
     kind = BY_NAME[record.kind].title

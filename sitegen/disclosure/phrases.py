@@ -44,6 +44,11 @@ def chinese_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def quoted(title: str) -> str:
+    """Return 《标题》; 《》 inside a title become 〈〉."""
+    return f"《{title.translate(NESTED)}》"
+
+
 def full_name(paper: Paper) -> Phrase:
     """Return 《标题》（文号）, or what there is of it; 《》 inside a title become 〈〉."""
     if not paper.title:
@@ -58,4 +63,4 @@ def short_name(paper: Paper) -> Phrase:
 
 
 def _titled(paper: Paper) -> str:
-    return f"《{(paper.title or paper.key).translate(NESTED)}》"
+    return quoted(paper.title or paper.key)

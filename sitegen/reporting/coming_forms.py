@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from sitegen import urls
-from sitegen.disclosure.phrases import chinese_date
+from sitegen.disclosure.phrases import chinese_date, quoted
 from sitegen.model.site_config import SiteConfig
 from sitegen.reporting import ical
 from sitegen.reporting.coming import Coming
@@ -61,11 +61,11 @@ def as_ics(calendar: Calendar, config: SiteConfig) -> str:
 
 def _name(change: Coming) -> str:
     number = f"（{change.number}）" if change.number else ""
-    return f"《{change.title}》{number}"
+    return quoted(change.title) + number
 
 
 def _short(change: Coming) -> str:
-    return change.number or f"《{change.title}》"
+    return change.number or quoted(change.title)
 
 
 FORMS: Sequence[str] = ("text", "json", "ics")

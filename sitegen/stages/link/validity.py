@@ -9,6 +9,7 @@ import msgspec
 
 from sitegen.disclosure.clean_numbers import number_of
 from sitegen.disclosure.courses import Course
+from sitegen.disclosure.document_numbers import parse_document_number
 from sitegen.disclosure.events import Act, Citation, Paper, number_key, title_key
 from sitegen.disclosure.from_records import acts_of, citations_of, paper_of
 from sitegen.disclosure.validity import validity_of
@@ -55,7 +56,7 @@ def key_of(relation: Relation, folder: str, targets: Targets) -> str:
         if record is not None:
             return record.path
         number = number_of(relation.target)
-        if "〔" in number or not relation.title:
+        if "〔" in number or not relation.title or parse_document_number(number) is not None:
             return number_key(number) if number else ""
     record = targets.titles.get(bare_title(relation.title))
     return record.path if record is not None else title_key(bare_title(relation.title))

@@ -1,0 +1,101 @@
+"""Tables for spreadsheets, as CSV and XLSX: the same rows give the same bytes, and no cell is taken for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+
+import msgspec
+import xlsxwriter
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+Cell = str | int | date | None
+WIDEST, NARROWEST = 48, 8
+LONGEST_SHEET_NAME = 31
+DATE_WIDTH = 12
+FIRST_YEAR = 1900
+"""Spreadsheets know no day before it."""
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """A table with a name; `notes` say what it is, for whoever gets the file without the page."""
+
+    name: str
+    as_of: date
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    notes: Sequence[tuple[str, str]] = ()
+
+
+def csv_bytes(table: Table) -> bytes:
+    """Return the table as CSV with a BOM, as spreadsheets expect."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(table.headings)
+    for row in table.rows:
+        writer.writerow(_text(cell) for cell in row)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def xlsx_bytes(table: Table) -> bytes:
+    """Return the table as a workbook: headings that stay in sight, a filter, real dates, and a sheet of notes."""
+    data = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(data, options) as book:
+        book.set_properties({"title": table.name, "created": datetime.combine(table.as_of, time.min)})
+        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+        sheet = book.add_worksheet(table.name[:LONGEST_SHEET_NAME])
+        sheet.write_row(0, 0, table.headings, bold)
+        for number, row in enumerate(table.rows, 1):
+            for column, cell in enumerate(row):
+                _write(sheet, number, column, cell, day)
+        for column in range(len(table.headings)):
+            sheet.set_column(column, column, _width(column, table))
+        sheet.freeze_panes(1, 2)
+        sheet.autofilter(0, 0, max(1, len(table.rows)), max(0, len(table.headings) - 1))
+        _add_notes(book, table, bold)
+    return data.getvalue()
+
+
+def _write(
+    sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: Cell, day: xlsxwriter.format.Format
+) -> None:
+    if isinstance(cell, date) and cell.year >= FIRST_YEAR:
+        sheet.write_datetime(row, column, datetime.combine(cell, time.min), day)
+    elif isinstance(cell, int):
+        sheet.write_number(row, column, cell)
+    elif cell:
+        sheet.write_string(row, column, str(cell))
+
+
+def _add_notes(book: xlsxwriter.Workbook, table: Table, bold: xlsxwriter.format.Format) -> None:
+    sheet = book.add_worksheet("说明")
+    for number, (name, value) in enumerate(table.notes):
+        sheet.write_string(number, 0, name, bold)
+        sheet.write_string(number, 1, value)
+    sheet.set_column(0, 0, NARROWEST * 2)
+    sheet.set_column(1, 1, WIDEST * 2)
+
+
+def _width(column: int, table: Table) -> int:
+    """Return the width of a column in characters; a Chinese character is two wide."""
+    cells: Iterable[Cell] = (table.headings[column], *(row[column] for row in table.rows))
+    widest = max(DATE_WIDTH if isinstance(cell, date) else _columns(str(cell or "")) for cell in cells)
+    return min(WIDEST, max(NARROWEST, widest + 1))
+
+
+def _columns(text: str) -> int:
+    return sum(1 if sign.isascii() else 2 for sign in text)
+
+
+def _text(cell: Cell) -> str:
+    text = "" if cell is None else cell.isoformat() if isinstance(cell, date) else str(cell)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -1,0 +1,169 @@
+"""`sitegen index`: every document known, with its state; and what differs between two days."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from tests.world import document
+
+RULES = "content/zhengce/xzgfxwj"
+FILES = {
+    f"{RULES}/jiu.md": document(
+        标题="青岚区临时救助办法",
+        文号="青政规〔2022〕2号",
+        成文日期="2022-03-02",
+        发布日期="2022-03-05 09:00",
+        施行日期="2022-05-01",
+        有效期至="2027-01-15",
+        统一登记号="'=2+3'",
+    ),
+    f"{RULES}/xin.md": document(
+        标题="青岚区社会救助办法",
+        文号="青政规〔2026〕4号",
+        依据="[{文件: 国务院令第649号, 标题: 《社会救助暂行办法》}]",
+        废止="[{文件: 青民发〔2015〕7号, 标题: 《救助站管理规定》}]",
+        修改="[青政规〔2022〕2号]",
+    ),
+    f"{RULES}/yanxu.md": document(
+        标题="关于延续《青岚区临时救助办法》有效期的通知",
+        文号="青政规〔2026〕5号",
+        有效期至="2030-01-15",
+        延续="[青政规〔2022〕2号]",
+        发布日期="2026-04-02 09:00",
+        施行日期="2026-06-01",
+    ),
+}
+KEYS = ("number", "title", "path", "state", "since", "until", "by")
+TEXT = """\
+已修改　2026-02-10　青政规〔2022〕2号《青岚区临时救助办法》　依据：青政规〔2026〕4号
+现行有效　2026-02-10　青政规〔2026〕4号《青岚区社会救助办法》
+现行有效　2026-06-01　青政规〔2026〕5号《关于延续〈青岚区临时救助办法〉有效期的通知》
+不详　          　国务院令第649号《社会救助暂行办法》　（栏目里没有）
+已废止　2026-02-10　青民发〔2015〕7号《救助站管理规定》　依据：青政规〔2026〕4号　（栏目里没有）
+
+截至2026年11月20日，共 5 件：现行有效 2，已修改 1，已废止 1，不详 1。
+"""
+
+
+@pytest.fixture
+def project(world):
+    return str(world(FILES).folder)
+
+
+def test_text(run, project):
+    result = run("index", "--project", project)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, TEXT, "")
+
+
+def test_json(run, project):
+    told = json.loads(run("index", "--project", project, "--format", "json").stdout)
+    old, new = "青政规〔2022〕2号", "青政规〔2026〕4号"
+    assert [tuple(entry[key] for key in KEYS if key != "title") for entry in told] == [
+        (old, "zhengce/xzgfxwj/jiu", "amended", "2026-02-10", "2030-01-15", new),
+        (new, "zhengce/xzgfxwj/xin", "in_force", "2026-02-10", None, ""),
+        ("青政规〔2026〕5号", "zhengce/xzgfxwj/yanxu", "in_force", "2026-06-01", "2030-01-15", ""),
+        ("国务院令第649号", "", "unknown", None, None, ""),
+        ("青民发〔2015〕7号", "", "repealed", "2026-02-10", "2026-02-09", new),
+    ]
+    assert told[-1]["title"] == "救助站管理规定"
+
+
+def test_other_day(run, project):
+    told = json.loads(run("index", "--project", project, "--format", "json", "--as-of", "2026-02-09").stdout)
+    states = {entry["number"]: (entry["state"], entry["until"]) for entry in told}
+    assert states["青政规〔2022〕2号"] == ("in_force", "2027-01-15")
+    assert states["青政规〔2026〕4号"] == ("not_yet_in_force", None)
+    assert "青政规〔2026〕5号" not in states
+
+
+def test_csv(run, project, tmp_path):
+    file = tmp_path / "taizhang.csv"
+    run("index", "--project", project, "--format", "csv", "--output", str(file))
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+    assert len(rows) == 5
+    first = rows[0]
+    assert (first["文号"], first["制定机关"], first["效力状态"], first["状态依据"]) == (
+        "青政规〔2022〕2号",
+        "青岚区人民政府",
+        "已修改",
+        "青政规〔2026〕4号",
+    )
+    assert (first["有效期至"], first["统一登记号"]) == ("2030-01-15", "'=2+3")
+    assert first["网址"] == "https://www.qinglan.gov.cn/zfxxgk/zhengce/xzgfxwj/jiu.html"
+    assert len(first["原文校验值"]) == 64
+
+
+def test_workbook_has_real_dates_no_formulas_and_says_what_it_is(run, project, tmp_path):
+    file = tmp_path / "taizhang.xlsx"
+    run("index", "--project", project, "--format", "xlsx", "--output", str(file))
+    book = CalamineWorkbook.from_path(str(file))
+    assert book.sheet_names == ["台账", "说明"]
+    heads, first, *_ = book.get_sheet_by_name("台账").to_python()
+    row = dict(zip(heads, first, strict=True))
+    assert (row["有效期至"], row["统一登记号"]) == (date(2030, 1, 15), "=2+3")
+    notes = dict(line[:2] for line in book.get_sheet_by_name("说明").to_python())
+    assert (notes["效力状态截至"], notes["件数"]) == ("2026年11月20日", "5")
+
+
+def test_workbook_has_the_same_bytes_each_time(run, project, tmp_path):
+    files = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
+    for file in files:
+        run("index", "--project", project, "--format", "xlsx", "--output", str(file))
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_workbook_is_no_text(run, project):
+    result = run("index", "--project", project, "--format", "xlsx")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+CHANGES = """\
+从2026年1月31日到2026年11月20日：
+新增　青政规〔2026〕5号《关于延续〈青岚区临时救助办法〉有效期的通知》　现行有效
+效力状态变化　青政规〔2022〕2号《青岚区临时救助办法》　现行有效 → 已修改（自2026年2月10日起由青政规〔2026〕4号修改）
+效力状态变化　青政规〔2026〕4号《青岚区社会救助办法》　尚未施行 → 现行有效（施行日期已到，没有被修改、废止）
+效力状态变化　青民发〔2015〕7号《救助站管理规定》　现行有效 → 已废止（自2026年2月10日起由青政规〔2026〕4号废止）
+有效期变化　青政规〔2022〕2号《青岚区临时救助办法》　2027-01-15 → 2030-01-15
+共 5 处变化：新增 1，效力状态变化 3，有效期变化 1。
+"""
+
+
+def test_differences_between_two_days(run, project):
+    result = run("index", "--project", project, "--from", "2026-01-31", "--to", "2026-11-20")
+    assert (result.exit_code, result.stdout) == (0, CHANGES)
+    assert run("index", "--project", project, "--from", "2026-01-31").stdout == CHANGES
+
+
+def test_differences_as_data(run, project, tmp_path):
+    told = json.loads(run("index", "--project", project, "--from", "2026-01-31", "--format", "json").stdout)
+    assert [change["kind"] for change in told] == ["new", "state", "state", "state", "term"]
+    file = tmp_path / "bianhua.xlsx"
+    run("index", "--project", project, "--from", "2026-01-31", "--format", "xlsx", "--output", str(file))
+    assert len(CalamineWorkbook.from_path(str(file)).get_sheet_by_name("台账变化").to_python()) == 6
+    told = run("index", "--project", project, "--from", "2026-01-31", "--format", "csv").stdout
+    assert told.splitlines()[0] == "\ufeff变化,文号,标题,原来,现在,自,依据,理由,路径"
+
+
+def test_days_in_the_wrong_order(run, project):
+    assert run("index", "--project", project, "--from", "2026-12-01").exit_code == 2
+    assert run("index", "--project", project, "--to", "2026-12-01").exit_code == 2
+    assert run("index", "--project", project, "--from", "2026-11-20").stdout.endswith("：\n没有变化。\n")
+
+
+def test_what_is_not_public_gives_nothing_but_what_others_say(run, world):
+    secret = document(
+        标题="内部事项办法", 文号="青政规〔2026〕7号", 公开属性="不予公开", 不公开依据="条例第十六条"
+    )
+    acting = document(标题="青岚区新办法", 文号="青政规〔2026〕8号", 废止="[青政规〔2026〕7号]")
+    place = world({f"{RULES}/nei.md": secret, f"{RULES}/xin.md": acting})
+    told = run("index", "--project", str(place.folder), "--format", "json").stdout
+    assert "内部事项" not in told
+    assert "xzgfxwj/nei" not in told
+    assert "青政规〔2026〕7号" in told
