@@ -25,7 +25,7 @@ import urllib.parse
 from pathlib import Path
 
 
-TITLE = re.compile(r'\n(title|标题): "'.encode())
+TITLE = re.compile('\n(title|标题): "'.encode())
 
 
 def get(url: urllib.parse.SplitResult) -> bytes:
@@ -75,8 +75,7 @@ def main() -> int:
             mark = f"MARK{os.getpid()}X{k}E"
             text = before + f"\n{mark}\n".encode()
             if a.title:
-                text = TITLE.sub(rb"                text = re.sub(rb'\n(title|\xe6\xa0\x87\xe9\xa2\x98): "', lambda m: m.group() + mark.encode() + b" ", text, count=1)
-" + mark.encode() + b" ", text, count=1)
+                text = TITLE.sub(lambda found, mark=mark: found.group() + mark.encode() + b" ", text, count=1)
             path.write_bytes(text)
             took.append(wait(url, mark.encode(), a.limit))
             time.sleep(a.pause)
