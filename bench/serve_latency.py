@@ -24,7 +24,6 @@ import time
 import urllib.parse
 from pathlib import Path
 
-
 TITLE = re.compile('\n(title|标题): "'.encode())
 
 
