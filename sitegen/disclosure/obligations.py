@@ -48,7 +48,7 @@ NOTHING = Tied(records=[], declarations=[], records_by={}, declarations_by={})
 """Nothing is tied to the item."""
 
 
-class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """All obligations, in the order of domains, items and bodies.
 
     `demands` says of every item what its catalogue demands; `tied` what there is of it; `domains` are the domains
@@ -65,7 +65,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True):
-    """What the ledger is made of: catalogues, published records newest first, columns, bodies, the as-of date.
+    """What the coverage is made of: catalogues, published records newest first, columns, bodies, the as-of date.
 
     `chosen` are the domains that the site says it answers for (标准目录领域); none: those that are in use.
     """
@@ -78,8 +78,8 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
     chosen: tuple[str, ...] = ()
 
 
-def make_ledger(matter: Matter) -> Ledger:
-    """Return the ledger of all obligations at the as-of date."""
+def make_coverage(matter: Matter) -> Coverage:
+    """Return all obligations at the as-of date."""
     catalogues = matter.catalogues
     bodies = bodies_at(matter.bodies, matter.as_of)
     tied = _tied(matter.records, bodies)
@@ -87,7 +87,7 @@ def make_ledger(matter: Matter) -> Ledger:
     adopted = domains_in_use(matter.chosen, catalogues.domains, matter.columns, tied)
     mine = [domain for domain in catalogues.domains if domain.facts.title in adopted]
     published = {code: found.records_by for code, found in tied.items()}
-    bare = Ledger(
+    bare = Coverage(
         domains=adopted,
         demands={
             item.code: demand_of(item, website, matter.as_of)
@@ -147,18 +147,18 @@ def _stale_days(domains: Iterable[Domain], profile: Profile) -> dict[str, int]:
     return every
 
 
-def _of_domain(domain: Domain, ledger: Ledger, bodies: Bodies, matter: Matter) -> Iterator[Obligation]:
+def _of_domain(domain: Domain, coverage: Coverage, bodies: Bodies, matter: Matter) -> Iterator[Obligation]:
     name = domain.facts.title
     terms = Terms(
         as_of=matter.as_of,
         statutory_days=matter.catalogues.profile.disclosure.working_days.value,
-        stale_days=ledger.stale_days.get(name),
+        stale_days=coverage.stale_days.get(name),
     )
     for item in domain.items:
-        if ledger.demands[item.code] is Demand.REQUIRED:
-            tied = ledger.tied.get(item.code, NOTHING)
+        if coverage.demands[item.code] is Demand.REQUIRED:
+            tied = coverage.tied.get(item.code, NOTHING)
             named = named_bodies(item, domain, bodies)
-            leader = ledger.leaders[name]
+            leader = coverage.leaders[name]
             records = _shares(tied.records, tied.records_by, named, leader)
             declarations = _shares(tied.declarations, tied.declarations_by, named, leader)
             for body in named or bodies.named({*records, *declarations}) or (leader,):

@@ -1,0 +1,72 @@
+"""The title in one row of a list, freed of the other columns that follow it without a line between."""
+
+import re
+
+from sitegen.disclosure.chinese_dates import DATE
+from sitegen.disclosure.compact_text import CompactText
+from sitegen.disclosure.statements.sections import CHANGES, ENDS, KEEPS
+from sitegen.disclosure.statements.words import GENRE
+
+_NEXT_GROUP = re.compile(r"(?<=[号》)|\n知定见法案告则施])[一二三四五六七八九十]{1,3}、")
+_ENDING = rf"(?:{GENRE}|函|纪要)(?:\([^()]{{1,14}}\))?"
+_TITLE_END = re.compile(_ENDING)
+_ENDS_IN_TITLE = re.compile(rf"{_ENDING}$")
+# The last columns of a table: the date of a document, what became of it.
+_LAST_CELLS = re.compile(
+    rf"(?:[|,;、 (]*(?:{DATE}|[12][0-9]{{3}}[-./年][0-9]{{1,2}}月?|{ENDS}|{KEEPS}|{CHANGES}|有效)[|) ]*)+$"
+)
+_GOES_ON = "的及和与等》〉、"
+_LONGEST_CELL = 14
+_LONGEST_LAST_CELLS = 40
+_CELL = re.compile(r"[^|\n]+")
+_BETWEEN = "|(\n,.、:) "
+
+
+def skip_marks(text: str, start: int, end: int) -> int:
+    """Return where words begin after the marks at the start of a cell."""
+    while start < end and text[start] in _BETWEEN:
+        start += 1
+    return start
+
+
+def title_cell(document: CompactText, start: int, end: int) -> tuple[int, int]:
+    """Find the title in a row's stretch: the first cell that ends as titles do, else the longest.
+
+    The heading of the next group of rows, 二、…, is no part of it.
+    """
+    text = document.text
+    start = skip_marks(text, start, end)
+    while end > start and text[end - 1] in "|(,、:\n ":
+        end -= 1
+    group = _NEXT_GROUP.search(text, start, end)
+    cells = [match.span() for match in _CELL.finditer(text, start, group.start() if group else end)]
+    if not cells:
+        return start, start
+    titles = (cell for cell in cells if _ENDS_IN_TITLE.search(text, *cell))
+    return next(titles, None) or max(cells, key=lambda cell: cell[1] - cell[0])
+
+
+def title_end(document: CompactText, start: int, end: int) -> int:
+    """Where a title ends that is followed by other cells of a table without lines.
+
+    It may end with each word for a sort of document, unless quotation marks are still open or the words go on to
+    another such word: 标准|化管理实施方案.
+    """
+    text = document.text
+    last = _LAST_CELLS.search(text, max(start, end - _LONGEST_LAST_CELLS), end)
+    if last and last.start() > start and _ENDS_IN_TITLE.search(text, start, last.start()):
+        return last.start()
+    for word in _TITLE_END.finditer(text, start, end):
+        stop = word.end()
+        rest = text[stop:end]
+        if not rest or rest[0] in "|,;。\n":
+            return stop
+        if rest[0] in _GOES_ON or _is_open(text[start:stop]) or _ENDS_IN_TITLE.search(rest):
+            continue
+        if not "一" <= rest[0] <= "鿿" or len(rest) <= _LONGEST_CELL or stop in document.boundaries:
+            return stop
+    return end
+
+
+def _is_open(title: str) -> bool:
+    return title.count("《") > title.count("》")
