@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from sitegen import pipeline
 from sitegen.cache import Memory
+from sitegen.diagnostics import has_errors
 from sitegen.pipeline import Project
 from sitegen.stages.workers import Workers
 from sitegen.stages.write import STAGING
@@ -65,7 +66,7 @@ def _build_and_leave(project: Path) -> None:
     try:
         built = pipeline.build(Project(folder=project, as_of=AS_OF), project / "build", memory, Workers(1), watch)
         memory.close()
-        code = 2 if built.diagnostics else 0
+        code = 2 if has_errors(built.diagnostics) else 0
     finally:
         os._exit(code)
 
@@ -158,7 +159,8 @@ def clean_tree(place: World) -> dict[str, bytes]:
     memory = Memory(None, "test")
     output = place.folder / "clean"
     watch = Stopwatch(time.perf_counter, lambda _: None)
-    assert pipeline.build(place.project(AS_OF), output, memory, Workers(1), watch).diagnostics == ()
+    built = pipeline.build(place.project(AS_OF), output, memory, Workers(1), watch)
+    assert not has_errors(built.diagnostics)
     memory.close()
     found = tree(output)
     shutil.rmtree(output)
