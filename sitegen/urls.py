@@ -25,7 +25,11 @@ BODIES = "jigou/index.html"
 LATEST = "zuixin/index.html"
 SITE_MAP = "zhandian-ditu.html"
 SEARCH = "sousuo.html"
-SERVICE_PAGES = frozenset({HOME, BODIES, LATEST, SITE_MAP, SEARCH})
+CATALOGUES = "lingyu/index.html"
+COVERAGE = "fugai/index.html"
+COVERAGE_JSON = "data/coverage.json"
+COVERAGE_CSV = "data/coverage.csv"
+SERVICE_PAGES = frozenset({HOME, BODIES, LATEST, SITE_MAP, SEARCH, CATALOGUES, COVERAGE})
 """Pages that every column has, whatever its content."""
 
 

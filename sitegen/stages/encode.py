@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from xml.sax.saxutils import escape
 
@@ -12,7 +12,8 @@ import feedgenerator
 import msgspec
 
 from sitegen.views.common import View
-from sitegen.views.data import Feed, ListedRecord, RecordData, RecordList, Robots, SiteMap, SiteMapIndex
+from sitegen.views.coverage import CoverageData
+from sitegen.views.data import Data, Feed, RecordData, RecordList, Robots, SiteMap, SiteMapIndex
 from sitegen.views.register import Register
 from sitegen.views.service_pages import SearchIndex
 
@@ -35,6 +36,23 @@ CSV_HEADINGS = (
     "栏目",
     "网址",
 )
+COVERAGE_HEADINGS = (
+    "领域",
+    "一级事项",
+    "二级事项",
+    "事项代码",
+    "责任机关",
+    "状态代码",
+    "状态",
+    "已公开件数",
+    "最近公开",
+    "最近核验",
+    "应公开日期",
+    "迟延工作日",
+    "公开时限",
+    "目录网址",
+    "最近一件网址",
+)
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -44,11 +62,20 @@ def _json(view: View) -> bytes:
 
 def _csv(view: RecordList) -> bytes:
     """Return the list as CSV with a BOM, as spreadsheets expect; no cell is taken for a formula."""
+    return _table(CSV_HEADINGS, view.records)
+
+
+def _coverage(view: CoverageData) -> bytes:
+    """Return the obligations as CSV, one a line."""
+    return _table(COVERAGE_HEADINGS, view.obligations)
+
+
+def _table(headings: Sequence[str], rows: Iterable[Data]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(CSV_HEADINGS)
-    for record in view.records:
-        writer.writerow(_cell(getattr(record, name)) for name in ListedRecord.__struct_fields__)
+    writer.writerow(headings)
+    for row in rows:
+        writer.writerow(_cell(getattr(row, name)) for name in row.__struct_fields__)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -118,6 +145,8 @@ ENCODERS: Mapping[str, Encoder] = {
     "register.json": Encoder(Register, _json),
     "documents.json": Encoder(RecordList, _json),
     "documents.csv": Encoder(RecordList, _csv),
+    "coverage.json": Encoder(CoverageData, _json),
+    "coverage.csv": Encoder(CoverageData, _coverage),
     "feed.xml": Encoder(Feed, _feed),
     "sitemap.xml": Encoder(SiteMap, _site_map),
     "sitemap_index.xml": Encoder(SiteMapIndex, _site_map_index),

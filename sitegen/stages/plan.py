@@ -19,11 +19,14 @@ from sitegen.views.common import Link
 from sitegen.views.data import Robots, SiteMapIndex
 from sitegen.views.lists import ListPage
 from sitegen.views.make_bodies import all_body_pages, bodies_page
+from sitegen.views.make_catalogue import catalogue_pages, catalogues_page
 from sitegen.views.make_chrome import make_chrome
+from sitegen.views.make_coverage import coverage_page
 from sitegen.views.make_data import feed, record_data, record_list, site_maps
 from sitegen.views.make_document import document_page
+from sitegen.views.make_dues import coverage_data
 from sitegen.views.make_home import home_page
-from sitegen.views.make_pages import column_pages, domain_pages, list_pages, theme_pages
+from sitegen.views.make_pages import column_pages, list_pages, theme_pages
 from sitegen.views.make_plain import plain_page, text_of_column
 from sitegen.views.make_register import make_register
 from sitegen.views.make_service import (
@@ -96,8 +99,8 @@ def _lists(shelf: Shelf) -> Iterator[Artifact]:
             continue
         for page in column_pages(column, shelf):
             yield _page("list.html" if isinstance(page, ListPage) else "section.html", page)
-    for page in domain_pages(shelf):
-        yield _page("list.html", page)
+    for catalogue in catalogue_pages(shelf):
+        yield _page("list.html" if isinstance(catalogue, ListPage) else "catalogue.html", catalogue)
     for page in theme_pages(shelf):
         yield _page("list.html", page)
     rows = tuple(shelf.rows.values())
@@ -111,6 +114,8 @@ def _lists(shelf: Shelf) -> Iterator[Artifact]:
 def _services(shelf: Shelf) -> Iterator[Artifact]:
     yield _page("home.html", home_page(shelf))
     yield _page("bodies.html", bodies_page(shelf))
+    yield _page("catalogues.html", catalogues_page(shelf))
+    yield _page("coverage.html", coverage_page(shelf))
     for page in all_body_pages(shelf):
         yield _page("body.html", page)
     yield _page("sitemap_page.html", sitemap_page(shelf))
@@ -180,3 +185,6 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
         yield Artifact(path=path, template=template, view=view)
     robots = Robots(sitemap=f"{shelf.base}sitemap.xml")
     yield Artifact(path="robots.txt", template="robots.txt", view=robots)
+    coverage = coverage_data(shelf)
+    yield Artifact(path=urls.COVERAGE_JSON, template="coverage.json", view=coverage)
+    yield Artifact(path=urls.COVERAGE_CSV, template="coverage.csv", view=coverage)

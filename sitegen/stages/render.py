@@ -22,8 +22,10 @@ from sitegen.site import LinkTarget
 from sitegen.stages.encode import ENCODERS
 from sitegen.theme import Theme, ThemeError
 from sitegen.views.artifact import Artifact
+from sitegen.views.catalogue import CataloguePage, CataloguesPage
 from sitegen.views.chrome import Chrome
 from sitegen.views.common import View
+from sitegen.views.coverage import CoveragePage
 from sitegen.views.document import DocumentPage
 from sitegen.views.home import HomePage
 from sitegen.views.lists import ListPage, SectionPage
@@ -44,6 +46,9 @@ PAGES: Mapping[str, type[Page]] = {
     "body.html": PublicBodyPage,
     "document.html": DocumentPage,
     "home.html": HomePage,
+    "catalogue.html": CataloguePage,
+    "catalogues.html": CataloguesPage,
+    "coverage.html": CoveragePage,
     "list.html": ListPage,
     "moved.html": MovedPage,
     "not_found.html": NotFoundPage,

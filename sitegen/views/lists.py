@@ -52,7 +52,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     publication). `subject` names what is counted ("现行有效", "2025年"; may be empty), `count` all rows of
     the list, `first` and `last` those on this page from 1; `order` says how they are sorted
     ("按成文日期从新到旧"). `absence` is the declared reason why the list is empty (无此类信息). `downloads`
-    are the whole list as data.
+    are the whole list as data. `domains` are the standard catalogues that the column serves.
     """
 
     lede: str = ""
@@ -69,6 +69,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     absence: str = ""
     downloads: tuple[File, ...] = ()
     facts: tuple[Fact, ...] = ()
+    domains: tuple[Link, ...] = ()
 
 
 class Group(View, frozen=True, kw_only=True):
@@ -86,7 +87,8 @@ class SectionPage(Page, frozen=True, kw_only=True):
     """A part, or a column that has sub-columns.
 
     `figures` is its table of contents with counts, `figures_title` the heading above it; `groups` show the
-    newest rows. A body of text, where the column has one, is rendered above them.
+    newest rows. A body of text, where the column has one, is rendered above them. `domains` are the standard
+    catalogues that the column serves.
     """
 
     lede: str = ""
@@ -95,3 +97,4 @@ class SectionPage(Page, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     groups: tuple[Group, ...] = ()
     links: tuple[Link, ...] = ()
+    domains: tuple[Link, ...] = ()

@@ -11,6 +11,7 @@ import msgspec
 from sitegen import urls
 from sitegen.model.site_config import Body
 from sitegen.views.common import Fact, Figure, Link
+from sitegen.views.make_dues import dues_of_bodies
 from sitegen.views.make_lists import Cut, cut
 from sitegen.views.make_pages import phone_fact
 from sitegen.views.page import ColumnTags
@@ -71,8 +72,12 @@ def all_body_pages(shelf: Shelf) -> Iterator[PublicBodyPage]:
         rows[record.publisher].append(shelf.rows[record.path])
         holdings[record.publisher][record.column] += 1
         domains[record.publisher].update({code.split("/", 1)[0] for code in record.catalogue_items})
+    dues = dues_of_bodies(shelf)
     for body in shelf.site.bodies.values():
-        yield from _body_pages(body, rows[body.title], holdings[body.title], domains[body.title], shelf)
+        name = body.title
+        first, *others = _body_pages(body, rows[name], holdings[name], domains[name], shelf)
+        yield msgspec.structs.replace(first, dues=dues.get(name, ()))
+        yield from others
 
 
 def _body_pages(
@@ -155,7 +160,6 @@ def _domains(domains: Counter[str], shelf: Shelf) -> Iterator[Figure]:
     for domain in shelf.site.catalogues.domains:
         count = domains[domain.facts.title]
         if count:
-            path = f"lingyu/{domain.facts.code}/index.html"
-            yield Figure(
-                title=domain.facts.title, path=path, figure=f"{count:,}", number=f"{domain.facts.number:02}"
-            )
+            link = shelf.domains[domain.facts.title]
+            number = f"{domain.facts.number:02}"
+            yield Figure(title=link.title, path=link.path, figure=f"{count:,}", number=number)

@@ -15,6 +15,7 @@ from sitegen.views.make_pages import STATE_FOLDERS, rows_of
 from sitegen.views.make_validity import coming_changes
 from sitegen.views.shelf import COLUMN_NAME, Shelf, site_tags
 from sitegen.views.state import State as StateView
+from sitegen.views.tallies import tallies
 
 LATEST = 10
 CHANGE_DAYS = 90
@@ -43,6 +44,7 @@ def home_page(shelf: Shelf) -> HomePage:
         change_days=CHANGE_DAYS,
         statutory=tuple(_statutory(shelf)),
         domains=tuple(_domains(shelf)),
+        coverage_path=urls.COVERAGE if shelf.coverage.obligations else "",
         entries=tuple(_entries(shelf)),
         bodies=tuple(_bodies(shelf)),
         bodies_path=urls.BODIES,
@@ -53,6 +55,7 @@ def home_page(shelf: Shelf) -> HomePage:
 BROWSE = (
     Link(title="最新公开", path=urls.LATEST),
     Link(title="按机构", path=urls.BODIES),
+    Link(title="标准目录", path=urls.CATALOGUES),
     Link(title="站点地图", path=urls.SITE_MAP),
 )
 
@@ -101,18 +104,11 @@ def _statutory(shelf: Shelf) -> Iterator[Figure]:
 
 
 def _domains(shelf: Shelf) -> Iterator[Figure]:
-    met: Counter[str] = Counter()
-    for code in {code for record in shelf.site.records for code in record.catalogue_items}:
-        met[code.split("/", 1)[0]] += 1
-    for domain in shelf.site.catalogues.domains:
-        facts = domain.facts
-        current = [item for item in domain.items if not item.retired]
-        yield Figure(
-            title=facts.title,
-            path=f"lingyu/{facts.code}/index.html",
-            figure=f"{met[facts.title]}/{len(current)}",
-            number=f"{facts.number:02}",
-        )
+    """Give each domain with published/demanded items."""
+    for domain, tally in tallies(shelf):
+        link = shelf.domains[domain.facts.title]
+        number = f"{domain.facts.number:02}"
+        yield Figure(title=link.title, path=link.path, figure=tally.figure, number=number)
 
 
 def _entries(shelf: Shelf) -> Iterator[Entry]:

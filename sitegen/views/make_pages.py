@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from sitegen import urls
 from sitegen.disclosure.states import WORDINGS, State
@@ -50,9 +52,9 @@ def column_pages(column: Column, shelf: Shelf) -> Iterator[ListPage | SectionPag
             )
         return
     if any(BY_NAME[kind].governed for kind in column.accepts):
-        yield from _governed(column, rows, shelf)
+        yield from _serving(column, _governed(column, rows, shelf), shelf)
         return
-    yield from list_pages(
+    pages = list_pages(
         column.path,
         rows,
         shelf,
@@ -62,6 +64,20 @@ def column_pages(column: Column, shelf: Shelf) -> Iterator[ListPage | SectionPag
         lede=column.description,
         feed=Link(title=column.title, path=f"{column.path}/atom.xml"),
     )
+    yield from _serving(column, pages, shelf)
+
+
+def _serving(column: Column, pages: Iterable[ListPage], shelf: Shelf) -> Iterator[ListPage]:
+    """Give `pages`, the newest of each list with the standard catalogues that the column serves."""
+    domains = domains_of(column, shelf)
+    for page in pages:
+        newest = domains and page.path.endswith("/index.html")
+        yield msgspec.structs.replace(page, domains=domains) if newest else page
+
+
+def domains_of(column: Column, shelf: Shelf) -> tuple[Link, ...]:
+    """Return the links to the standard catalogues that a column serves."""
+    return tuple(shelf.domains[name] for name in column.domains if name in shelf.domains)
 
 
 def children_of(path: str, shelf: Shelf) -> tuple[Column, ...]:
@@ -140,6 +156,7 @@ def _section(column: Column, children: Sequence[Column], shelf: Shelf) -> Sectio
         lede=column.description,
         figures=figures if len(figures) >= WORTH_CONTENTS else (),
         groups=tuple(groups),
+        domains=domains_of(column, shelf),
     )
 
 
@@ -183,31 +200,6 @@ def _governed(column: Column, rows: tuple[Row, ...], shelf: Shelf) -> Iterator[L
             subject="" if word == "全部" else word,
             tabs=tabs,
             feed=feed,
-        )
-
-
-def domain_pages(shelf: Shelf) -> Iterator[ListPage]:
-    """Give the list of each domain: records tied to one of its items."""
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for record in shelf.site.records:
-        for name in dict.fromkeys(code.split("/", 1)[0] for code in record.catalogue_items):
-            found[name].append(shelf.rows[record.path])
-    tags = ColumnTags(
-        name="基层政务公开标准目录",
-        description="26个试点领域的基层政务公开标准目录和已公开的信息",
-        keywords="标准目录,基层政务公开",
-        type="信息公开目录",
-    )
-    for domain in shelf.site.catalogues.domains:
-        facts = domain.facts
-        yield from list_pages(
-            f"lingyu/{facts.code}",
-            found[facts.title],
-            shelf,
-            title=f"{facts.title}领域",
-            crumbs=(HOME,),
-            tags=tags,
-            lede=f"{facts.full_title or facts.title}已公开的信息",
         )
 
 

@@ -10,6 +10,7 @@ from sitegen.site import Citation
 from sitegen.views.common import Link
 from sitegen.views.document import Related, Relation
 from sitegen.views.shelf import Shelf, published_on
+from sitegen.views.item_places import relations_to
 
 GROUPS = (
     ("interprets", "解读", "本文解读的文件", "解读", "对本文件的解读"),
@@ -100,13 +101,14 @@ def _actor(citation: Citation, shelf: Shelf) -> Related:
 
 def duties_of(record: AnyRecord, shelf: Shelf) -> Iterator[Relation]:
     """Give the catalogue items that a record serves, and the articles of the Regulation that demand it."""
-    if record.catalogue_items:
-        items = tuple(
-            Related(title=code.replace("/", "／"), path=shelf.domain_paths.get(code.split("/", 1)[0], ""))
-            for code in record.catalogue_items
-            if code in shelf.site.items
-        )
-        yield Relation(word="标准目录", direction="对应的基层政务公开事项", items=items)
+    places = [shelf.items[code] for code in record.catalogue_items if code in shelf.items]
+    if len(places) == 1:
+        yield from places[0].relations
+    elif places:
+        own = tuple(place.own for place in places)
+        mine = {item.path for item in own}
+        siblings = dict.fromkeys(item for place in places for item in place.siblings)
+        yield from relations_to(own, tuple(item for item in siblings if item.path not in mine))
     codes = record.statutory_items or shelf.duties.get(record.column, ())
     found = tuple(shelf.statutory[code] for code in codes if code in shelf.statutory)
     if found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sitegen.views.common import Fact, Figure, Run, View
+from sitegen.views.coverage import DueGroup
 from sitegen.views.lists import Pager
 from sitegen.views.page import Page
 from sitegen.views.rows import Row
@@ -23,7 +24,8 @@ class PublicBodyPage(Page, frozen=True, kw_only=True):
 
     `contact` holds 办公地址, 办公时间, 联系方式 and 负责人; `duties` and `divisions` are 机关职能 and
     机构设置. `duties_basis` cites the decision that sets the duties. `rows` with `pager` is the list of its
-    records; later pages of it carry only the list (`pager.number` above 1).
+    records; later pages of it carry only the list (`pager.number` above 1). `dues` are the items of standard
+    catalogues that the body must publish.
     """
 
     updated_on: date | None = None
@@ -35,6 +37,7 @@ class PublicBodyPage(Page, frozen=True, kw_only=True):
     units: tuple[Figure, ...] = ()
     holdings: tuple[Figure, ...] = ()
     domains: tuple[Figure, ...] = ()
+    dues: tuple[DueGroup, ...] = ()
     rows: tuple[Row, ...] = ()
     count: int = 0
     pager: Pager | None = None

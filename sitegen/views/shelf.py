@@ -11,6 +11,7 @@ from sitegen import urls
 from sitegen.disclosure.changes import effects_by_actor
 from sitegen.disclosure.courses import next_change, phase_at
 from sitegen.disclosure.events import Event
+from sitegen.disclosure.obligations import Coverage, Matter, make_coverage
 from sitegen.disclosure.state_sentence import state_sentence
 from sitegen.disclosure.states import WORDINGS
 from sitegen.model.kinds import BY_NAME
@@ -19,6 +20,7 @@ from sitegen.site import Site
 from sitegen.views.common import Link
 from sitegen.views.document import Related
 from sitegen.views.page import ColumnTags
+from sitegen.views.item_places import ItemPlace, domain_link, item_places
 from sitegen.views.rows import Row
 from sitegen.views.state import State
 
@@ -32,8 +34,9 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     `base` is the column's complete address with a slash at its end. `rows` and `states` are by record path;
     `below` (rows of a column and of all columns below it, newest first), `crumbs` and `tags` by column path;
     `effects` are the events that each acting document caused. `parts` are the ids of the fixed parts by folder,
-    `domain_paths` the lists of domains by name, `statutory` the items of art. 20 and 21 by code, and `duties`
-    those that the records of a column serve, by column path.
+    `statutory` the items of art. 20 and 21 by code, and `duties` those that the records of a column serve, by
+    column path. `coverage` holds the obligations of the standard catalogues, `items` the places of their items by
+    code, `domains` the links to the pages of domains by name.
     """
 
     site: Site
@@ -45,11 +48,13 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     crumbs: Mapping[str, tuple[Link, ...]]
     tags: Mapping[str, ColumnTags]
     parts: Mapping[str, str]
-    domain_paths: Mapping[str, str]
     statutory: Mapping[str, Related]
     duties: Mapping[str, tuple[str, ...]]
 
 
+    coverage: Coverage
+    items: Mapping[str, ItemPlace]
+    domains: Mapping[str, Link]
 HOME = Link(title=COLUMN_NAME, path="index.html")
 
 
@@ -71,12 +76,27 @@ def make_shelf(site: Site) -> Shelf:
         crumbs={path: _crumbs(path, site) for path in site.columns},
         tags={path: _tags(path, site) for path in site.columns},
         parts={part.folder: part.code for part in site.catalogues.layout.parts},
-        domain_paths={d.facts.title: f"lingyu/{d.facts.code}/index.html" for d in site.catalogues.domains},
         statutory=_statutory(site),
         duties={path: _duties(path, site) for path in site.columns},
     )
 
 
+        coverage=_coverage(site),
+        items=item_places(site.catalogues.domains, site.as_of),
+        domains={domain.facts.title: domain_link(domain) for domain in site.catalogues.domains},
+    )
+
+
+def _coverage(site: Site) -> Coverage:
+    return make_coverage(
+        Matter(
+            catalogues=site.catalogues,
+            records=site.records,
+            columns=tuple(site.columns.values()),
+            bodies=site.bodies.values(),
+            as_of=site.as_of,
+            chosen=site.config.domains,
+        )
 def state_of(record: Document, site: Site) -> State | None:
     """Return the badge of a document; None where its kind has none and nothing acted on it."""
     course = site.courses.get(record.path)

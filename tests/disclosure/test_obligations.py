@@ -1,4 +1,4 @@
-"""The ledger of obligations: what is demanded, of whom, and how it is met."""
+"""Obligations: what is demanded, of whom, and how it is met."""
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 
 from sitegen import config
 from sitegen.disclosure.demands import Demand, Limit, demand_of, limit_of, website_names
-from sitegen.disclosure.obligations import Matter, make_ledger
+from sitegen.disclosure.obligations import Matter, make_coverage
 from sitegen.disclosure.periods import period_of, stands_until
 from sitegen.model.catalogues import Domain, DomainFacts, Item, LimitPart, TimeLimit
 from sitegen.model.local_rules import Answer
@@ -54,13 +54,13 @@ def nothing(period, **values):
     return record("wu", NothingToDisclose, reason="没有发生", period=period, **values)
 
 
-def ledger(*records, items=(), columns=(COLUMN,), chosen=(), profile=CATALOGUES.profile, **domain):
+def covered(*records, items=(), columns=(COLUMN,), chosen=(), profile=CATALOGUES.profile, **domain):
     made = Domain(
         facts=DomainFacts(number=21, code="shehui-jiuzhu", title="社会救助"), items=items or (item(),)
     )
     made = msgspec.structs.replace(made, **domain)
     newest_first = sorted(records, key=lambda found: found.published_at, reverse=True)
-    return make_ledger(
+    return make_coverage(
         Matter(
             catalogues=msgspec.structs.replace(CATALOGUES, domains=(made,), profile=profile),
             records=newest_first,
@@ -73,7 +73,7 @@ def ledger(*records, items=(), columns=(COLUMN,), chosen=(), profile=CATALOGUES.
 
 
 def told(*records, **values):
-    return [(found.body, str(found.status)) for found in ledger(*records, **values).obligations]
+    return [(found.body, str(found.status)) for found in covered(*records, **values).obligations]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_met_late_and_never():
     days = TimeLimit(text="10个工作日内", working_days=10)
     items = (item(time_limit=days), item("社会救助/临时救助/监督检查"))
     assert told(record(), items=items) == [(CIVIL.title, "met"), (CIVIL.title, "never")]
-    found = ledger(record(published_at=datetime(2026, 6, 19, 9)), items=items).obligations[0]
+    found = covered(record(published_at=datetime(2026, 6, 19, 9)), items=items).obligations[0]
     assert (found.status, found.due, found.days_late) == ("late", date(2026, 6, 15), 3)
     assert not found.provisional
     on_the_day = record(published_at=datetime(2026, 6, 15, 23, 59))
@@ -164,7 +164,7 @@ def test_only_the_newest_record_is_judged():
 
 def test_years_without_a_calendar_are_provisional():
     late = record(written_on=date(2031, 1, 6), published_at=datetime(2031, 6, 1))
-    assert ledger(late).obligations[0].provisional
+    assert covered(late).obligations[0].provisional
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_what_tells_nothing_of_its_first_publication_is_not_late(values):
 
 def test_verification_counts_and_stale_only_where_the_place_says_so():
     old = record(published_at=datetime(2025, 1, 6), written_on=date(2025, 1, 2), verified_on=date(2026, 3, 1))
-    found = ledger(old).obligations[0]
+    found = covered(old).obligations[0]
     assert (found.status, found.last_updated, found.last_verified) == (
         "met",
         date(2025, 1, 6),
@@ -196,7 +196,7 @@ def test_verification_counts_and_stale_only_where_the_place_says_so():
 def test_a_place_may_set_intervals_by_domain():
     rule = msgspec.structs.replace(CATALOGUES.profile.column_intervals, adopted=Answer.YES)
     profile = msgspec.structs.replace(CATALOGUES.profile, column_intervals=rule)
-    assert ledger(profile=profile).stale_days == {"社会救助": 90, "社会保险": 60, "卫生健康": 60}
+    assert covered(profile=profile).stale_days == {"社会救助": 90, "社会保险": 60, "卫生健康": 60}
 
 
 def test_a_declaration_meets_an_obligation_for_its_period():
@@ -234,7 +234,7 @@ def test_a_town_leads_only_where_there_is_nobody_else():
 def test_what_ended_bodies_published_counts_for_the_leader():
     old = record("a", publisher=GONE.title, published_at=datetime(2018, 1, 8), written_on=date(2018, 1, 5))
     assert told(old) == [(CIVIL.title, "met")]
-    found = ledger(old, record("b")).obligations
+    found = covered(old, record("b")).obligations
     assert [(each.body, each.count, each.newest) for each in found] == [(CIVIL.title, 2, "fdzdgknr/jiuzhu/b")]
 
 

@@ -10,6 +10,7 @@ from .samples import CHROME, PAGES
 
 INTERACTIVE = ("onclick", "onload", "onsubmit", "onchange")
 LANDMARKS = ("header", "main", "footer")
+SCOPES = ("col", "row", "colgroup", "rowgroup")
 
 
 @pytest.fixture(params=PAGES, ids=PAGES)
@@ -65,7 +66,7 @@ def test_tables_have_captions_and_scopes(rendered):
     _, _, found = rendered
     tables, captions = elements(found, "table"), elements(found, "caption")
     assert len(tables) == len(captions)
-    assert all(attributes.get("scope") in ("col", "row") for attributes in elements(found, "th"))
+    assert all(attributes.get("scope") in SCOPES for attributes in elements(found, "th"))
 
 
 def test_no_script_and_no_style_in_the_page(rendered):

@@ -1,5 +1,6 @@
 """Views of pages of the invented 青岚区, as believable as pages get. Nothing in them is real."""
 
+from .catalogues import CATALOGUE, CATALOGUES, COVERAGE, EMPTY_COVERAGE
 from .column import CHROME
 from .documents import DOCUMENT, REPEALED_DOCUMENT, SOON_DOCUMENT
 from .lists import EMPTY_LIST, HOME, LIST, RECORDS, SECTION
@@ -33,6 +34,10 @@ PAGES = {
     "consultation": ("document.html", CONSULTATION, PLAIN_BODY),
     "body": ("body.html", PUBLIC_BODY, None),
     "bodies": ("bodies.html", BODIES, None),
+    "catalogue": ("catalogue.html", CATALOGUE, None),
+    "catalogues": ("catalogues.html", CATALOGUES, None),
+    "coverage": ("coverage.html", COVERAGE, None),
+    "empty-coverage": ("coverage.html", EMPTY_COVERAGE, None),
     "sitemap": ("sitemap_page.html", SITEMAP, None),
     "not-found": ("not_found.html", NOT_FOUND, None),
     "moved": ("moved.html", MOVED, None),

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from sitegen.views.catalogue import Chip
 from sitegen.views.common import Fact, Figure, Link, Run
+from sitegen.views.coverage import Due, DueGroup
 from sitegen.views.page import ColumnTags
 from sitegen.views.public_bodies import BodiesPage, BodyEntry, BodyGroup, Division, PublicBodyPage
 from sitegen.views.service_pages import (
@@ -71,6 +73,27 @@ PUBLIC_BODY = PublicBodyPage(
     units=(
         Figure(title="区社会福利院", path="", figure="0000-6660240"),
         Figure(title="区救助管理站", path="", figure="0000-6660243"),
+    ),
+    dues=(
+        DueGroup(
+            title="社会救助",
+            path="lingyu/shehui-jiuzhu/index.html",
+            figure="1/2",
+            items=(
+                Due(
+                    title="综合业务／政策法规文件",
+                    path="lingyu/shehui-jiuzhu/index.html#综合业务/政策法规文件",
+                    count=4,
+                    latest=date(2024, 9, 2),
+                ),
+                Due(
+                    title="综合业务／监督检查",
+                    path="lingyu/shehui-jiuzhu/index.html#综合业务/监督检查",
+                    count=0,
+                    chip=Chip(word="未公开", tone="late", text="信息形成或者变更之日起20个工作日内"),
+                ),
+            ),
+        ),
     ),
     holdings=(
         Figure(title="行政规范性文件（现行有效）", path="jigou/minzheng/force.html", figure="10"),

@@ -34,7 +34,7 @@
     var roles = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
     table.setAttribute("role", "table");
     Array.prototype.forEach.call(table.querySelectorAll("thead, tbody, tr, th, td"), function (part) {
-      part.setAttribute("role", roles[part.tagName] || (part.scope === "row" ? "rowheader" : "columnheader"));
+      part.setAttribute("role", roles[part.tagName] || (/^row/.test(part.scope) ? "rowheader" : "columnheader"));
     });
   }
 
