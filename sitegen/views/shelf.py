@@ -19,8 +19,8 @@ from sitegen.model.records import AnyRecord, Document
 from sitegen.site import Site
 from sitegen.views.common import Link
 from sitegen.views.document import Related
-from sitegen.views.page import ColumnTags
 from sitegen.views.item_places import ItemPlace, domain_link, item_places
+from sitegen.views.page import ColumnTags
 from sitegen.views.rows import Row
 from sitegen.views.state import State
 
@@ -50,11 +50,11 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     parts: Mapping[str, str]
     statutory: Mapping[str, Related]
     duties: Mapping[str, tuple[str, ...]]
-
-
     coverage: Coverage
     items: Mapping[str, ItemPlace]
     domains: Mapping[str, Link]
+
+
 HOME = Link(title=COLUMN_NAME, path="index.html")
 
 
@@ -78,9 +78,6 @@ def make_shelf(site: Site) -> Shelf:
         parts={part.folder: part.code for part in site.catalogues.layout.parts},
         statutory=_statutory(site),
         duties={path: _duties(path, site) for path in site.columns},
-    )
-
-
         coverage=_coverage(site),
         items=item_places(site.catalogues.domains, site.as_of),
         domains={domain.facts.title: domain_link(domain) for domain in site.catalogues.domains},
@@ -97,6 +94,9 @@ def _coverage(site: Site) -> Coverage:
             as_of=site.as_of,
             chosen=site.config.domains,
         )
+    )
+
+
 def state_of(record: Document, site: Site) -> State | None:
     """Return the badge of a document; None where its kind has none and nothing acted on it."""
     course = site.courses.get(record.path)
