@@ -19,7 +19,6 @@ FOUND = re.compile(r"(?:错误|提醒|说明) (SG\d{3})")
 UNREACHABLE = {
     "SG176": "no field of a site limits its length",
     "SG184": "no field of a site takes decimals",
-    "SG187": "no field of a site watches for values joined by 、",
     "SG189": "no field of a site limits the number of its values",
     "SG409": "SG302 says it first",
     "SG411": "SG248 says it first",

@@ -28,6 +28,8 @@ STAGES = Choice(
 TEXT = Text(placeholders=PLACEHOLDERS)
 RELATIONS = ListOf(item=RelationType())
 TEXTS = ListOf(item=TEXT)
+NAMES = ListOf(item=TEXT, separators="、，；,;")
+"""Short names: one that holds such a sign is several names in one."""
 
 
 def field(
@@ -50,7 +52,7 @@ COMMON = (
         "索引号", "index_number", TEXT, "机构代码/年份-序号；生成后永远不变", "R72", "QL0001000/2023-00147"
     ),
     field("发布机构", "publisher", TEXT, "发布机构的全称，要在 content/jigou/ 里有", "R86", "青岚区人民政府"),
-    field("发文机关", "issuing_bodies", TEXTS, "发文机关的全称，联合发文时牵头的写在最前", "R25"),
+    field("发文机关", "issuing_bodies", NAMES, "发文机关的全称，联合发文时牵头的写在最前", "R25"),
     field("责任部门", "responsible_body", TEXT, "负责这条信息的部门全称", "S57"),
     field("成文日期", "written_on", Date(), "签发或者通过的日期", "R79", "2023-05-10"),
     field("发布日期", "published_at", DateTime(), "在网站上公开的日期和时间", "R103", "2023-05-12 09:30"),
@@ -60,10 +62,10 @@ COMMON = (
         "主题分类", "theme", TEXT, "一级\\二级，用国务院的22个主题分类", "R76", "民政、扶贫、救灾\\减灾救灾"
     ),
     field("体裁", "genre", TEXT, "通知、办法、公告等", "R77", "办法"),
-    field("关键词", "keywords", TEXTS, "便于检索的词，两三个即可", "R98", "临时救助"),
+    field("关键词", "keywords", NAMES, "便于检索的词，两三个即可", "R98", "临时救助"),
     field("内容概述", "summary", TEXT, "一两句话说明内容，不重复标题", "R85"),
-    field("服务对象", "audience", TEXTS, "这条信息主要给谁看", "S71", "企业"),
-    field("专题", "topics", TEXTS, "“一类事”或者专题的名称", "S16", "中小学招生"),
+    field("服务对象", "audience", NAMES, "这条信息主要给谁看", "S71", "企业"),
+    field("专题", "topics", NAMES, "“一类事”或者专题的名称", "S16", "中小学招生"),
     field(
         "法定内容",
         "statutory_items",
@@ -94,7 +96,7 @@ COMMON = (
 DOCUMENT = (
     field("文号", "document_number", TEXT, "发文字号，年份用六角括号〔〕", "R78", "青政规〔2023〕4号"),
     field("统一登记号", "registry_number", TEXT, "规范性文件的统一登记编号", "R61"),
-    field("起草部门", "drafting_bodies", TEXTS, "起草的部门，也负责解读；牵头的写在最前", "R132"),
+    field("起草部门", "drafting_bodies", NAMES, "起草的部门，也负责解读；牵头的写在最前", "R132"),
     field("施行日期", "effective_on", Date(), "开始施行的日期", "R62", "2023-07-01"),
     field("有效期至", "valid_until", Date(), "有效的最后一天", "R59", "2028-06-30"),
     field("依据", "based_on", RELATIONS, "制定本文件所依据的文件", "R16"),
@@ -115,7 +117,7 @@ DOCUMENT = (
 )
 INTERPRETATION = (
     field("解读", "interprets", RELATIONS, "解读的是哪些文件", "R133", "青政规〔2023〕4号"),
-    field("解读形式", "forms", TEXTS, "文字、图解、视频、音频、问答、发布会、专家、动漫、H5", "R134", "图解"),
+    field("解读形式", "forms", NAMES, "文字、图解、视频、音频、问答、发布会、专家、动漫、H5", "R134", "图解"),
 )
 CONSULTATION = (
     field("开始日期", "starts_on", Date(), "开始征求意见的日期", "R137"),

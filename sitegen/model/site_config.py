@@ -36,7 +36,6 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     level: str = "县级"
     profile: str = "default"
     layout: str = "2021"
-    card: str = "gov"
     portal: Portal = Portal()
     review_required: tuple[str, ...] = ()
     show_review: bool = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.formats.field_dates import Date
 from sitegen.formats.field_places import Address
-from sitegen.formats.field_types import ListOf, Prose, Text, Whole
+from sitegen.formats.field_types import Choice, Flag, ListOf, Prose, Text, Whole
 from sitegen.formats.field_values import FieldType
 from sitegen.formats.fields import Field, Group, table_of
 from sitegen.model.site_config import Leader, Portal, Unit
@@ -16,6 +16,7 @@ def field(key: str, english: str, type: FieldType[object], help: str, source: st
 
 
 TEXTS = ListOf(item=Text())
+STEPS = ListOf(item=Choice(labels={step: step for step in ("拟稿", "审核", "发布")}))
 UNIT = Group(
     fields=table_of(
         field("名称", "title", Text(), "名称"),
@@ -63,9 +64,9 @@ SITE = table_of(
     field("层级", "level", Text(), "省级、市级、县级或者乡级", "R22"),
     field("地方规则", "profile", Text(), "catalogs/profiles/ 里的文件名", "R57"),
     field("版式", "layout", Text(), "2019或者2021", "R4"),
-    field("元数据样式", "card", Text(), "gov、shandong 或者 guangdong", "R67"),
+    field("显示审核", "show_review", Flag(), "网页上显示拟稿、审核、发布的人，写“是”；不写就是“是”", "R83"),
     field("门户", "portal", PORTAL, "栏目所在的门户网站", "S1"),
-    field("审核要求", "review_required", TEXTS, "发布前必须写明的审核环节：拟稿、审核、发布", "R32"),
+    field("审核要求", "review_required", STEPS, "发布前必须写明的审核环节：拟稿、审核、发布", "R32"),
     field("标准目录领域", "domains", TEXTS, "本栏目负责的领域，或者写“全部”", "R92"),
     field("覆盖率要求", "coverage_required", Whole(), "标准目录事项至少公开百分之几", "S32"),
 )

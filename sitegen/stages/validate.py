@@ -17,7 +17,7 @@ from sitegen.formats.nodes import Scalar
 from sitegen.formats.suggestions import nearest
 from sitegen.model.kinds import BY_NAME, RecordKind, owner_of_keys, titles
 from sitegen.model.records import AnyRecord
-from sitegen.model.values import Disclosure, Link, Stage
+from sitegen.model.values import Disclosure, Link, Review, Stage
 
 EXCERPT = 120
 """Characters of the body that stand for a summary where none is written."""
@@ -79,7 +79,15 @@ EMPTY_DRAFT = Kind(
     help="加一行“标题: ……”。",
     severity=Severity.WARNING,
 )
+REVIEW_INCOMPLETE = Kind(
+    id="SG251",
+    name="审核环节不全",
+    message="审核里没有写“{steps}”，本站要求写明{required}。",
+    why="发布前要经过审核，site.yaml 的“审核要求”定了要写哪几个环节（R32、R83）。",
+    help="在“审核”里补上，例如“{example}: 区民政局办公室”。",
+)
 KINDS = (
+    REVIEW_INCOMPLETE,
     UNKNOWN_KIND,
     MISSING_FIELD,
     NO_BASIS,
@@ -138,6 +146,8 @@ def validate(path: str, header: Header, body: Markdown, default_kind: str, lists
     faults += _listed(values, done.spans, lists)
     faults += _dates(kind, values, done.spans)
     faults += _disclosure(values, done.spans)
+    if stage is Stage.FINAL:
+        faults += _review(values, done.spans, lists.required_review)
     title = str(values.pop("title", "")) or path.rpartition("/")[2]
     if (
         stage is Stage.FINAL
@@ -238,6 +248,24 @@ def _says_nothing(body: Markdown) -> bool:
     """Tell whether a text holds neither words nor a picture; one with an error may hold what was not read."""
     return not (
         body.plain.strip() or body.links or any(fault.severity is Severity.ERROR for fault in body.faults)
+    )
+
+
+def _review(
+    values: Mapping[str, object], spans: Mapping[str, Span], required: tuple[str, ...]
+) -> tuple[Fault, ...]:
+    """Return SG251 where the review record lacks a step that the site demands."""
+    review = values.get("review")
+    if not isinstance(review, Review):
+        return ()
+    given = {"拟稿": review.drafted_by, "审核": review.reviewed_by, "发布": review.released_by}
+    missing = [step for step in required if not given[step]]
+    if not missing:
+        return ()
+    return (
+        REVIEW_INCOMPLETE.found(
+            spans.get("review"), steps="、".join(missing), required="、".join(required), example=missing[0]
+        ),
     )
 
 

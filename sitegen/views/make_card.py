@@ -9,46 +9,63 @@ from sitegen.model.records import AnyRecord, Document, Periodical
 from sitegen.views.common import Fact
 from sitegen.views.shelf import Shelf
 
+FIELDS = (
+    "索引号",
+    "主题分类",
+    "发文机关",
+    "发布机构",
+    "发文字号",
+    "统一登记号",
+    "成文日期",
+    "发布日期",
+    "施行日期",
+    "有效期至",
+    "体裁",
+    "年度",
+    "时期",
+    "责任部门",
+    "关键词",
+)
+"""What a card may show; a profile's own fields stand first. Title and state have places of their own on the page."""
+LABELS = {"发文字号": "文号"}
+"""What a field is called where the profile does not say."""
+
 
 def card_of(record: AnyRecord, shelf: Shelf) -> tuple[Fact, ...]:
-    """Return the facts of the card, in the order of gov.cn and then what others add; what is not known is left out."""
-    values = (
-        ("索引号", record.index_number),
-        ("主题分类", record.theme),
-        ("发文机关", "、".join(record.issuing_bodies)),
-        ("发布机构", record.publisher),
-        *_numbers(record),
-        ("成文日期", shown(record.written_on)),
-        ("发布日期", shown(record.published_at)),
-        *_term(record),
-        ("体裁", record.genre),
-        *_period(record),
-        ("责任部门", record.responsible_body if record.responsible_body != record.publisher else ""),
-        ("关键词", "；".join(record.keywords)),
-    )
-    return tuple(
-        Fact(label=label, value=value, path=_body_path(value, shelf) if label == "发布机构" else "")
-        for label, value in values
-        if value
-    )
+    """Return the facts of the card, in the profile's order and words; what is not known is left out."""
+    rule = shelf.site.catalogues.profile.card.fields
+    values = _values(record)
+    facts: list[Fact] = []
+    for field in dict.fromkeys((*rule.value, *FIELDS)):
+        value = values.get(field)
+        if value:
+            label = rule.labels.get(field) or LABELS.get(field, field)
+            path = _body_path(value, shelf) if field == "发布机构" else ""
+            facts.append(Fact(label=label, value=value, path=path))
+    return tuple(facts)
 
 
-def _numbers(record: AnyRecord) -> tuple[tuple[str, str], ...]:
-    if not isinstance(record, Document):
-        return ()
-    return ("文号", record.document_number), ("统一登记号", record.registry_number)
-
-
-def _term(record: AnyRecord) -> tuple[tuple[str, str], ...]:
-    if not isinstance(record, Document):
-        return ()
-    return ("施行日期", shown(record.effective_on)), ("有效期至", shown(record.valid_until))
-
-
-def _period(record: AnyRecord) -> tuple[tuple[str, str], ...]:
-    if not isinstance(record, Periodical):
-        return ()
-    return ("年度", f"{record.year}年" if record.year else ""), ("时期", record.period)
+def _values(record: AnyRecord) -> dict[str, str]:
+    values = {
+        "索引号": record.index_number,
+        "主题分类": record.theme,
+        "发文机关": "、".join(record.issuing_bodies),
+        "发布机构": record.publisher,
+        "成文日期": shown(record.written_on),
+        "发布日期": shown(record.published_at),
+        "体裁": record.genre,
+        "责任部门": record.responsible_body if record.responsible_body != record.publisher else "",
+        "关键词": "；".join(record.keywords),
+    }
+    if isinstance(record, Document):
+        values["发文字号"] = record.document_number
+        values["统一登记号"] = record.registry_number
+        values["施行日期"] = shown(record.effective_on)
+        values["有效期至"] = shown(record.valid_until)
+    elif isinstance(record, Periodical):
+        values["年度"] = f"{record.year}年" if record.year else ""
+        values["时期"] = record.period
+    return values
 
 
 def _body_path(name: str, shelf: Shelf) -> str:

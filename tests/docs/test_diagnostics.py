@@ -19,7 +19,6 @@ IN_WORDS = {
     "SG166": "a key of a thousand characters",
     "SG176": "no field has a limit",
     "SG184": "no field is a decimal number",
-    "SG187": "no field has separators",
     "SG189": "no field has a limit",
     "SG202": "a symbolic link",
     "SG203": "rights of the file system",
