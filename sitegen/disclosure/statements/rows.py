@@ -15,7 +15,7 @@ from sitegen.disclosure.statements.sections import ListForm, Section
 from sitegen.disclosure.statements.words import GENRE
 
 # What may stand before a number that leads its row: a date, marks.
-_FILLING = re.compile(r"[-0-9年月日./| ,、(]*")
+_FILLING = re.compile(r"[-0-9年月日./| ,、(:\n]*")
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 200
 # 将第八条修改为…; 因…，废止第十条: what is done to a document, not a document.

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from itertools import pairwise
 
 import msgspec
 
@@ -24,10 +25,15 @@ _PLANNED = re.compile(
 )
 
 # “决定废止的规范性文件目录（12件）”, “一、继续有效的规范性文件（30件）”, “废止文件” on a line of its own
+_WORD = rf"(?:(?!{_OUTCOME}|[一二三四五六七八九十]、)[^。;,:《》()|\n0-9])"
 _HEADING = re.compile(
     rf"(?P<first>{_OUTCOME})(?:(?:和|或|、|及|与|并){{0,2}}(?:宣布|予以|决定)?{_OUTCOME}){{0,2}}"
-    rf"(?:的|部分|一批){{0,2}}[^。;,:《》()|\n0-9]{{0,24}}?(?:{_THINGS}[^。;,:《》()|\n0-9]{{0,8}}?)?"
+    rf"(?:的|部分|一批){{0,2}}{_WORD}{{0,24}}?(?:{_THINGS}{_WORD}{{0,8}}?)?"
     rf"(?:{_SHEET}|{_COUNTED}|(?<=文件)(?=[\n|]))"
+)
+# What belongs to a heading before its first word of outcome: 附件2 三、拟
+_LEADS_HEADING = re.compile(
+    r"(?:附件?[0-9一二三四五六七八九十]{0,3}[:.、]?)?\n?(?:\(?[一二三四五六七八九十0-9]{1,3}[)、.])?(?:[^。;,:《》()|\n0-9号、]{0,12})?$"
 )
 _REVIEW_HEADING = re.compile(rf"清理(?:结果|意见|情况)?[^。;,:《》|\n0-9]{{0,16}}?{_SHEET}")
 # The headings of a table's columns.
@@ -55,11 +61,12 @@ class ListForm(Enum):
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of text that holds a list.
+    """A stretch of text that holds a list; its heading begins at `heading`.
 
     `outcome` is None where every row has its own. Plans (拟修改的文件目录) are `planned`: they do nothing yet.
     """
 
+    heading: int
     start: int
     end: int
     outcome: ActKind | None
@@ -72,12 +79,12 @@ def find_sections(text: str, references: References, nature: DocumentNature) -> 
     found = {section.start: section for section in _headed(text, references)}
     if nature.reviews:
         for match in _REVIEW_HEADING.finditer(text):
-            found.setdefault(match.end(), _section(match.end(), None))
+            found.setdefault(match.end(), _section(text, match, None))
     if nature.ends_others and not any(section.form is ListForm.ANNEX for section in found.values()):
         for section in _unheaded(text, references, nature):
             found.setdefault(section.start, section)
     ordered = [found[start] for start in sorted(found)]
-    ends = [section.start for section in ordered[1:]] + [len(text)]
+    ends = [max(before.start, section.heading) for before, section in pairwise(ordered)] + [len(text)]
     return [msgspec.structs.replace(section, end=end) for section, end in zip(ordered, ends, strict=False)]
 
 
@@ -93,7 +100,7 @@ def _headed(text: str, references: References) -> list[Section]:
                 continue
             outcome = _outcome(match.group(), match["first"], text)
             planned = _PLANNED.search(text, max(0, match.start() - 10), match.start("first")) is not None
-            sections.append(_section(match.end(), outcome, planned=planned or outcome is None, form=form))
+            sections.append(_section(text, match, outcome, planned=planned or outcome is None, form=form))
     return sections
 
 
@@ -109,15 +116,23 @@ def _unheaded(text: str, references: References, nature: DocumentNature) -> list
     if nature.reviews:
         outcome = None
     if columns:
-        return [_section(match.end(), outcome) for match in columns]
+        return [_section(text, match, outcome) for match in columns]
     annexes = list(_ANNEX.finditer(text, announced.end())) if announced else []
-    return [_section(annexes[-1].end(), outcome)] if annexes and outcome else []
+    return [_section(text, annexes[-1], outcome)] if annexes and outcome else []
 
 
 def _section(
-    start: int, outcome: ActKind | None, *, planned: bool = False, form: ListForm = ListForm.ANNEX
+    text: str,
+    heading: re.Match[str],
+    outcome: ActKind | None,
+    *,
+    planned: bool = False,
+    form: ListForm = ListForm.ANNEX,
 ) -> Section:
-    return Section(start=start, end=start, outcome=outcome, planned=planned, form=form)
+    leads = _LEADS_HEADING.search(text, max(0, heading.start() - 24), heading.start())
+    first = leads.start() if leads else heading.start()
+    start = heading.end()
+    return Section(heading=first, start=start, end=start, outcome=outcome, planned=planned, form=form)
 
 
 def _outcome(heading: str, word: str, text: str) -> ActKind | None:
