@@ -22,9 +22,10 @@ from sitegen.cli.project import (
     today,
     workers_option,
 )
+from sitegen.pipeline import Project
 from sitegen.serve.builder import Plan
 from sitegen.serve.outcome import Outcome, told
-from sitegen.serve.server import Setting, is_loopback, listen, session
+from sitegen.serve.server import Listening, Setting, is_loopback, listen, session
 from sitegen.stages.workers import processors
 
 PREVIEW = Path(".cache") / "sitegen" / "preview"
@@ -51,28 +52,13 @@ def serve(
 ) -> None:
     """Serve until Ctrl-C, and leave with 0."""
     if not is_loopback(host):
-        raise click.UsageError(
-            f"预览里有没公开的内容，只给本机看，不能监听“{host}”。请去掉 --host。"
-        )
+        raise click.UsageError(f"预览里有没公开的内容，只给本机看，不能监听“{host}”。请去掉 --host。")
     opened = open_project(project, as_of)
-    try:
-        listening = listen(host, port)
-    except OSError as error:
-        raise click.UsageError(
-            f"端口 {port} 用不了（{error.strerror}），可能另一个预览正开着。换一个，例如 --port {port % 65535 + 1}。"
-        ) from error
+    listening = _listen(host, port)
     port = listening.getsockname()[1]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    plan = Plan(
-        folder=opened.folder,
-        output=opened.folder / PREVIEW,
-        today=(lambda: as_of) if as_of is not None else today,
-        clock=time.perf_counter,
-        open_memory=lambda: open_memory(opened),
-        workers=workers or processors(),
-    )
     setting = Setting(
-        plan=plan,
+        plan=_plan(opened, as_of, workers or processors()),
         read_source=lambda path: source_text(opened, path),
         told=_Telling(address if open_browser else ""),
         say=_say,
@@ -83,6 +69,26 @@ def serve(
     with contextlib.suppress(KeyboardInterrupt), session(setting, port) as server:
         server.run(sockets=[listening])
     _say("预览结束。")
+
+
+def _listen(host: str, port: int) -> Listening:
+    try:
+        return listen(host, port)
+    except OSError as error:
+        raise click.UsageError(
+            f"端口 {port} 用不了（{error.strerror}），可能另一个预览正开着。换一个，例如 --port {port % 65535 + 1}。"
+        ) from error
+
+
+def _plan(opened: Project, as_of: date | None, workers: int) -> Plan:
+    return Plan(
+        folder=opened.folder,
+        output=opened.folder / PREVIEW,
+        today=(lambda: as_of) if as_of is not None else today,
+        clock=time.perf_counter,
+        open_memory=lambda: open_memory(opened),
+        workers=workers,
+    )
 
 
 class _Telling:

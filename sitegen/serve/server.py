@@ -20,6 +20,8 @@ from sitegen.serve.outcome import Outcome
 from sitegen.serve.session import Session
 from sitegen.serve.watcher import Watcher
 
+Listening = socket.socket
+"""A socket that listens."""
 PATIENCE = 2
 """Seconds that answers under way may take after the end was asked for."""
 TAKEN = (errno.EADDRINUSE, errno.EACCES)
@@ -61,7 +63,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> Listening:
     """Return a socket that listens at a loopback address. Raises OSError where the port is taken."""
     name = "127.0.0.1" if host == "localhost" else host.strip("[]")
     if not is_loopback(name):
