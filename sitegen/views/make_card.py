@@ -25,6 +25,12 @@ FIELDS = (
     "时期",
     "责任部门",
     "关键词",
+    "服务对象",
+    "专题",
+    "政府公报",
+    "公开说明",
+    "核验日期",
+    "版本说明",
 )
 """What a card may show; a profile's own fields stand first. Title and state have places of their own on the page."""
 LABELS = {"发文字号": "文号"}
@@ -56,16 +62,40 @@ def _values(record: AnyRecord) -> dict[str, str]:
         "体裁": record.genre,
         "责任部门": record.responsible_body if record.responsible_body != record.publisher else "",
         "关键词": "；".join(record.keywords),
+        "服务对象": "、".join(record.audience),
+        "专题": "、".join(record.topics),
+        "公开说明": _how_disclosed(record),
+        "核验日期": shown(record.verified_on),
+        "版本说明": record.version_note,
     }
     if isinstance(record, Document):
         values["发文字号"] = record.document_number
         values["统一登记号"] = record.registry_number
         values["施行日期"] = shown(record.effective_on)
         values["有效期至"] = shown(record.valid_until)
+        values["政府公报"] = _gazette(record)
     elif isinstance(record, Periodical):
         values["年度"] = f"{record.year}年" if record.year else ""
         values["时期"] = record.period
     return values
+
+
+def _how_disclosed(record: AnyRecord) -> str:
+    """Return what readers should know of how the record became public (R41, R110)."""
+    notes = (
+        "补录的历史信息，发布日期是补录的日期" if record.backfilled else "",
+        "由依申请公开转为主动公开" if record.from_request else "",
+    )
+    return "；".join(filter(None, notes))
+
+
+def _gazette(document: Document) -> str:
+    """Return the issue that carries the standard text (R64)."""
+    issue = document.gazette
+    if issue is None:
+        return ""
+    page = f"第{issue.page}页" if issue.page else ""
+    return f"{issue.year}年第{issue.issue}期{page}，以公报文本为标准文本"
 
 
 def _body_path(name: str, shelf: Shelf) -> str:
