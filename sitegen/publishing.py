@@ -211,7 +211,7 @@ def _jobs(pending: Sequence[Pending], order: Order) -> Iterator[Staging]:
     """Give the jobs, with the texts that they need, a batch of which is in memory at a time."""
     for start in range(0, len(pending), BATCH):
         batch = pending[start : start + BATCH]
-        texts = order.texts([item.artifact.record for item in batch if item.artifact.record])
+        texts = order.texts([path for item in batch for path in _texts(item.artifact)])
         for number, item in enumerate(batch, start):
             job = _job(item, texts)
             copy_of, digest = item.artifact.copy_of, item.artifact.digest
@@ -226,7 +226,15 @@ def _job(item: Pending, texts: Mapping[str, bytes]) -> Job:
         view=item.view,
         body=texts[artifact.record] if artifact.record else b"",
         targets=artifact.targets,
+        texts=tuple(texts[path] for path in artifact.texts),
     )
+
+
+def _texts(artifact: Artifact) -> Iterator[str]:
+    """Give the paths of the records whose texts an artifact is made of."""
+    if artifact.record:
+        yield artifact.record
+    yield from artifact.texts
 
 
 def stage_some(

@@ -28,6 +28,7 @@ from sitegen.views.make_dues import coverage_data
 from sitegen.views.make_home import home_page
 from sitegen.views.make_pages import column_pages, list_pages, theme_pages
 from sitegen.views.make_plain import plain_page, text_of_column
+from sitegen.views.make_redline import redline_pages
 from sitegen.views.make_register import make_register
 from sitegen.views.make_service import (
     TITLES,
@@ -123,6 +124,15 @@ def _services(shelf: Shelf) -> Iterator[Artifact]:
     yield _page("not_found.html", not_found_page(shelf))
     for moved in moved_pages(_old_paths(shelf), shelf):
         yield _page("moved.html", moved)
+    for redline, comparison in redline_pages(shelf):
+        old, new = (shelf.site.by_path[path] for path in (comparison.target, comparison.actor))
+        yield Artifact(
+            path=redline.path,
+            template="redline.html",
+            view=redline,
+            body=old.body_digest + new.body_digest,
+            texts=(old.path, new.path),
+        )
     for tombstone in tombstone_pages(shelf):
         yield _page("tombstone.html", tombstone)
 

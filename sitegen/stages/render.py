@@ -31,6 +31,7 @@ from sitegen.views.home import HomePage
 from sitegen.views.lists import ListPage, SectionPage
 from sitegen.views.page import Body, Page
 from sitegen.views.public_bodies import BodiesPage, PublicBodyPage
+from sitegen.views.redline import Redline, RedlinePage
 from sitegen.views.service_pages import (
     MovedPage,
     NotFoundPage,
@@ -39,6 +40,7 @@ from sitegen.views.service_pages import (
     SitemapPage,
     TombstonePage,
 )
+from sitegen.views.side_by_side import compared
 
 MINIFIER = {"keep_closing_tags": True, "keep_html_and_head_opening_tags": True}
 PAGES: Mapping[str, type[Page]] = {
@@ -53,6 +55,7 @@ PAGES: Mapping[str, type[Page]] = {
     "moved.html": MovedPage,
     "not_found.html": NotFoundPage,
     "plain.html": PlainPage,
+    "redline.html": RedlinePage,
     "search.html": SearchPage,
     "section.html": SectionPage,
     "sitemap_page.html": SitemapPage,
@@ -62,13 +65,14 @@ PAGES: Mapping[str, type[Page]] = {
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """One file to make: the encoded view, the encoded body with where its links lead."""
+    """One file to make: the encoded view, the encoded body with where its links lead, further encoded bodies."""
 
     path: str
     template: str
     view: bytes
     body: bytes = b""
     targets: tuple[LinkTarget | None, ...] = ()
+    texts: tuple[bytes, ...] = ()
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,11 +144,19 @@ def _render(setting: Setting, job: Job) -> Rendered:
     page = msgspec.msgpack.decode(job.view, type=PAGES[job.template])
     try:
         html = _theme(setting.folders, setting.texts).render(
-            job.template, page, _chrome(setting.chrome), _body(job, page.root)
+            job.template, page, _chrome(setting.chrome), _text(job, page)
         )
     except ThemeError as error:
         return Rendered(path=job.path, diagnostic=error.diagnostic)
     return Rendered(path=job.path, data=minify_html.minify(html, **MINIFIER).encode() + b"\n")
+
+
+def _text(job: Job, page: Page) -> Body | Redline | None:
+    """Return what a template gets as `body`: the text of the page's record, or two texts side by side."""
+    if isinstance(page, RedlinePage):
+        old, new = (msgspec.msgpack.decode(text, type=Body).html for text in job.texts)
+        return compared(page, old, new)
+    return _body(job, page.root)
 
 
 def _body(job: Job, root: str) -> Body | None:

@@ -14,7 +14,8 @@ class Artifact(msgspec.Struct, frozen=True, kw_only=True):
     """One file: its site path, the template or encoder that makes it, and the view that it is made of.
 
     `record` is the path of the record whose text the page carries, `body` the digest of that text's file and
-    `targets` where its links lead. `copy_of` is a file that is published as it is; `digest` is of its bytes.
+    `targets` where its links lead. `texts` are the paths of further records whose texts the page is made of; `body`
+    then covers theirs. `copy_of` is a file that is published as it is; `digest` is of its bytes.
     """
 
     path: str
@@ -23,5 +24,6 @@ class Artifact(msgspec.Struct, frozen=True, kw_only=True):
     record: str = ""
     body: bytes = b""
     targets: tuple[LinkTarget | None, ...] = ()
+    texts: tuple[str, ...] = ()
     copy_of: Path | None = None
     digest: bytes = b""

@@ -28,7 +28,8 @@ class Step(View, frozen=True, kw_only=True):
 class Related(View, frozen=True, kw_only=True):
     """Another record, here (`path`) or elsewhere (`href`); without either it is named only.
 
-    `detail` says how it matters ("青财规〔2021〕1号，第十二条").
+    `detail` says how it matters ("青财规〔2021〕1号，第十二条"). `compared` is the page that lays its text and the
+    record's own side by side.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Related(View, frozen=True, kw_only=True):
     href: str = ""
     detail: str = ""
     state: State | None = None
+    compared: str = ""
 
 
 class Relation(View, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from sitegen import urls
 from sitegen.model.records import AnyRecord, Document, Interpretation
 from sitegen.site import Citation
 from sitegen.views.common import Link
+from sitegen.views.comparisons import RELATIONS
 from sitegen.views.document import Related, Relation
 from sitegen.views.shelf import Shelf, published_on
 from sitegen.views.item_places import relations_to
@@ -81,7 +82,16 @@ def target_of(citation: Citation, shelf: Shelf) -> Related:
         path=urls.page_of(citation.target) if citation.target else "",
         detail=detail if citation.title else citation.provision,
         state=shelf.states.get(citation.target),
+        compared=_compared(citation, shelf),
     )
+
+
+def _compared(citation: Citation, shelf: Shelf) -> str:
+    """Return the page that lays the two texts of an amendment or replacement side by side."""
+    if citation.relation not in RELATIONS:
+        return ""
+    found = shelf.comparisons.get((citation.actor, citation.target))
+    return found.path if found is not None else ""
 
 
 def _actor(citation: Citation, shelf: Shelf) -> Related:
@@ -96,6 +106,7 @@ def _actor(citation: Citation, shelf: Shelf) -> Related:
         path=urls.page_of(actor.path),
         detail="，".join(filter(None, (number, provision))),
         state=shelf.states.get(actor.path),
+        compared=_compared(citation, shelf),
     )
 
 

@@ -18,6 +18,7 @@ from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Document
 from sitegen.site import Site
 from sitegen.views.common import Link
+from sitegen.views.comparisons import Comparison, comparisons_of
 from sitegen.views.document import Related
 from sitegen.views.item_places import ItemPlace, domain_link, item_places
 from sitegen.views.page import ColumnTags
@@ -31,6 +32,7 @@ LONG_AGO = datetime(1949, 10, 1)
 class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     """Values shared by the makers of views.
 
+    `comparisons` are the pages that lay two texts side by side, by the acting record and its target.
     `base` is the column's complete address with a slash at its end. `rows` and `states` are by record path;
     `below` (rows of a column and of all columns below it, newest first), `crumbs` and `tags` by column path;
     `effects` are the events that each acting document caused. `parts` are the ids of the fixed parts by folder,
@@ -50,6 +52,7 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     parts: Mapping[str, str]
     statutory: Mapping[str, Related]
     duties: Mapping[str, tuple[str, ...]]
+    comparisons: Mapping[tuple[str, str], Comparison]
     coverage: Coverage
     items: Mapping[str, ItemPlace]
     domains: Mapping[str, Link]
@@ -78,6 +81,7 @@ def make_shelf(site: Site) -> Shelf:
         parts={part.folder: part.code for part in site.catalogues.layout.parts},
         statutory=_statutory(site),
         duties={path: _duties(path, site) for path in site.columns},
+        comparisons=comparisons_of(site),
         coverage=_coverage(site),
         items=item_places(site.catalogues.domains, site.as_of),
         domains={domain.facts.title: domain_link(domain) for domain in site.catalogues.domains},

@@ -2,6 +2,7 @@
 
 from .catalogues import CATALOGUE, CATALOGUES, COVERAGE, EMPTY_COVERAGE
 from .column import CHROME
+from .comparisons import REDLINE, SIDES
 from .documents import DOCUMENT, REPEALED_DOCUMENT, SOON_DOCUMENT
 from .lists import EMPTY_LIST, HOME, LIST, RECORDS, SECTION
 from .other_kinds import CONSULTATION, INTERPRETATION, MEETING
@@ -41,6 +42,7 @@ PAGES = {
     "sitemap": ("sitemap_page.html", SITEMAP, None),
     "not-found": ("not_found.html", NOT_FOUND, None),
     "moved": ("moved.html", MOVED, None),
+    "redline": ("redline.html", REDLINE, SIDES),
     "tombstone": ("tombstone.html", TOMBSTONE, None),
     "search": ("search.html", SEARCH, None),
     "plain": ("plain.html", PLAIN, PLAIN_BODY),
