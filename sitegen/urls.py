@@ -26,10 +26,13 @@ LATEST = "zuixin/index.html"
 SITE_MAP = "zhandian-ditu.html"
 SEARCH = "sousuo.html"
 CATALOGUES = "lingyu/index.html"
+INDEX = "suoyin/index.html"
 COVERAGE = "fugai/index.html"
 COVERAGE_JSON = "data/coverage.json"
 COVERAGE_CSV = "data/coverage.csv"
-SERVICE_PAGES = frozenset({HOME, BODIES, LATEST, SITE_MAP, SEARCH, CATALOGUES, COVERAGE})
+LEDGER = "data/taizhang"
+"""The files of the index as data, without their suffix."""
+SERVICE_PAGES = frozenset({HOME, BODIES, LATEST, SITE_MAP, SEARCH, CATALOGUES, INDEX, COVERAGE})
 """Pages that every column has, whatever its content."""
 
 

@@ -6,15 +6,20 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 import msgspec
-import xlsxwriter
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 Cell = str | int | date | None
 WIDEST, NARROWEST = 48, 8
 LONGEST_SHEET_NAME = 31
 DATE_WIDTH = 12
+MEASURED = 100
+"""Rows that the width of a column is taken from."""
 FIRST_YEAR = 1900
 """Spreadsheets know no day before it."""
 
@@ -41,6 +46,8 @@ def csv_bytes(table: Table) -> bytes:
 
 def xlsx_bytes(table: Table) -> bytes:
     """Return the table as a workbook: headings that stay in sight, a filter, real dates, and a sheet of notes."""
+    import xlsxwriter  # here, as it would take a good part of the start of every command
+
     data = io.BytesIO()
     options = {
         "in_memory": True,
@@ -87,7 +94,7 @@ def _add_notes(book: xlsxwriter.Workbook, table: Table, bold: xlsxwriter.format.
 
 def _width(column: int, table: Table) -> int:
     """Return the width of a column in characters; a Chinese character is two wide."""
-    cells: Iterable[Cell] = (table.headings[column], *(row[column] for row in table.rows))
+    cells: Iterable[Cell] = (table.headings[column], *(row[column] for row in table.rows[:MEASURED]))
     widest = max(DATE_WIDTH if isinstance(cell, date) else _columns(str(cell or "")) for cell in cells)
     return min(WIDEST, max(NARROWEST, widest + 1))
 

@@ -11,9 +11,11 @@ from xml.sax.saxutils import escape
 import feedgenerator
 import msgspec
 
+from sitegen.reporting.ledger_forms import as_csv, as_xlsx
 from sitegen.views.common import View
 from sitegen.views.coverage import CoverageData
 from sitegen.views.data import Data, Feed, RecordData, RecordList, Robots, SiteMap, SiteMapIndex
+from sitegen.views.ledger import DocumentLedger
 from sitegen.views.register import Register
 from sitegen.views.service_pages import SearchIndex
 
@@ -145,6 +147,9 @@ ENCODERS: Mapping[str, Encoder] = {
     "register.json": Encoder(Register, _json),
     "documents.json": Encoder(RecordList, _json),
     "documents.csv": Encoder(RecordList, _csv),
+    "ledger.json": Encoder(DocumentLedger, _json),
+    "ledger.csv": Encoder(DocumentLedger, as_csv),
+    "ledger.xlsx": Encoder(DocumentLedger, as_xlsx),
     "coverage.json": Encoder(CoverageData, _json),
     "coverage.csv": Encoder(CoverageData, _coverage),
     "feed.xml": Encoder(Feed, _feed),

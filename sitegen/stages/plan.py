@@ -26,6 +26,8 @@ from sitegen.views.make_data import feed, record_data, record_list, site_maps
 from sitegen.views.make_document import document_page
 from sitegen.views.make_dues import coverage_data
 from sitegen.views.make_home import home_page
+from sitegen.views.make_index import index_pages
+from sitegen.views.make_ledger import governed_ledger
 from sitegen.views.make_pages import column_pages, list_pages, theme_pages
 from sitegen.views.make_plain import plain_page, text_of_column
 from sitegen.views.make_redline import redline_pages
@@ -102,6 +104,8 @@ def _lists(shelf: Shelf) -> Iterator[Artifact]:
             yield _page("list.html" if isinstance(page, ListPage) else "section.html", page)
     for catalogue in catalogue_pages(shelf):
         yield _page("list.html" if isinstance(catalogue, ListPage) else "catalogue.html", catalogue)
+    for page in index_pages(shelf):
+        yield _page("list.html", page)
     for page in theme_pages(shelf):
         yield _page("list.html", page)
     rows = tuple(shelf.rows.values())
@@ -187,6 +191,9 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     listed = record_list(shelf)
     yield Artifact(path="data/documents.json", template="documents.json", view=listed)
     yield Artifact(path="data/documents.csv", template="documents.csv", view=listed)
+    ledger = governed_ledger(shelf.site)
+    for suffix in ("json", "csv", "xlsx"):
+        yield Artifact(path=f"{urls.LEDGER}.{suffix}", template=f"ledger.{suffix}", view=ledger)
     yield Artifact(path=register.PATH, template="register.json", view=make_register(shelf.site))
     yield Artifact(path=TITLES, template="titles.js", view=search_index(shelf))
     days = {row.path: row.published.isoformat() for row in shelf.rows.values()}

@@ -54,6 +54,7 @@ def home_page(shelf: Shelf) -> HomePage:
 
 BROWSE = (
     Link(title="最新公开", path=urls.LATEST),
+    Link(title="规章和规范性文件目录", path=urls.INDEX),
     Link(title="按机构", path=urls.BODIES),
     Link(title="标准目录", path=urls.CATALOGUES),
     Link(title="站点地图", path=urls.SITE_MAP),

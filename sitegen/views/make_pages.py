@@ -32,6 +32,8 @@ STATE_FOLDERS: Mapping[str, str] = {
     State.LAPSED: "lapsed",
 }
 """Folders of the lists by state, below a column of governed documents; 现行有效 is the column's own page."""
+WHOLE_INDEX = (Fact(label="全部目录", value="各机关的规章和行政规范性文件", path=urls.INDEX),)
+"""Leads from one column to the index over all columns and bodies."""
 
 
 def column_pages(column: Column, shelf: Shelf) -> Iterator[ListPage | SectionPage]:
@@ -188,7 +190,7 @@ def _governed(column: Column, rows: tuple[Row, ...], shelf: Shelf) -> Iterator[L
             Choice(title=name, path=urls.index_of(path), count=len(found), current=path == folder)
             for path, name, found in lists
         )
-        yield from list_pages(
+        pages = list_pages(
             folder,
             members,
             shelf,
@@ -201,6 +203,7 @@ def _governed(column: Column, rows: tuple[Row, ...], shelf: Shelf) -> Iterator[L
             tabs=tabs,
             feed=feed,
         )
+        yield from (msgspec.structs.replace(page, facts=WHOLE_INDEX) for page in pages)
 
 
 def theme_pages(shelf: Shelf) -> Iterator[ListPage]:

@@ -9,6 +9,7 @@ from sitegen.disclosure.states import WORDINGS
 from sitegen.model.records import AnyRecord
 from sitegen.views.common import Figure, Link
 from sitegen.views.make_bodies import DIRECTORY
+from sitegen.views.make_index import TITLE as INDEX_TITLE
 from sitegen.views.make_pages import children_of
 from sitegen.views.service_pages import (
     MovedPage,
@@ -33,6 +34,7 @@ def sitemap_page(shelf: Shelf) -> SitemapPage:
     nodes += [_node(path, shelf) for path in tops if path != "jigou"]
     bodies = sorted(shelf.site.bodies.values(), key=lambda body: (body.order, body.path))
     children = tuple(Node(title=body.title, path=urls.page_of(body.path)) for body in bodies)
+    nodes.append(Node(title=INDEX_TITLE, path=urls.INDEX))
     nodes.append(Node(title=DIRECTORY.title, path=DIRECTORY.path, children=children))
     return SitemapPage(
         path=urls.SITE_MAP,
