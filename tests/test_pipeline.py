@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.world import document, lines_of, record
+from tests.world import document, lines_of, record, words_of
 
 NOTICE = "content/fdzdgknr/tongzhi/gongnuan.md"
 RULES = "content/zhengce/xzgfxwj/jiuzhu.md"
@@ -58,7 +58,7 @@ def test_only_what_is_actively_disclosed_is_built(world):
         }
     )
     assert place.build().diagnostics == ()
-    text = b"".join(place.tree().values()).decode()
+    text = words_of(place.tree())
     assert not any(word in text for word in ("草稿甲", "内部乙", "将来丙"))
 
 
@@ -103,4 +103,19 @@ def test_document_that_is_not_public_lends_no_words_to_pages(world):
     built = place.build()
     assert [found.id for found in built.diagnostics] == ["SG303"]
     assert "青政规〔2020〕3号" in place.page("zhengce/xzgfxwj/xin.html")
-    assert "内部事项" not in b"".join(place.tree().values()).decode()
+    assert "内部事项" not in words_of(place.tree())
+
+
+def test_faulty_file_is_no_second_fault_of_those_that_point_at_it(world):
+    place = world(
+        {
+            "content/zhengce/xzgfxwj/jiu.md": old_rules(公开属性="主动公布"),
+            "content/zhengce/xzgfxwj/xin.md": document(
+                "见[旧办法](jiu.md)。\n",
+                标题="青岚区新办法",
+                文号="青政规〔2026〕2号",
+                相关文件="[青政规〔2020〕3号]",
+            ),
+        }
+    )
+    assert lines_of(place.check().diagnostics) == ["content/zhengce/xzgfxwj/jiu.md:3:7 SG185"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import time
+import zipfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -126,6 +128,18 @@ class World:
             for file in sorted(root.rglob("*"))
             if file.is_file()
         }
+
+
+def words_of(tree: Mapping[str, bytes]) -> str:
+    """Return all text of a build, that inside spreadsheets too."""
+    pieces: list[bytes] = []
+    for data in tree.values():
+        if data.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                pieces += [archive.read(name) for name in archive.namelist()]
+        else:
+            pieces.append(data)
+    return b"".join(pieces).decode(errors="ignore")
 
 
 def lines_of(diagnostics: tuple[Diagnostic, ...]) -> list[str]:

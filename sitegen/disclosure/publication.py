@@ -45,6 +45,15 @@ def publication(records: Iterable[AnyRecord], as_of: date) -> Publication:
     return Publication(published=tuple(published), held=held, tombstones=tombstones)
 
 
+def is_decided(record: AnyRecord) -> bool:
+    """Tell whether a record says enough to know whether it is public; one that does not has a finding of its own."""
+    if record.stage is Stage.DRAFT or isinstance(record, Tombstone):
+        return True
+    if record.disclosure is Disclosure.ACTIVE:
+        return record.published_at is not None
+    return record.disclosure is not None
+
+
 def why_held(record: AnyRecord) -> str:
     """Return in words why a record is not published."""
     if record.stage is Stage.DRAFT:

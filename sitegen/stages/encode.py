@@ -55,7 +55,7 @@ COVERAGE_HEADINGS = (
     "目录网址",
     "最近一件网址",
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = frozenset("=+-@\t\r")
 
 
 def _json(view: View) -> bytes:
@@ -76,14 +76,16 @@ def _table(headings: Sequence[str], rows: Iterable[Data]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(headings)
-    for row in rows:
-        writer.writerow(_cell(getattr(row, name)) for name in row.__struct_fields__)
+    writer.writerows([_cell(value) for value in msgspec.structs.astuple(row)] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    """Return what a cell shows; text that a spreadsheet would take for a formula gets a mark before it."""
+    if not value:
+        return "" if value is None else str(value)
+    text = value if type(value) is str else str(value)
+    return f"'{text}" if text[0] in FORMULA_STARTS else text
 
 
 def _feed(view: Feed) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from sitegen import urls
 from sitegen.diagnostics import Diagnostic, Kind
 from sitegen.disclosure.clean_numbers import number_of
-from sitegen.disclosure.publication import why_held
+from sitegen.disclosure.publication import is_decided, why_held
 from sitegen.formats.suggestions import nearest
 from sitegen.model.records import AnyRecord
 from sitegen.model.values import Link
@@ -155,7 +155,9 @@ def _attached(record: AnyRecord, link: Link, path: str, targets: Targets) -> Res
     return (None, None) if unread else None
 
 
-def _held(record: AnyRecord, link: Link, target: AnyRecord) -> Diagnostic:
+def _held(record: AnyRecord, link: Link, target: AnyRecord) -> Diagnostic | None:
+    if not is_decided(target):
+        return None
     return HELD_LINK.found(link.span, title=target.title, reason=why_held(target)).at(record.source)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.diagnostics import Diagnostic, Kind, Severity
 from sitegen.disclosure.clean_numbers import number_of
-from sitegen.disclosure.publication import why_held
+from sitegen.disclosure.publication import is_decided, why_held
 from sitegen.formats.suggestions import nearest
 from sitegen.model.records import AnyRecord, Consultation, Document, Interpretation, Tombstone
 from sitegen.model.values import Relation
@@ -106,7 +106,7 @@ def _resolve(
         provision=relation.provision,
         on=relation.on,
     )
-    if public or record.path in targets.held:
+    if public or record.path in targets.held or not is_decided(target):
         return citation, None
     problem = HELD_REFERENCE.found(relation.span, key=key, title=target.title, reason=why_held(target))
     return citation, problem.at(record.source)
