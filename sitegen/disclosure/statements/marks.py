@@ -32,7 +32,9 @@ _ENDS_CELL = re.compile(
     rf"(?:{GENRE}|{BODY}|{ENDS}|{KEEPS}|{CHANGES}|序号|文号|字号|名称|标题|文件|备注|日期|时间|单位|机关|部门|结果|目录|"
     r"有效|意见|[0-9]日)$"
 )
-_BARE_SERIAL = re.compile(r"[〕)](?P<serial>[0-9]{1,4})(?P<value>[0-9]{1,3})(?=(?![号年月日条件期])[一-鿿《])")
+_BARE_SERIAL = re.compile(
+    r"[〕)](?P<serial>[0-9]{1,4})(?P<value>[0-9]{1,3})(?=(?![号年月日条件期])[一-鿿《])"
+)
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,23 +82,24 @@ def _run(document: CompactText, references: References, section: Section, marks:
         skips = mark.value == expected + 1 and expected > 1 and not mark.split
         if not (mark.value == expected or skips or restarts):
             continue
-        if (
-            _stands_later(marks[index + 1 :], mark, references)
-            if mark.split
-            else not _fenced(document, references, mark)
-        ):
+        if mark.split:
+            sound = _is_lost(marks[index + 1 :], mark, references, section)
+        else:
+            sound = _fenced(document, references, mark)
+        if not sound:
             continue
         run.append(mark)
         expected = mark.value + 1
     return run
 
 
-def _stands_later(marks: list[Mark], mark: Mark, references: References) -> bool:
-    """Tell whether the mark that a split number would give stands by itself before the next number."""
+def _is_lost(marks: list[Mark], mark: Mark, references: References, section: Section) -> bool:
+    """Tell whether a number must be split: a row follows whose mark does not stand by itself before its number."""
     index = bisect_left(references.numbers, mark.end, key=lambda number: number.start)
-    limit = references.numbers[index].end if index < len(references.numbers) else mark.end + 200
-    following = (each for each in marks if each.start < limit and not each.split)
-    return any(each.value == mark.value for each in following)
+    if index == len(references.numbers) or references.numbers[index].start > min(section.end, mark.end + 200):
+        return False
+    limit = references.numbers[index].end
+    return not any(each.value == mark.value and each.start < limit and not each.split for each in marks)
 
 
 def _fenced(document: CompactText, references: References, mark: Mark) -> bool:
