@@ -462,8 +462,10 @@ def write_site(root: Path, docs: int) -> None:
     for folder, title in folders.items():
         place = root / "content" / folder
         place.mkdir(parents=True, exist_ok=True)
+        domains = ", ".join(item.partition("/")[0] for item in DOMAIN_ITEMS)
+        served = f"领域: [{domains}]\n" if folder == "documents" else ""
         (place / "_column.yaml").write_text(
-            f"标题: {title}\n收录: [公文, 行政规范性文件]\n", encoding="utf-8"
+            f"标题: {title}\n收录: [公文, 行政规范性文件]\n{served}", encoding="utf-8"
         )
 
 
