@@ -111,6 +111,9 @@ NAMES_IN_TEMPLATES: Final = MappingProxyType(
 )
 
 
+CLOSEST: Final = 6
+"""Templates that are named where one is missing; the whole list would be a page."""
+
 _REASONS: Final = (
     (re.compile(r"Encountered unknown tag '(\w+)'.*", re.DOTALL), "不认识“{0}”，可能是拼错了"),
     (re.compile(r"Unexpected end of template.*?'(\w+)'.*", re.DOTALL), "到文件末尾还缺“{0}”"),
@@ -170,8 +173,9 @@ def unknown_attribute(place: TemplatePlace, value: msgspec.Struct | None, name: 
 def missing_template(place: TemplatePlace | None, name: str, known: Iterable[str]) -> Diagnostic:
     """Return what to say when there is no template `name`; without a place it was the program that asked."""
     where = place or TemplatePlace(path=f"templates/{name}", line=1, text="")
-    guess = _guess(name, known)
-    return found_in_template(MISSING_TEMPLATE, where, name=name, names="、".join(known), guess=guess)
+    closest = get_close_matches(name, list(known), n=CLOSEST, cutoff=0.0)
+    names = "、".join(closest) + (" 等" if len(closest) == CLOSEST else "")
+    return found_in_template(MISSING_TEMPLATE, where, name=name, names=names, guess=_guess(name, known))
 
 
 def unknown_filter(place: TemplatePlace, name: str, known: Iterable[str]) -> Diagnostic:
