@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sitegen import urls
 from sitegen.model.records import AnyRecord, Document, Periodical
 from sitegen.views.common import Fact
-from sitegen.views.shelf import Shelf
+from sitegen.views.shelf import Shelf, term_of
 
 FIELDS = (
     "索引号",
@@ -40,7 +40,7 @@ LABELS = {"发文字号": "文号"}
 def card_of(record: AnyRecord, shelf: Shelf) -> tuple[Fact, ...]:
     """Return the facts of the card, in the profile's order and words; what is not known is left out."""
     rule = shelf.site.catalogues.profile.card.fields
-    values = _values(record)
+    values = _values(record, shelf)
     facts: list[Fact] = []
     for field in dict.fromkeys((*rule.value, *FIELDS)):
         value = values.get(field)
@@ -51,7 +51,7 @@ def card_of(record: AnyRecord, shelf: Shelf) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _values(record: AnyRecord) -> dict[str, str]:
+def _values(record: AnyRecord, shelf: Shelf) -> dict[str, str]:
     values = {
         "索引号": record.index_number,
         "主题分类": record.theme,
@@ -72,7 +72,7 @@ def _values(record: AnyRecord) -> dict[str, str]:
         values["发文字号"] = record.document_number
         values["统一登记号"] = record.registry_number
         values["施行日期"] = shown(record.effective_on)
-        values["有效期至"] = shown(record.valid_until)
+        values["有效期至"] = shown(term_of(record, shelf.site))
         values["政府公报"] = _gazette(record)
     elif isinstance(record, Periodical):
         values["年度"] = f"{record.year}年" if record.year else ""

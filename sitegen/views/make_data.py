@@ -20,7 +20,7 @@ from sitegen.views.data import (
     SiteMap,
     SiteMapIndex,
 )
-from sitegen.views.shelf import COLUMN_NAME, Shelf, published_on
+from sitegen.views.shelf import COLUMN_NAME, Shelf, published_on, term_of
 
 FEED_SIZE = 20
 SITE_MAP_SIZE = 50_000
@@ -46,7 +46,7 @@ def record_data(record: AnyRecord, shelf: Shelf) -> RecordData:
         written_on=record.written_on,
         published_at=record.published_at,
         effective_on=document.effective_on if document else None,
-        valid_until=document.valid_until if document else None,
+        valid_until=term_of(document, shelf.site) if document else None,
         state=state.code if state else "",
         state_title=state.word if state else "",
         state_since=state.since if state else None,
@@ -128,7 +128,7 @@ def _listed(record: AnyRecord, shelf: Shelf) -> ListedRecord:
         written_on=record.written_on,
         published_at=record.published_at,
         effective_on=document.effective_on if document else None,
-        valid_until=document.valid_until if document else None,
+        valid_until=term_of(document, shelf.site) if document else None,
         state=state.word if state else "",
         kind=BY_NAME[record.kind].title,
         theme=record.theme,

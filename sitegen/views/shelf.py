@@ -9,7 +9,7 @@ import msgspec
 
 from sitegen import urls
 from sitegen.disclosure.changes import effects_by_actor
-from sitegen.disclosure.courses import next_change, phase_at
+from sitegen.disclosure.courses import next_change, phase_at, term_at
 from sitegen.disclosure.events import Event
 from sitegen.disclosure.obligations import Coverage, Matter, make_coverage
 from sitegen.disclosure.state_sentence import state_sentence
@@ -124,6 +124,12 @@ def state_of(record: Document, site: Site) -> State | None:
     )
 
 
+def term_of(record: Document, site: Site) -> date | None:
+    """Return the last day of a document's term as it stands, renewals included."""
+    course = site.courses.get(record.path)
+    return term_at(course, site.as_of) if course is not None else record.valid_until
+
+
 def body_name(name: str, site: Site) -> str:
     """Return the name of a body as lists show it."""
     body = site.bodies_by_name.get(name)
@@ -168,7 +174,7 @@ def _row(record: AnyRecord, state: State | None, site: Site) -> Row:
         kind="" if is_document else BY_NAME[record.kind].title,
         written_on=record.written_on,
         effective_on=record.effective_on if isinstance(record, Document) else None,
-        valid_until=record.valid_until if isinstance(record, Document) else None,
+        valid_until=term_of(record, site) if isinstance(record, Document) else None,
         state=state,
     )
 

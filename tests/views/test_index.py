@@ -146,3 +146,23 @@ def test_next_day_moves_documents(world):
     moved = world(FILES)
     assert moved.build(date(2027, 1, 1)).diagnostics == ()
     assert "将来办法" in titles(moved, "suoyin/index.html")
+
+
+def test_renewed_term_is_shown_as_it_stands(world):
+    """Lists and cards show the end of the renewed term; the document's own line stays in its front matter."""
+    files = {
+        f"{RULES}/jiu.md": document(标题="旧办法", 文号="青政规〔2018〕2号", 有效期至="2026-04-30", **OLD),
+        f"{RULES}/yanxu.md": document(
+            标题="关于延续《旧办法》有效期的通知",
+            文号="青政规〔2026〕5号",
+            有效期至="2030-04-30",
+            延续="[青政规〔2018〕2号]",
+        ),
+    }
+    renewed = world(files)
+    renewed.build()
+    row = next(
+        row for row in HTMLParser(renewed.page("suoyin/index.html")).css("tbody tr") if "旧办法" in row.text()
+    )
+    assert "2030-04-30" in row.text()
+    assert "2030年4月30日" in renewed.page("zhengce/xzgfxwj/jiu.html")
