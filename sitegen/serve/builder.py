@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -126,15 +124,6 @@ class _Team(Workers):
         self, function: Callable[[Sequence[Item]], list[Result]], items: Iterable[Item], total: int
     ) -> Iterator[Result]:
         """Give the results of `function` as `Workers.each` does."""
-        for result in super().each(partial(_without_interrupts, function), items, total):
+        for result in super().each(function, items, total):
             self.go_on()
             yield result
-
-
-def _without_interrupts(
-    function: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
-) -> list[Result]:
-    """Do `function`, in a process that leaves Ctrl-C to the one that has to end it: the terminal tells all of them."""
-    if threading.current_thread() is threading.main_thread():  # so this is a worker process
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-    return function(items)

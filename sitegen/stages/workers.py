@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -85,8 +86,12 @@ class Workers:
 
 
 def _begin() -> None:
-    """Begin a worker process: without the collector, and not longer than the process that started it lives."""
+    """Begin a worker process: without the collector, and not longer than the process that started it lives.
+
+    Ctrl-C is left to that process: the terminal tells all of them.
+    """
     gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
