@@ -20,18 +20,19 @@ _YEAR = "(?:19|20)[0-9]{2}"
 # A title may begin with a year: 6.2015年…, and without any sign 62015年….
 _MARK = re.compile(
     r"\(?(?P<value>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})"
-    rf"(?P<sign>[.、):|]|(?: (?=[12][0-9]{{3}}[-年./]))|(?=[《〈一-鿿“\"A-Z])|(?={_YEAR}年))"
+    rf"(?P<sign>[.、):|]|(?: (?=[12][0-9]{{3}}[-年./]|[A-Z]))|(?=[《〈一-鿿“\"A-Z])|(?={_YEAR}年))"
 )
 _YEAR_AFTER = re.compile(rf"{_YEAR}年")
 _BEFORE_MARK = "号)》〉。;:,|\n"
 # After one of these even 2两岸… is row 2 and counts nothing.
-_CLOSES_ROW = "号》〉|\n"
+_CLOSES_ROW = "号)》〉|\n"
 _UNITS = "年月日号件条章次期个%届度级款项份部米亩元万类步大两三家村"
 # Where a cell ends in a table that has lost its lines: after a title, or after the heading of a column.
 _ENDS_CELL = re.compile(
     rf"(?:{GENRE}|{BODY}|{ENDS}|{KEEPS}|{CHANGES}|序号|文号|字号|名称|标题|文件|备注|日期|时间|单位|机关|部门|结果|目录|"
     r"有效|意见|[0-9]日)$"
 )
+_COLUMN = re.compile("(?:序号|文号|字号|名称|标题|备注|日期|时间|单位|机关|部门|结果|意见)$")
 _BARE_SERIAL = re.compile(
     r"[〕)](?P<serial>[0-9]{1,4})(?P<value>[0-9]{1,3})(?=(?![号年月日条件期])[一-鿿《])"
 )
@@ -106,7 +107,8 @@ def _fenced(document: CompactText, references: References, mark: Mark) -> bool:
     """Whether a figure can be a row's mark: something ended before it, and it counts nothing."""
     text, start, end = document.text, mark.start, mark.end
     after, before = text[end : end + 1], text[start - 1 : start]
-    counts = after in _UNITS and not mark.sign and before not in _CLOSES_ROW
+    closed = before in _CLOSES_ROW or _COLUMN.search(text, max(0, start - 2), start) is not None
+    counts = after in _UNITS and not mark.sign and not closed
     if counts or (mark.sign == "." and after.isdigit() and not _YEAR_AFTER.match(text, end)):
         return False
     if before in ("第", "附", "件", "〔", "-") or (before.isdigit() and before.isascii()):

@@ -43,7 +43,8 @@ def find_rows(document: CompactText, references: References, section: Section) -
 
 def _stretches(document: CompactText, references: References, section: Section) -> list[tuple[int, int]]:
     marks = running_marks(document, references, section)
-    if marks and (len(marks) > 1 or section.form is ListForm.ANNEX):
+    alone = len(marks) == 1 and _numbers(references, section.start, marks[0].start)
+    if marks and not alone and (len(marks) > 1 or section.form is ListForm.ANNEX):
         ends = [mark.start for mark in marks[1:]] + [section.end]
         return [(mark.end, end) for mark, end in zip(marks, ends, strict=True)]
     return _unmarked(document, references, section)
