@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 
 import msgspec
 
-from sitegen.disclosure.states import WORDINGS, State
+from sitegen.disclosure.states import APPLYING, ENDED, WORDINGS, State
 from sitegen.model.records import Document
 from sitegen.views.rows import Row
 from sitegen.views.shelf import Shelf, published_on
@@ -17,22 +18,43 @@ OTHER_BODIES = "qita"
 """Stands for bodies that are not registered: makers of reprinted texts."""
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """One choice: its folder's name, the word for it, the title of its pages, and its documents, newest first."""
+class Tab(StrEnum):
+    """The lists that every choice has; the value is the folder below it."""
+
+    IN_FORCE = ""
+    ENDED = "/ended"
+    ALL = "/all"
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """One choice: its folder's name, the word for it, the title of its pages, its documents by tab, newest first."""
 
     slug: str
     name: str
     title: str
-    rows: tuple[Row, ...]
+    lists: Mapping[Tab, Sequence[Row]]
 
 
-class Way(msgspec.Struct, frozen=True, kw_only=True):
+class Way(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """One way of narrowing. `single`: a choice has one list only, not one for each of in force, ended, all."""
 
     label: str
     folder: str
     values: tuple[Value, ...]
     single: bool = False
+
+
+def value_of(slug: str, name: str, title: str, rows: Sequence[Row]) -> Value:
+    """Return a choice with its documents sorted into the tabs."""
+    in_force, ended = [], []
+    for row in rows:
+        if row.state is not None and row.state.code in APPLYING:
+            in_force.append(row)
+        elif row.state is not None and row.state.code in ENDED:
+            ended.append(row)
+    return Value(
+        slug=slug, name=name, title=title, lists={Tab.IN_FORCE: in_force, Tab.ENDED: ended, Tab.ALL: rows}
+    )
 
 
 def ways_of(records: Sequence[Document], shelf: Shelf) -> tuple[tuple[Way, ...], Way]:
@@ -50,18 +72,17 @@ def _bodies(records: Sequence[Document], shelf: Shelf) -> Way:
             found[path].append(shelf.rows[record.path])
     bodies = sorted(shelf.site.bodies.values(), key=lambda body: (body.order, body.path))
     values = [
-        Value(
-            slug=body.path.removeprefix("jigou/"),
-            name=body.short_title or body.title,
-            title=f"{body.title}的{DOCUMENTS}",
-            rows=tuple(found[body.path]),
+        value_of(
+            body.path.removeprefix("jigou/"),
+            body.short_title or body.title,
+            f"{body.title}的{DOCUMENTS}",
+            found[body.path],
         )
         for body in bodies
         if found[body.path]
     ]
     if found[OTHER_BODIES]:
-        rows = tuple(found[OTHER_BODIES])
-        values.append(Value(slug=OTHER_BODIES, name="其他机关", title=f"其他机关的{DOCUMENTS}", rows=rows))
+        values.append(value_of(OTHER_BODIES, "其他机关", f"其他机关的{DOCUMENTS}", found[OTHER_BODIES]))
     return Way(label="制定机关", folder="jiguan", values=tuple(values))
 
 
@@ -70,7 +91,7 @@ def _years(records: Sequence[Document], shelf: Shelf) -> Way:
     for record in records:
         found[(record.written_on or published_on(record)).year].append(shelf.rows[record.path])
     values = (
-        Value(slug=str(year), name=f"{year}年", title=f"{year}年的{DOCUMENTS}", rows=tuple(found[year]))
+        value_of(str(year), f"{year}年", f"{year}年的{DOCUMENTS}", found[year])
         for year in sorted(found, reverse=True)
     )
     return Way(label="年份", folder="nianfen", values=tuple(values))
@@ -85,12 +106,7 @@ def _themes(records: Sequence[Document], shelf: Shelf) -> Way:
             found[title].append(shelf.rows[record.path])
     themes = [theme for theme in shelf.site.catalogues.themes.themes if found[theme.title]]
     values = (
-        Value(
-            slug=theme.code,
-            name=theme.title,
-            title=f"{DOCUMENTS}：{theme.title}",
-            rows=tuple(found[theme.title]),
-        )
+        value_of(theme.code, theme.title, f"{DOCUMENTS}：{theme.title}", found[theme.title])
         for theme in sorted(themes, key=lambda theme: -len(found[theme.title]))
     )
     return Way(label="主题", folder="zhuti", values=tuple(values))
@@ -116,9 +132,5 @@ def _state_values(found: Mapping[str, list[Row]]) -> Iterator[Value]:
     for state, wording in WORDINGS.items():
         rows = found.get(state)
         if rows and state is not State.IN_FORCE:
-            yield Value(
-                slug=state.replace("_", "-"),
-                name=wording.word,
-                title=f"{wording.word}的{DOCUMENTS}",
-                rows=tuple(rows),
-            )
+            slug = state.replace("_", "-")
+            yield value_of(slug, wording.word, f"{wording.word}的{DOCUMENTS}", rows)

@@ -6,20 +6,18 @@ time, within three lists (in force, ended, all).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from sitegen import urls
 from sitegen.disclosure.phrases import chinese_date
-from sitegen.disclosure.states import State
 from sitegen.views.common import File, Link
-from sitegen.views.index_ways import Value, Way, ways_of
+from sitegen.views.index_ways import Tab, Value, Way, value_of, ways_of
 from sitegen.views.lists import Choice, Facet, ListPage
 from sitegen.views.make_ledger import governed
 from sitegen.views.make_pages import list_pages
 from sitegen.views.page import ColumnTags
-from sitegen.views.rows import Row
 from sitegen.views.shelf import HOME, Shelf
 
 FOLDER = urls.INDEX.rpartition("/")[0]
@@ -33,140 +31,109 @@ DOWNLOADS = tuple(
 )
 SHOWN = 8
 """Choices of a facet that are not folded away."""
-
-
-class Tab(msgspec.Struct, frozen=True):
-    """One of the three lists that every choice has: the folder below it, its word, and what belongs to it."""
-
-    suffix: str
-    word: str
-    takes: Callable[[Row], bool]
-
-    def of(self, rows: Sequence[Row]) -> tuple[Row, ...]:
-        """Return those of `rows` that belong to the list."""
-        return tuple(row for row in rows if self.takes(row))
-
-
-def _applies(row: Row) -> bool:
-    return row.state is not None and State(row.state.code).applies
-
-
-def _ended(row: Row) -> bool:
-    return row.state is not None and State(row.state.code).ended
-
-
-TABS = (
-    Tab("", "现行有效", _applies),
-    Tab("/ended", "已废止和失效", _ended),
-    Tab("/all", "全部", lambda _: True),
-)
-EVERYTHING = TABS[-1]
+WORDS = {Tab.IN_FORCE: "现行有效", Tab.ENDED: "已废止和失效", Tab.ALL: "全部"}
 
 
 def index_pages(shelf: Shelf) -> Iterator[ListPage]:
     """Give the pages of the index: the whole, then each body, year, theme and state."""
     records = tuple(governed(shelf.site))
-    whole = Value(slug="", name="", title=TITLE, rows=tuple(shelf.rows[record.path] for record in records))
-    ways, states = ways_of(records, shelf)
-    counts = {tab.suffix: len(tab.of(whole.rows)) for tab in TABS}
-    lede = (
-        f"收录{shelf.site.config.title}及所属部门、乡镇街道的规章和行政规范性文件，不论由哪个机关制定、放在哪个栏目："
-        f"共{len(whole.rows):,}件，现行有效{counts['']:,}件，已废止和失效{counts['/ended']:,}件。"
-        f"效力状态截至{chinese_date(shelf.site.as_of)}。"
-    )
-    base = {tab.suffix: _facets(ways, states, tab, "") for tab in TABS}
-    yield from _lists(FOLDER, whole, base, shelf, lede)
-    for way in ways:
+    whole = value_of("", "", TITLE, [shelf.rows[record.path] for record in records])
+    narrow, states = ways_of(records, shelf)
+    ways = (*narrow, states)
+    facets = {tab: tuple(_facet(way, tab, None) for way in ways) for tab in Tab}
+    for tab in Tab:
+        subject = "" if tab is Tab.ALL else WORDS[tab]
+        page = List(FOLDER + tab, whole, tab, _tabs(FOLDER, whole, tab), facets[tab], subject)
+        yield from _pages(page, shelf, _lede(whole, shelf))
+    for way in narrow:
         for value in way.values:
             folder = f"{FOLDER}/{way.folder}/{value.slug}"
-            facets = {tab.suffix: _facets(ways, states, tab, folder) for tab in TABS}
-            yield from _lists(folder, value, facets, shelf, "")
+            for tab in Tab:
+                chosen = _with(facets[tab], ways.index(way), _facet(way, tab, value))
+                subject = "" if tab is Tab.ALL else WORDS[tab]
+                page = List(folder + tab, value, tab, _tabs(folder, value, tab), chosen, subject)
+                yield from _pages(page, shelf, "")
     for value in states.values:
+        chosen = _with(facets[Tab.ALL], ways.index(states), _facet(states, Tab.ALL, value))
         folder = f"{FOLDER}/{states.folder}/{value.slug}"
-        facets_of_all = _facets(ways, states, EVERYTHING, folder)
-        yield from _one_list(folder, value, _tabs(FOLDER, whole, ""), facets_of_all, value.name, shelf, "")
+        page = List(folder, value, Tab.ALL, _tabs(FOLDER, whole, None), chosen, value.name)
+        yield from _pages(page, shelf, "")
 
 
-def _lists(
-    folder: str, value: Value, facets: Mapping[str, tuple[Facet, ...]], shelf: Shelf, lede: str
-) -> Iterator[ListPage]:
-    """Give the three lists of one choice."""
-    for tab in TABS:
-        place = folder + tab.suffix
-        subject = "" if tab is EVERYTHING else tab.word
-        rows = msgspec.structs.replace(value, rows=tab.of(value.rows))
-        yield from _one_list(
-            place, rows, _tabs(folder, value, place), facets[tab.suffix], subject, shelf, lede
-        )
+class List(msgspec.Struct, frozen=True):
+    """One list of the index: where it is, of what, and how else one may go on."""
+
+    folder: str
+    value: Value
+    tab: Tab
+    tabs: tuple[Choice, ...]
+    facets: tuple[Facet, ...]
+    subject: str
 
 
-def _one_list(
-    folder: str,
-    value: Value,
-    tabs: tuple[Choice, ...],
-    facets: tuple[Facet, ...],
-    subject: str,
-    shelf: Shelf,
-    lede: str,
-) -> Iterator[ListPage]:
+def _pages(listed: List, shelf: Shelf, lede: str) -> Iterator[ListPage]:
+    value = listed.value
     pages = list_pages(
-        folder,
-        value.rows,
+        listed.folder,
+        value.lists[listed.tab],
         shelf,
         title=value.title,
         crumbs=_crumbs(value, shelf),
         tags=_tags(value, shelf),
         lede=lede,
         table="documents",
-        subject=subject,
-        tabs=tabs,
+        subject=listed.subject,
+        tabs=listed.tabs,
         downloads=DOWNLOADS,
     )
-    part = shelf.parts.get(POLICY, "")
+    part, facets = shelf.parts.get(POLICY, ""), tuple(f for f in listed.facets if len(f.choices) > 1)
     for page in pages:
         yield msgspec.structs.replace(page, facets=facets, part=part, column=urls.INDEX)
 
 
-def _tabs(folder: str, value: Value, current: str) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(
-            title=tab.word,
-            path=urls.index_of(folder + tab.suffix),
-            count=len(tab.of(value.rows)),
-            current=folder + tab.suffix == current,
-        )
-        for tab in TABS
+def _lede(whole: Value, shelf: Shelf) -> str:
+    counts = {tab: f"{len(whole.lists[tab]):,}件" for tab in Tab}
+    return (
+        f"收录{shelf.site.config.title}及所属部门、乡镇街道的规章和行政规范性文件，不论由哪个机关制定、放在哪个栏目："
+        f"共{counts[Tab.ALL]}，现行有效{counts[Tab.IN_FORCE]}，已废止和失效{counts[Tab.ENDED]}。"
+        f"效力状态截至{chinese_date(shelf.site.as_of)}。"
     )
 
 
-def _facets(ways: Sequence[Way], states: Way, tab: Tab, chosen: str) -> tuple[Facet, ...]:
-    """Return the ways to narrow the list of `tab`; `chosen` is the folder of what has been chosen already."""
-    facets = [_facet(way, tab, chosen) for way in ways]
-    facets.append(_facet(states, EVERYTHING, chosen))
-    return tuple(facet for facet in facets if len(facet.choices) > 1)
+def _tabs(folder: str, value: Value, current: Tab | None) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            title=WORDS[tab],
+            path=urls.index_of(folder + tab),
+            count=len(value.lists[tab]),
+            current=tab is current,
+        )
+        for tab in Tab
+    )
 
 
-def _facet(way: Way, tab: Tab, chosen: str) -> Facet:
-    suffix = "" if way.single else tab.suffix
-    counted = [(value, len(tab.of(value.rows))) for value in way.values]
+def _facet(way: Way, tab: Tab, chosen: Value | None) -> Facet:
+    """Return one way to narrow the list of `tab`, with counts within that list; empty choices are left out."""
+    counted = Tab.ALL if way.single else tab
+    suffix = "" if way.single else tab
+    values = [value for value in way.values if value.lists[counted]]
     choices = [
         Choice(
             title=value.name,
-            path=urls.index_of(f"{FOLDER}/{way.folder}/{value.slug}{suffix}"),
-            count=count,
-            current=f"{FOLDER}/{way.folder}/{value.slug}" == chosen,
+            path=f"{FOLDER}/{way.folder}/{value.slug}{suffix}/index.html",
+            count=len(value.lists[counted]),
+            current=value is chosen,
         )
-        for value, count in counted
-        if count
+        for value in values
     ]
-    any_of_them = Choice(
-        title="不限",
-        path=urls.index_of(FOLDER + tab.suffix),
-        current=not any(choice.current for choice in choices),
-    )
+    anything = Choice(title="不限", path=urls.index_of(FOLDER + tab), current=chosen not in values)
     visible = [choice for number, choice in enumerate(choices) if number < SHOWN or choice.current]
-    folded = tuple(choice for choice in choices if choice not in visible)
-    return Facet(label=way.label, choices=(any_of_them, *visible), more=folded)
+    folded = [choice for number, choice in enumerate(choices) if number >= SHOWN and not choice.current]
+    return Facet(label=way.label, choices=(anything, *visible), more=tuple(folded))
+
+
+def _with(facets: Sequence[Facet], place: int, facet: Facet) -> tuple[Facet, ...]:
+    return (*facets[:place], facet, *facets[place + 1 :])
 
 
 def _crumbs(value: Value, shelf: Shelf) -> tuple[Link, ...]:
