@@ -31,9 +31,7 @@ def findings_by_rule(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
     return dict(sorted(Counter(found.id for found in diagnostics).items()))
 
 
-def run_report(
-    counts: dict[str, int], laps: Iterable[Lap], diagnostics: Iterable[Diagnostic]
-) -> RunReport:
+def run_report(counts: dict[str, int], laps: Iterable[Lap], diagnostics: Iterable[Diagnostic]) -> RunReport:
     """Return the report; `counts` are documents, artifacts, rendered, written, unchanged, removed."""
     return RunReport(
         generator=f"sitegen {__version__}",
