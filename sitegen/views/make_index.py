@@ -84,7 +84,7 @@ def _pages(listed: List, shelf: Shelf, lede: str) -> Iterator[ListPage]:
         table="documents",
         subject=listed.subject,
         tabs=listed.tabs,
-        downloads=DOWNLOADS,
+        downloads=() if value.slug else DOWNLOADS,
     )
     part, facets = shelf.parts.get(POLICY, ""), tuple(f for f in listed.facets if len(f.choices) > 1)
     for page in pages:
