@@ -1,4 +1,4 @@
-"""Filters of the templates: values into the forms that readers see. Pure functions, no markup but in two.
+"""Filters of the templates: values into the forms that readers see. Pure functions, no markup but in four.
 
 `date` values may be `datetime`s; only the forms named for it show the time of day. A `datetime` is naive and
 means Asia/Shanghai.
@@ -6,16 +6,31 @@ means Asia/Shanghai.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
 _QUOTED_NAME = re.compile(r"(《[^《》]{2,24}》)")
 _COLUMN_NAME = "政府信息公开"
 _KILO = 1024
+_IN_SCRIPTS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+class Crumb(Protocol):
+    """A link of the way to a page."""
+
+    @property
+    def title(self) -> str:
+        """Its words."""
+
+    @property
+    def path(self) -> str:
+        """Its site path."""
 
 
 def date_cn(day: date) -> str:
@@ -81,6 +96,22 @@ def part_title(title: str) -> Markup:
     return escape(title)
 
 
+def linked_data(text: str) -> Markup:
+    """JSON-LD for `<script type="application/ld+json">`: nothing in it can end the element or begin another."""
+    return Markup(text.translate(_IN_SCRIPTS))  # noqa: S704 - no character that HTML knows is left in it
+
+
+def breadcrumbs(crumbs: Iterable[Crumb], title: str, address: str, base: str) -> Markup:
+    """The way to a page as schema.org's BreadcrumbList; the page itself, at `address`, comes last."""
+    places = [*((crumb.title, base + crumb.path) for crumb in crumbs), (title, address)]
+    items = [
+        {"@type": "ListItem", "position": number, "name": name, "item": item}
+        for number, (name, item) in enumerate(places, 1)
+    ]
+    data = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
+    return linked_data(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
 def _time_of_day(moment: date) -> str:
     return f" {moment.hour:02}:{moment.minute:02}" if isinstance(moment, datetime) else ""
 
@@ -99,6 +130,8 @@ FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
             lines,
             keep_names,
             part_title,
+            linked_data,
+            breadcrumbs,
         )
     }
 )

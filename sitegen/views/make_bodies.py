@@ -14,6 +14,7 @@ from sitegen.views.common import Fact, Figure, Link
 from sitegen.views.make_dues import dues_of_bodies
 from sitegen.views.make_lists import Cut, cut
 from sitegen.views.make_pages import phone_fact
+from sitegen.views.make_structured_data import body_json
 from sitegen.views.page import ColumnTags
 from sitegen.views.public_bodies import BodiesPage, BodyEntry, BodyGroup, Division, PublicBodyPage
 from sitegen.views.rows import Row
@@ -93,7 +94,7 @@ def _body_pages(
         count=len(rows),
     )
     bare = msgspec.structs.replace(
-        page, updated_on=None, contact=(), duties=(), divisions=(), units=(), absence=""
+        page, updated_on=None, contact=(), duties=(), divisions=(), units=(), absence="", linked_data=""
     )
     for other in others:
         yield msgspec.structs.replace(
@@ -117,6 +118,7 @@ def _profile(body: Body, page: Cut, shelf: Shelf) -> PublicBodyPage:
         crumbs=(HOME, DIRECTORY),
         canonical=shelf.base + page.path,
         feed=Link(title=body.title, path=f"{body.path}/atom.xml"),
+        linked_data=body_json(body, shelf),
         updated_on=body.updated_on,
         contact=tuple(_contact(body)),
         duties=_duties(body.duty),

@@ -11,6 +11,7 @@ from sitegen.views.document import Credits, DocumentPage, Proof, Related, Relati
 from sitegen.views.document import Meeting as MeetingView
 from sitegen.views.make_card import card_of, shown
 from sitegen.views.make_relations import duties_of, explained_by, interprets_of, relations_of
+from sitegen.views.make_structured_data import legislation_json
 from sitegen.views.make_validity import note_of, notice_of, steps_of, timeline_of
 from sitegen.views.page import ArticleTags
 from sitegen.views.shelf import Shelf, published_on, record_tags
@@ -33,6 +34,7 @@ def document_page(record: AnyRecord, shelf: Shelf) -> DocumentPage:
         canonical=shelf.base + path,
         feed=_feed(record, shelf),
         lang=record.language or "zh-CN",
+        linked_data=legislation_json(record, shelf),
         kind=BY_NAME[record.kind].title,
         number=record.document_number if isinstance(record, Document) else "",
         issuer=_issuer(record),

@@ -12,6 +12,7 @@ from sitegen.model.site_config import Column
 from sitegen.views.common import Figure, Link
 from sitegen.views.home import Entry, HomePage, Ledger, Office, Tally
 from sitegen.views.make_pages import STATE_FOLDERS, rows_of
+from sitegen.views.make_structured_data import dataset_json
 from sitegen.views.make_validity import coming_changes
 from sitegen.views.shelf import COLUMN_NAME, Shelf, site_tags
 from sitegen.views.state import State as StateView
@@ -35,6 +36,7 @@ def home_page(shelf: Shelf) -> HomePage:
         column_tags=site_tags(site),
         canonical=shelf.base,
         feed=Link(title=COLUMN_NAME, path="atom.xml"),
+        linked_data=dataset_json(shelf),
         search_examples=tuple(numbers[:1]),
         browse=BROWSE,
         ledgers=tuple(_ledgers(shelf)),

@@ -36,7 +36,7 @@ class Page(View, frozen=True, kw_only=True):
     top). `part` is the id of the current part, `column` the site path of the current sub-column in that
     part's list. `crumbs` lead from the column's home to the page's parent; the page itself is not among
     them. `canonical` is the complete address ("" where the page has none of its own); `feed` the Atom feed
-    that covers the page.
+    that covers the page. `linked_data` tells machines what the page is about (JSON-LD).
     """
 
     path: str
@@ -50,6 +50,7 @@ class Page(View, frozen=True, kw_only=True):
     canonical: str = ""
     feed: Link | None = None
     lang: str = "zh-CN"
+    linked_data: str = ""
 
 
 class Heading(View, frozen=True, kw_only=True):

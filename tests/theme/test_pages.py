@@ -1,6 +1,7 @@
 """Every template with every sample: what must hold on each page."""
 
 import itertools
+import json
 import re
 
 import pytest
@@ -74,7 +75,9 @@ def test_no_script_and_no_style_in_the_page(rendered):
     assert elements(found, "style") == []
     assert all("style" not in attributes for _, attributes, _ in found)
     assert not any(name in attributes for _, attributes, _ in found for name in INTERACTIVE)
-    assert re.findall(r"<script[^>]*>[^<]", html) == []
+    data = re.findall(r"<script([^>]*)>([^<]+)</script>", html)
+    assert {attributes for attributes, _ in data} <= {' type="application/ld+json"'}
+    assert all(json.loads(text)["@context"] == "https://schema.org" for _, text in data)
 
 
 def test_nothing_is_loaded_from_another_host(rendered):
