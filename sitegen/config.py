@@ -12,7 +12,7 @@ import msgspec
 from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic, Kind, has_errors
 from sitegen.formats import encoding, yaml_nodes
-from sitegen.formats.nodes import Node, node_at, plain
+from sitegen.formats.nodes import Node, node_at, plain, spans_of
 from sitegen.formats.shapes import problem_of
 from sitegen.model.catalogues import Catalogues, Channels, ColumnTypes, Domain, Genres, Layout, Themes
 from sitegen.profiles import read_profile
@@ -109,26 +109,34 @@ def _read_domains(found: CatalogueFiles) -> tuple[tuple[Domain, ...], tuple[Diag
     domains: list[Domain] = []
     diagnostics: list[Diagnostic] = []
     for name in sorted(name for name in found.files if name.startswith("domains/")):
-        domain, more = _read(found.files[name], name, Domain)
+        node, more = _compose(found.files[name], name)
         diagnostics += more
-        if domain is not None:
-            domains.append(msgspec.structs.replace(domain, file=name))
+        if node is not None:
+            domain, more = _converted(node, name, Domain)
+            diagnostics += more
+            if domain is not None:
+                spans = msgspec.msgpack.encode(dict(spans_of(node)))
+                domains.append(msgspec.structs.replace(domain, file=name, spans=spans))
     return tuple(sorted(domains, key=lambda domain: domain.facts.number)), tuple(diagnostics)
 
 
 def _read(
     data: bytes | None, name: str, record: type[Record]
 ) -> tuple[Record | None, tuple[Diagnostic, ...]]:
-    path = f"catalogs/{name}"
     node, diagnostics = _compose(data, name)
     if node is None:
         return None, diagnostics
+    value, more = _converted(node, name, record)
+    return value, (*diagnostics, *more)
+
+
+def _converted(node: Node, name: str, record: type[Record]) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     try:
-        return msgspec.convert(plain(node), type=record, strict=False), diagnostics
+        return msgspec.convert(plain(node), type=record, strict=False), ()
     except msgspec.ValidationError as error:
         problem, steps = problem_of(error)
         span = node_at(node, steps).span
-        return None, (*diagnostics, WRONG_CATALOGUE.found(span, problem=problem).at(path))
+        return None, (WRONG_CATALOGUE.found(span, problem=problem).at(f"catalogs/{name}"),)
 
 
 def _compose(data: bytes | None, name: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:

@@ -12,6 +12,8 @@ from sitegen.diagnostics import Kind
 from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
 from sitegen.model import group_fields, relation_field
+from sitegen.rules.catalogue import KINDS as CATALOGUE
+from sitegen.rules.catalogue_data import KINDS as CATALOGUE_DATA
 from sitegen.rules.commencement import KINDS as COMMENCEMENT
 from sitegen.rules.document_numbers import KINDS as DOCUMENT_NUMBERS
 from sitegen.rules.fixed_parts import KINDS as FIXED_PARTS
@@ -42,6 +44,8 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     settings.KINDS,
     FIXED_PARTS,
     IDENTITY,
+    CATALOGUE,
+    CATALOGUE_DATA,
     config.KINDS,
     profiles.KINDS,
     VANISHED,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 import msgspec
@@ -68,3 +68,15 @@ def node_at(node: Node, steps: Iterable[str | int]) -> Node:
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
     return node
+
+
+def spans_of(node: Node, path: str = "") -> Iterator[tuple[str, Span]]:
+    """Give the place of every text below `node`, by the keys and positions that lead there (`事项/0/代码`)."""
+    if isinstance(node, Scalar):
+        yield path, node.span
+    elif isinstance(node, Sequence):
+        for position, item in enumerate(node.items):
+            yield from spans_of(item, f"{path}/{position}" if path else str(position))
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from spans_of(entry.value, f"{path}/{entry.key.text}" if path else entry.key.text)

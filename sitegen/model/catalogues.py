@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from sitegen.diagnostics import Span
 from sitegen.model.profile import Profile
 
 
@@ -174,11 +175,13 @@ class CatalogueSource(msgspec.Struct, frozen=True, kw_only=True):
 class Domain(msgspec.Struct, frozen=True, kw_only=True):
     """One file of `catalogs/domains/`: a 基层政务公开标准目录 (R88).
 
-    `file` is its name below `catalogs/`. `bodies` are those responsible for every item that names none itself;
-    `expected` is how many items the complete catalogue has, where that is known.
+    `file` is its name below `catalogs/`, `spans` the encoded places of its texts; ask `place()`. `bodies` are those
+    responsible for every item that names none itself; `expected` is how many items the complete catalogue has,
+    where that is known.
     """
 
     file: str = ""
+    spans: bytes = b""
     facts: DomainFacts = msgspec.field(name="领域")
     version: str = msgspec.field(name="版本", default="")
     effective_on: date | None = msgspec.field(name="生效日期", default=None)
@@ -195,6 +198,11 @@ class Domain(msgspec.Struct, frozen=True, kw_only=True):
     def source(self) -> str:
         """The file this domain was read from, relative to the project or to the shipped data."""
         return f"catalogs/{self.file}"
+
+    def place(self, *steps: str | int) -> Span | None:
+        """Return where the text stands to which `steps` lead (`"事项", 0, "代码"`)."""
+        known = msgspec.msgpack.decode(self.spans, type=dict[str, Span]) if self.spans else {}
+        return known.get("/".join(map(str, steps)))
 
 
 class Catalogues(msgspec.Struct, frozen=True, kw_only=True):

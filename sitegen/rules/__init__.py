@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.rules.catalogue import catalogue_items, domain_columns, required_elements
+from sitegen.rules.catalogue_data import catalogue_data
 from sitegen.rules.commencement import commencement
 from sitegen.rules.document_numbers import document_numbers
 from sitegen.rules.fixed_parts import fixed_parts
@@ -24,6 +26,10 @@ RULES: tuple[Callable[[Site], Iterable[Diagnostic]], ...] = (
     commencement,
     rule_makers,
     enactment_notes,
+    catalogue_items,
+    domain_columns,
+    required_elements,
+    catalogue_data,
 )
 
 
