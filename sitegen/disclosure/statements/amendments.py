@@ -22,11 +22,15 @@ _AFTER = re.compile(
     rf"|{_CHANGE}(?:通知|规定|说明|意见|内容|事项)?如下"
     r"|[^。;《》]{0,60}?(?:修改为|改为|修订为|调整为|变更为|予以删除|予以删去)|(?:删去|删除|增加一[条款项]))"
 )
-_CHANGED_IN = re.compile(r"(?:对|将|就|现|决定|原)[^。;,、《》]{0,40}$|[。;:,\n、]$|^$|[一-十0-9]、$")
+_CHANGED_IN = re.compile(
+    r"(?:对|将|就|现|决定|原)[^。;,、《》]{0,40}$|[。;:,\n、]$|^$|[一-十0-9]、$|[0-9][.)]$"
+)
 _BEFORE = re.compile(rf"(?:决定|现(?:决定)?|予以)(?:对)?{_CHANGE}(?:了)?(?:原)?[^。;,、《》]{{0,20}}$")
 _PLANNED = re.compile(
     r"(?:适时|拟|抓紧|启动|组织|及时|尽快|研究|建议|计划|根据实际|视情|应当|可以|可|如需|需)[^。;,《》]{0,12}$"
 )
+# 对《甲》进行了修订，现重新印发: what was done is told, not decided.
+_NARRATED = re.compile(r"(?!.*(?:如下|以下)).*(?:作|做|作出|做出|进行|予以|提出)了[一-鿿]{0,4}$")
 _PLANNED_AFTER = re.compile(r"[^。;《》]{0,20}?(?:适时|拟|抓紧|启动|尽快)")
 
 _PROLONGED = re.compile(
@@ -38,9 +42,9 @@ _PROLONG_BEFORE = re.compile(r"(?:决定|现|同意|将)?延长[^。;,、《》]
 _UNTIL = re.compile(rf"(?:至|到)({DATE})")
 _SINCE = re.compile(rf"(?:自|从)({DATE})(?:起|开始),?[^。;]{{0,30}}$")
 _CONFIRMED = re.compile(
-    r"[”\"]?(?:等?[0-9一二三四五六七八九十]*[件份部个]?[^。;,《》]{0,12})?"
+    r"[”\"]?(?:等?[0-9一二三四五六七八九十]*[件份部个]?(?:(?!以下|下列|[一二三四五六七八九十]、)[^。;,《》()|\n]){0,12})?"
     r"(?:,?(?:仍然|仍|依然|予以)?继续(?:有效|执行|施行|实施|保留)|仍然?有效|依然有效)"
-    r"(?!的|[一-鿿]{0,8}(?:文件|目录|清单|规章|政策)(?:[(:|\n0-9]|目录|清单|共))"
+    r"(?!的|:|[一-鿿]{0,8}(?:文件|目录|清单|规章|政策)(?:[(:|\n0-9]|目录|清单|共))"
 )
 
 
@@ -78,7 +82,9 @@ def _amending(text: str, mention: Reference, before: str) -> Finding | None:
     after = _AFTER.match(text, mention.end, mention.end + 140)
     if _PLANNED.search(before):
         return None
-    if after is not None and _CHANGED_IN.search(before) and not _PLANNED_AFTER.match(after.group()):
+    if after is not None and (_PLANNED_AFTER.match(after.group()) or _NARRATED.match(after.group())):
+        after = None
+    if after is not None and _CHANGED_IN.search(before):
         return _finding(
             ActKind.AMEND, mention, after.end(), affects=after["provisions"] or "", acts_on=_since(before)
         )

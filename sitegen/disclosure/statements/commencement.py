@@ -35,7 +35,8 @@ _STATED = re.compile(
 _BEGINS = re.compile("[自从于由12一二]")
 # 执行时间从2023年1月1日开始; 施行日期：2023-01-01
 _LABELLED = re.compile(
-    rf"(?:施行|实施|执行|生效|起始)(?:时间|日期|期限|期)(?:为|是|自|从|于|:|暂定)+(?P<day>{_DAY})"
+    rf"(?:(?:施行|实施|执行|生效|起始)(?:时间|日期|期限|期)(?:为|是|自|从|于|:|暂定)+"
+    rf"|有效期限?(?:为|是|:)?(?:自|从)(?={DATE}起?(?:至|到)))(?P<day>{_DAY})"
 )
 # The day from which a decision ends others, when it says nothing of its own commencement.
 _ENDING = re.compile(

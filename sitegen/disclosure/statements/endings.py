@@ -19,6 +19,7 @@ _VERB = re.compile(
 )
 # 废止的文件, 废止前, 废止目录: the word describes; 关于废止: it stands in a title; 已废止: it narrates.
 _DESCRIBES = re.compile(r"[前后的之时期日情率]|(?:宣布)?失效的|或|文件|[^。;,《》\n]{0,12}(?:目录|清单)")
+_NAMES_COLUMN = re.compile("[的前后]|(?:理由|原因|依据|日期|时间|情况|说明|机关|意见)")
 _NARRATES = re.compile(
     r"(?:关于|已经?|业已|被|拟|将|(?<![相对])应当?|要|可|不得|不予|尚未|未|是否|建议|提请|若|如|后|等|声明|及时|适时|修改|修订|清理|或者?|(?<![一二三四五六七八九十0-9])、|和|与)(?:予以|决定|宣布|同时|自行|自动)?$"
 )
@@ -68,7 +69,7 @@ def _verb_first(text: str, mentions: list[Reference], verb: re.Match[str]) -> _C
     narrates = _NARRATES.search(text, max(0, verb.start() - 8), verb.start())
     if narrates and verb["adverb"] not in ("决定", "现", "宣布"):
         return None
-    if text[verb.end() : verb.end() + 1] in ("的", "前", "后"):
+    if _NAMES_COLUMN.match(text, verb.end()):
         return None
     chain = chain_after(text, mentions, verb.end())
     if chain and verb.group() in _GOVERNS_ONLY and chain.start - verb.end() > _SHORT_LEAD:

@@ -38,7 +38,7 @@ _NOT_SIGNATURE = re.compile(
     r"成立|开始|止|[,、;)《]|[0-9]{1,2}[:点时]|第[0-9一-十]+次|在[^。;]{0,20}(?:召开|举行|会议|签)|"
     r"为(?!了|规范|加强|进一步|贯彻|切实|促进|推动|推进|深入|全面|保障|鼓励|落实|做好|认真|有效|提高|完善|维护|加快|确保|扶持|支持)"
 )
-_PRINTED = re.compile(rf"({DATE})印发(?!的|\))")
+_PRINTED = re.compile(rf"{BODY}({DATE})印发(?!的|\))")
 _ISSUED_BEFORE = re.compile(r"将[^。,;《》]{0,8}$")
 _PROCLAIMED = re.compile(r"现(?:予)?(?:以)?(?:公布|发布|印发|颁布)[^。,;《》]{0,6}$")
 _ISSUED_AFTER = re.compile(

@@ -9,9 +9,12 @@ from sitegen.disclosure.statements.references import References
 from sitegen.disclosure.statements.rows import Row, find_rows
 from sitegen.disclosure.statements.sections import CHANGES, ENDS, KEEPS, Section, find_sections
 
-# A row's own result, in the last columns of a table.
-_RESULT = re.compile(
-    rf"(?<=[|号)》,: ])(?:拟|建议|予以|宣布|决定)*(?P<result>{ENDS}|{KEEPS}|有效|{CHANGES})(?=$|[|。;,\n )(0-9])"
+# A row's own result, in a column after its document: the first words, the last, or a cell between.
+_WORDS = rf"(?:拟|建议|予以|宣布|决定)*(?P<result>{ENDS}|{KEEPS}|有效|{CHANGES})"
+_RESULTS = (
+    re.compile(rf"[|,;:. ()\n]*{_WORDS}(?![的前后期])"),
+    re.compile(rf".*(?<=[|号)》,: ]){_WORDS}(?=[|。;,\n )(0-9])", re.DOTALL),
+    re.compile(rf".*?{_WORDS}[|,;。 )\n]*$", re.DOTALL),
 )
 _LONGEST_REMARK = 120
 
@@ -25,9 +28,15 @@ def listed_documents(
     for section in find_sections(document.text, references, nature):
         rows = [row for row in find_rows(document, references, section) if _is_certain(row, nature)]
         if rows:
-            covered.append((section.start, rows[-1].document.end))
+            covered.append((section.start, _end(document.text, rows[-1])))
         findings += [finding for row in rows for finding in _finding(document.text, section, row)]
     return findings, covered
+
+
+def _end(text: str, row: Row) -> int:
+    """Where the last row of a list ends, its result included."""
+    match = _result_of(text, row)
+    return row.document.end + (match.end("result") if match else 0)
 
 
 def _is_certain(row: Row, nature: DocumentNature) -> bool:
@@ -45,8 +54,7 @@ def _finding(text: str, section: Section, row: Row) -> list[Finding]:
 
 def _result(text: str, row: Row, section: Section) -> ActKind | None:
     """Return the row's own result where a table has such a column, else the list's."""
-    start = row.document.end
-    match = _RESULT.search(text, start, min(row.end, start + _LONGEST_REMARK))
+    match = _result_of(text, row)
     if match is None:
         return section.outcome
     result = match["result"]
@@ -55,3 +63,8 @@ def _result(text: str, row: Row, section: Section) -> ActKind | None:
     if result == "有效" or result in KEEPS.split("|"):
         return ActKind.CONTINUE
     return ActKind.DECLARE_INVALID if result == "失效" else ActKind.REPEAL
+
+
+def _result_of(text: str, row: Row) -> re.Match[str] | None:
+    tail = text[row.document.end : min(row.end, row.document.end + _LONGEST_REMARK)]
+    return next(filter(None, (pattern.match(tail) for pattern in _RESULTS)), None)

@@ -30,9 +30,13 @@ _UNITS = "年月日号件条章次期个%届度级款项份部米亩元万类步
 # Where a cell ends in a table that has lost its lines: after a title, or after the heading of a column.
 _ENDS_CELL = re.compile(
     rf"(?:{GENRE}|{BODY}|{ENDS}|{KEEPS}|{CHANGES}|序号|文号|字号|名称|标题|文件|备注|日期|时间|单位|机关|部门|结果|目录|"
-    r"有效|意见|[0-9]日)$"
+    r"有效|意见|理由|原因|依据|情况|说明|[0-9]日)$"
 )
-_COLUMN = re.compile("(?:序号|文号|字号|名称|标题|备注|日期|时间|单位|机关|部门|结果|意见)$")
+_COLUMN = re.compile("(?:序号|文号|字号|名称|标题|备注|日期|时间|单位|机关|部门|结果|意见|理由|原因|依据)$")
+# Whatever the last cell of the row before says, this begins a title.
+_BEGINS_TITLE = re.compile(
+    "(?:关于|印发|转发|批转|《|[一-鿿]{2,16}(?:政府|委员会|管委会|管理局|办公室|局)(?:办公室)?(?:关于|印发|转发|批转))"
+)
 _BARE_SERIAL = re.compile(
     r"[〕)](?P<serial>[0-9]{1,4})(?P<value>[0-9]{1,3})(?=(?![号年月日条件期])[一-鿿《])"
 )
@@ -111,11 +115,13 @@ def _fenced(document: CompactText, references: References, mark: Mark) -> bool:
     counts = after in _UNITS and not mark.sign and not closed
     if counts or (mark.sign == "." and after.isdigit() and not _YEAR_AFTER.match(text, end)):
         return False
-    if before in ("第", "附", "件", "〔", "-") or (before.isdigit() and before.isascii()):
+    if before in ("第", "附", "件", "〔", "〕", "-") or (before.isdigit() and before.isascii()):
         return False
     if before in _BEFORE_MARK or start in document.boundaries or mark.sign in (".", "、"):
         return True
-    return _ENDS_CELL.search(text, max(0, start - 8), start) is not None or _begins_number(references, end)
+    if _ENDS_CELL.search(text, max(0, start - 8), start) or _begins_number(references, end):
+        return True
+    return mark.value > 1 and _BEGINS_TITLE.match(text, end) is not None
 
 
 def _begins_number(references: References, position: int) -> bool:

@@ -28,7 +28,7 @@ _LONGEST_NOTE = 40
 CLOSING = re.compile(r"[^()。;《》\n]{0,40}\)+")
 _TITLE_BEFORE = re.compile(r"[^。;:\n|]{4,120}$")
 _NOT_TITLE = re.compile(
-    r"(?:.*(?:废止了?|失效|停止执行|不再执行|以及|此前|,)|(?:现|经研究|决定|同时|将|对|和|及|与|由|[0-9]{1,5}号|[0-9]{1,3}[.、]|[、,]))+|原(?=.{6})"
+    r"(?:.*(?:废止了?|失效|停止执行|不再执行|以及|此前|,)|(?:现|经研究|决定|同时|将|对|和|及|与|由|[0-9]{1,5}号|[0-9]{1,3}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|[、,]))+|原(?=.{6})"
 )
 _ALIAS = re.compile(r"(?:以下(?:统一)?简称|简称)[:为]?[“《\"〈]{0,2}([^”》\"〉()、,]{2,20})[”》\"〉]{0,2}")
 
@@ -117,7 +117,9 @@ def quoted_titles(document: CompactText) -> list[Reference]:
     numbers = find_document_numbers(document.text, document.boundaries)
     mentions = []
     for start, end in quoted_spans(document.text):
-        number, edition_end, last = _aftermath(document.text, end, numbers)
+        number, edition_end, last = _brackets_after(document.text, end, numbers)
+        if not number:
+            number, last = _bare_number(document.text, last, numbers)
         title = document.wording(start + 1, end - 1)
         edition = document.wording(end, edition_end) if edition_end else ""
         mentions.append(Reference(title=title + edition, number=number, start=start, end=last, quoted=True))
@@ -139,7 +141,9 @@ def _quoted(
             title_end = end = notice.end()
         text_end = end
         leading = _leading_number(document.text, min(start, title_start), numbers, mentions)
-        number, edition_end, end = _aftermath(document.text, end, numbers)
+        number, edition_end, end = _brackets_after(document.text, end, numbers)
+        if not number and not leading:
+            number, end = _bare_number(document.text, end, numbers)
         mentions.append(
             Reference(
                 title=document.wording(title_start, title_end)
@@ -173,8 +177,8 @@ def _leading_number(
     return number
 
 
-def _aftermath(text: str, end: int, numbers: list[NumberMention]) -> tuple[str, int, int]:
-    """Read what follows a title: brackets with a number, an edition or a date, or the bare number.
+def _brackets_after(text: str, end: int, numbers: list[NumberMention]) -> tuple[str, int, int]:
+    """Read the brackets that follow a title, with a number, an edition or a date in them.
 
     Returns the number or "", the end of an edition in brackets or 0, and the end of it all.
     """
@@ -190,8 +194,6 @@ def _aftermath(text: str, end: int, numbers: list[NumberMention]) -> tuple[str, 
         if inside and not number:
             number = inside[0].number
             end = max(end, inside[0].end + text.startswith(")", inside[0].end))
-    if not number:
-        number, end = _bare_number(text, end, numbers)
     return number, edition_end, end
 
 
@@ -215,24 +217,30 @@ def _loose(
     document: CompactText, numbers: list[NumberMention], taken: list[tuple[int, int]]
 ) -> list[Reference]:
     """Numbers that follow no quoted title: 原青政发〔2012〕3号文件, or an unquoted title（number）."""
-    mentions = []
-    for number in numbers:
+    mentions: list[Reference] = []
+    for place, number in enumerate(numbers):
         index = bisect_left(taken, (number.start + 1, 0)) - 1
         if index >= 0 and number.start < taken[index][1]:
             continue
-        earliest = taken[index][1] if index >= 0 else 0
-        mentions.append(_unquoted(document, number, earliest))
+        earliest = max(taken[index][1] if index >= 0 else 0, mentions[-1].end if mentions else 0)
+        following = numbers[place + 1].start if place + 1 < len(numbers) else len(document.text)
+        mentions.append(_unquoted(document, number, earliest, following))
     return mentions
 
 
-def _unquoted(document: CompactText, number: NumberMention, earliest: int) -> Reference:
-    """Read a number with the unquoted title before its brackets, if it stands in brackets."""
+def _unquoted(document: CompactText, number: NumberMention, earliest: int, following: int) -> Reference:
+    """Read a number with the unquoted title before its brackets, if it stands in brackets.
+
+    `following` is where the next number begins: brackets that hold several of them give no single title.
+    """
     opening = opening_bracket(document.text, number.start)
     before = _TITLE_BEFORE.search(document.text, max(earliest, opening - _LONGEST_TITLE), max(opening, 0))
     if opening < 0 or before is None:
         return Reference(title="", number=number.number, start=number.start, end=number.end, quoted=False)
-    start = _title_start(document, before.start(), opening)
     closing = CLOSING.match(document.text, number.end)
+    if closing and closing.end() > following:
+        return Reference(title="", number=number.number, start=number.start, end=number.end, quoted=False)
+    start = _title_start(document, before.start(), opening)
     return Reference(
         title=document.wording(start, opening),
         number=number.number,

@@ -16,6 +16,10 @@ _LAST_CELLS = re.compile(
     rf"(?:[|,;、 (]*(?:{DATE}|[12][0-9]{{3}}[-./年][0-9]{{1,2}}月?|{ENDS}|{KEEPS}|{CHANGES}|有效)[|) ]*)+$"
 )
 _GOES_ON = "的及和与等》〉、"
+# 关于…的通知 is whole, and so is what a reason follows.
+_WHOLE = re.compile("的(?:通知|公告|通告|决定|批复|命令|函|意见|请示)$")
+_GOES_ON_EVEN_THEN = "的等和及》〉"
+_REASON = re.compile("(?:已|因|被|由|不[再符适]|与[上《现国省市]|任务|适用期|有效期|调整对象|有新|工作已)")
 _LONGEST_CELL = 14
 _LONGEST_LAST_CELLS = 40
 _CELL = re.compile(r"[^|\n]+")
@@ -61,7 +65,11 @@ def title_end(document: CompactText, start: int, end: int) -> int:
         rest = text[stop:end]
         if not rest or rest[0] in "|,;。\n":
             return stop
-        if rest[0] in _GOES_ON or _is_open(text[start:stop]) or _ENDS_IN_TITLE.search(rest):
+        if _is_open(text[start:stop]):
+            continue
+        if (_WHOLE.search(text, start, stop) and rest[0] not in _GOES_ON_EVEN_THEN) or _REASON.match(rest):
+            return stop
+        if rest[0] in _GOES_ON or _ENDS_IN_TITLE.search(rest):
             continue
         if not "一" <= rest[0] <= "鿿" or len(rest) <= _LONGEST_CELL or stop in document.boundaries:
             return stop

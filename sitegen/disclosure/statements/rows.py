@@ -131,7 +131,7 @@ def _numbered(
     document: CompactText, number: NumberMention, start: int, end: int, *, leads: bool
 ) -> Reference | None:
     """Read a row by its 文号: the title stands before it, or after it where the number leads."""
-    if number.start - start > _LONGEST_TITLE:
+    if number.start - start > _LONGEST_TITLE or "。" in document.text[start : number.start]:
         return None
     opening = opening_bracket(document.text, number.start)
     stretch = (number.end, end) if leads else (start, opening if opening > start else number.start)

@@ -29,7 +29,7 @@ _WORD = rf"(?:(?!{_OUTCOME}|[一二三四五六七八九十]、)[^。;,:《》()
 _HEADING = re.compile(
     rf"(?P<first>{_OUTCOME})(?:(?:和|或|、|及|与|并){{1,2}}(?:宣布|予以|决定)?{_OUTCOME}|(?<=废止)失效){{0,2}}"
     rf"(?:的|部分|一批){{0,2}}{_WORD}{{0,24}}?(?:{_THINGS}{_WORD}{{0,8}}?)?"
-    rf"(?:{_SHEET}|{_COUNTED}|(?<=文件)(?=[\n|]))"
+    rf"(?:{_SHEET}|{_COUNTED}|(?<=文件)(?=[\n|]|1[.、《]|[(]?一[)、]))"
 )
 # What belongs to a heading before its first word of outcome: 附件2 三、拟
 _LEADS_HEADING = re.compile(

@@ -64,8 +64,10 @@ def _is_own(document: CompactText, match: re.Match[str], commencement: Commencem
     before = sentence_before(text, position)
     if match.re is _LAPSES:
         before = before.rstrip("至到于在自")
-    if _OWN.search(before):
-        return True
+    own = _OWN.search(before)
+    if own is not None:
+        # 以上文件自…起停止执行: a decision says so of the documents that it lists.
+        return match.re is not _LAPSES or own.group()[:2] not in ("以上", "上述")
     if match.re is _STATED and not _CLAUSE_START.search(before):
         return False
     if _OWN_SUBJECT.search(before) and match.re is not _RUNS_TO:

@@ -3,7 +3,7 @@
 import re
 
 from sitegen.disclosure.compact_text import CompactText, compact
-from sitegen.disclosure.document_numbers import parse_document_number
+from sitegen.disclosure.document_numbers import find_document_numbers, parse_document_number
 from sitegen.disclosure.statements.findings import DocumentNature, Finding
 from sitegen.disclosure.statements.identity import Identity
 from sitegen.disclosure.statements.records import ActKind
@@ -82,7 +82,9 @@ def acts_of_title(
     for pattern, kind in _BARE_TITLES:
         bare = pattern.search(heading.text)
         if bare:
-            return [_finding(_in_effect(kind, document), bare["title"], references)]
+            numbers = find_document_numbers(bare["title"])
+            title, number = ("", numbers[0].number) if numbers else (bare["title"], "")
+            return [_finding(_in_effect(kind, document), title, references, number)]
     return _supplemented(document, references, own_number) if _SUPPLEMENTS.search(heading.text) else []
 
 
@@ -152,7 +154,11 @@ def _in_effect(kind: ActKind, document: CompactText) -> ActKind:
 def _finding(kind: ActKind, title: str, references: References, number: str = "") -> Finding:
     """Make a finding whose place is the body's mention of the same document, or nowhere (0, 0)."""
     stem = title_stem(title)
-    same = [mention for mention in references.mentions if title_stem(mention.title) == stem]
+    same = [
+        mention
+        for mention in references.mentions
+        if (mention.number == number if number and not title else title_stem(mention.title) == stem)
+    ]
     numbered = next((mention for mention in same if mention.number), None)
     place = numbered or (same[0] if same else None)
     return Finding(
