@@ -1,4 +1,4 @@
-"""A real browser for tests: import the fixtures that a folder of tests needs into its conftest.py.
+"""A real browser for tests. Its fixtures stand in tests/conftest.py and nowhere else, so that there is only one.
 
 `browser` is started once for all tests of a process, `page` is a fresh window of it. While the browser runs, the
 main thread counts as having a running asyncio loop: servers under test belong in threads of their own.

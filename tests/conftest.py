@@ -1,4 +1,4 @@
-"""What tests share: small worlds."""
+"""What tests share: small worlds, and one browser for all of a process."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import browser, open_page
 from tests.world import BASE, World
+
+__all__ = ("browser", "open_page", "world")
 
 
 @pytest.fixture

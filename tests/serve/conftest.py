@@ -6,10 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.browser import browser, open_page
 from tests.serve.preview import Preview
-
-__all__ = ("browser", "open_page", "preview")
 
 
 @pytest.fixture

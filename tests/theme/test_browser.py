@@ -4,24 +4,13 @@ import shutil
 
 import msgspec
 import pytest
-from playwright.sync_api import sync_playwright
 
 from .conftest import SHIPPED
 from .samples import CHROME, PAGES, SEARCH_INDEX
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SIZES = ((1366, 768), (683, 384), (390, 844), (320, 640))
 STAYING = {name: page for name, page in PAGES.items() if name not in ("moved", "not-found")}
 """The samples that can be opened from disk and stay where they are."""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield made
-        made.close()
 
 
 @pytest.fixture(scope="module")
