@@ -30,6 +30,7 @@ INDEX = "suoyin/index.html"
 COVERAGE = "fugai/index.html"
 COVERAGE_JSON = "data/coverage.json"
 COVERAGE_CSV = "data/coverage.csv"
+COVERAGE_XLSX = "data/coverage.xlsx"
 LEDGER = "data/taizhang"
 """The files of the index as data, without their suffix."""
 SERVICE_PAGES = frozenset({HOME, BODIES, LATEST, SITE_MAP, SEARCH, CATALOGUES, INDEX, COVERAGE})

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "status": "sitegen.cli.status",
     "next-change": "sitegen.cli.next_change",
     "index": "sitegen.cli.index",
+    "coverage": "sitegen.cli.coverage",
 }
 """Each command and the module that holds it under its own name."""
 

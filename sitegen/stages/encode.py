@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
 from xml.sax.saxutils import escape
 
 import feedgenerator
 import msgspec
 
+from sitegen.reporting import coverage_forms
 from sitegen.reporting.ledger_forms import as_csv, as_xlsx
 from sitegen.views.common import View
 from sitegen.views.coverage import CoverageData
-from sitegen.views.data import Data, Feed, RecordData, RecordList, Robots, SiteMap, SiteMapIndex
+from sitegen.views.data import Feed, RecordData, RecordList, Robots, SiteMap, SiteMapIndex
 from sitegen.views.ledger import DocumentLedger
 from sitegen.views.register import Register
 from sitegen.views.service_pages import SearchIndex
@@ -38,23 +39,6 @@ CSV_HEADINGS = (
     "栏目",
     "网址",
 )
-COVERAGE_HEADINGS = (
-    "领域",
-    "一级事项",
-    "二级事项",
-    "事项代码",
-    "责任机关",
-    "状态代码",
-    "状态",
-    "已公开件数",
-    "最近公开",
-    "最近核验",
-    "应公开日期",
-    "迟延工作日",
-    "公开时限",
-    "目录网址",
-    "最近一件网址",
-)
 FORMULA_STARTS = frozenset("=+-@\t\r")
 
 
@@ -64,19 +48,10 @@ def _json(view: View) -> bytes:
 
 def _csv(view: RecordList) -> bytes:
     """Return the list as CSV with a BOM, as spreadsheets expect; no cell is taken for a formula."""
-    return _table(CSV_HEADINGS, view.records)
-
-
-def _coverage(view: CoverageData) -> bytes:
-    """Return the obligations as CSV, one a line."""
-    return _table(COVERAGE_HEADINGS, view.obligations)
-
-
-def _table(headings: Sequence[str], rows: Iterable[Data]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(headings)
-    writer.writerows([_cell(value) for value in msgspec.structs.astuple(row)] for row in rows)
+    writer.writerow(CSV_HEADINGS)
+    writer.writerows([_cell(value) for value in msgspec.structs.astuple(record)] for record in view.records)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -153,7 +128,8 @@ ENCODERS: Mapping[str, Encoder] = {
     "ledger.csv": Encoder(DocumentLedger, as_csv),
     "ledger.xlsx": Encoder(DocumentLedger, as_xlsx),
     "coverage.json": Encoder(CoverageData, _json),
-    "coverage.csv": Encoder(CoverageData, _coverage),
+    "coverage.csv": Encoder(CoverageData, coverage_forms.as_csv),
+    "coverage.xlsx": Encoder(CoverageData, coverage_forms.as_xlsx),
     "feed.xml": Encoder(Feed, _feed),
     "sitemap.xml": Encoder(SiteMap, _site_map),
     "sitemap_index.xml": Encoder(SiteMapIndex, _site_map_index),

@@ -118,9 +118,9 @@ def _lists(shelf: Shelf) -> Iterator[Artifact]:
 
 def _services(shelf: Shelf) -> Iterator[Artifact]:
     yield _page("home.html", home_page(shelf))
-    yield _page("bodies.html", bodies_page(shelf))
     yield _page("catalogues.html", catalogues_page(shelf))
     yield _page("coverage.html", coverage_page(shelf))
+    yield _page("bodies.html", bodies_page(shelf))
     for page in all_body_pages(shelf):
         yield _page("body.html", page)
     yield _page("sitemap_page.html", sitemap_page(shelf))
@@ -191,6 +191,10 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     listed = record_list(shelf)
     yield Artifact(path="data/documents.json", template="documents.json", view=listed)
     yield Artifact(path="data/documents.csv", template="documents.csv", view=listed)
+    coverage = coverage_data(shelf)
+    yield Artifact(path=urls.COVERAGE_JSON, template="coverage.json", view=coverage)
+    yield Artifact(path=urls.COVERAGE_CSV, template="coverage.csv", view=coverage)
+    yield Artifact(path=urls.COVERAGE_XLSX, template="coverage.xlsx", view=coverage)
     ledger = governed_ledger(shelf.site)
     for suffix in ("json", "csv", "xlsx"):
         yield Artifact(path=f"{urls.LEDGER}.{suffix}", template=f"ledger.{suffix}", view=ledger)
@@ -202,6 +206,3 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
         yield Artifact(path=path, template=template, view=view)
     robots = Robots(sitemap=f"{shelf.base}sitemap.xml")
     yield Artifact(path="robots.txt", template="robots.txt", view=robots)
-    coverage = coverage_data(shelf)
-    yield Artifact(path=urls.COVERAGE_JSON, template="coverage.json", view=coverage)
-    yield Artifact(path=urls.COVERAGE_CSV, template="coverage.csv", view=coverage)

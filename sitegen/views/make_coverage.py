@@ -21,7 +21,7 @@ TOWNS_TOGETHER = "乡镇和街道"
 UNKNOWN_BODY = "未明确责任机关"
 FEW, MANY = 15, 30
 """Per cent of items missing up to which a cell is light, and from which it is dark."""
-DOWNLOADS = (("JSON", urls.COVERAGE_JSON), ("CSV", urls.COVERAGE_CSV))
+DOWNLOADS = (("XLSX", urls.COVERAGE_XLSX), ("CSV", urls.COVERAGE_CSV), ("JSON", urls.COVERAGE_JSON))
 Group = Sequence[Obligation]
 
 
