@@ -162,7 +162,7 @@ def _sort_out(
     collisions: list[Diagnostic] = []
     for artifact in artifacts:
         path = artifact.path
-        source = f"content/{artifact.record}.md" if artifact.record else ""
+        source = _source(artifact)
         if path in first:
             collisions.append(SAME_PATH.found(path=path).at(source or first[path] or "content"))
         first[path] = source
@@ -174,7 +174,16 @@ def _sort_out(
             size = survey.present[path].size if path in survey.present else -1
             bare = msgspec.structs.replace(artifact, view=None)
             pending.append(Pending(artifact=bare, key=key, view=view, size=size))
+    for path in write.needed_as_folders(first.keys()):
+        collisions.append(SAME_PATH.found(path=path).at(first[path] or "content"))
+    collisions += write.foreign_in_the_way(first.keys(), survey)
     return Sorted(pending=tuple(pending), kept=kept, total=len(first)), collisions
+
+
+def _source(artifact: Artifact) -> str:
+    """Return the file that an editor can rename to free the path of `artifact`; empty for what nobody wrote."""
+    record = artifact.path.removesuffix(".json") if artifact.template == "record.json" else artifact.record
+    return f"content/{record}.md" if record else ""
 
 
 def _stage_all(

@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
 import msgspec
@@ -46,8 +46,9 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Survey(msgspec.Struct, frozen=True, kw_only=True):
-    """What lies in the output folder before a build: each file's state, and which files are ours."""
+    """What lies in the output folder `name` before a build: each file's state, and which files are ours."""
 
+    name: str
     present: Mapping[str, Stat]
     ours: frozenset[str]
 
@@ -66,10 +67,32 @@ def survey(output: Path, remembered: Iterable[str]) -> tuple[Survey, Diagnostic 
     listed = _listed(output / MANIFEST)
     ours = frozenset(listed) | (frozenset(remembered) & present.keys())
     foreign = next((path for path in sorted(present) if path not in ours and path != MANIFEST), "")
-    found = Survey(present=present, ours=ours)
+    found = Survey(name=output.name, present=present, ours=ours)
     if foreign and not listed and MANIFEST not in present:
         return found, FOREIGN_FOLDER.found(folder=output.name, example=foreign).at(output.name)
     return found, None
+
+
+def needed_as_folders(paths: Set[str]) -> set[str]:
+    """Return those of `paths` that cannot be files because others lie below them."""
+    return {folder for path in paths for folder in _around(path)} & paths
+
+
+def foreign_in_the_way(paths: Set[str], survey: Survey) -> tuple[Diagnostic, ...]:
+    """Return SG801 for somebody else's files in whose place, or below which, `paths` have to lie."""
+    folders = {folder for path in paths for folder in _around(path)}
+    foreign = survey.present.keys() - survey.ours - {MANIFEST}
+    return tuple(
+        FOREIGN_FOLDER.found(folder=survey.name, example=path).at(survey.name)
+        for path in sorted(foreign)
+        if path in folders or not paths.isdisjoint(_around(path))
+    )
+
+
+def _around(path: str) -> Iterator[str]:
+    """Give the folders that a file lies in, from the innermost."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def prepare(output: Path) -> Path:
