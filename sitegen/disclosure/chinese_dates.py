@@ -36,6 +36,10 @@ _DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|廿[一二�
 DATE = rf"(?:{_YEAR}[年月]{_MONTH}月{_DAY}日|(?:19|20)[0-9]{{2}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}(?![0-9]))"
 YEAR_AND_MONTH = rf"(?:{_YEAR}年{_MONTH}月)(?![0-9一二三廿])"
 
+# The end of a period: 2022年底, 2022年6月底, 2022年6月.
+END_OF_PERIOD = rf"(?:{_YEAR}年(?:{_MONTH}月)?[底末]|{YEAR_AND_MONTH}(?!{_DAY}日))"
+
+_PERIOD = re.compile(rf"({_YEAR})年(?:({_MONTH})月)?")
 _PARTS = re.compile(rf"({_YEAR})[年月./-]({_MONTH})[月./-]({_DAY})?")
 
 
@@ -70,6 +74,17 @@ def parse_date(text: str) -> date | None:
         return date(_whole(year), 1 if month == "元" else _whole(month), 1 if day is None else _whole(day))
     except ValueError:
         return None
+
+
+def parse_last_day(text: str) -> date | None:
+    """Read a date, or the last day of a year or month: 2022年底, 2022年6月底."""
+    if "日" in text or "年" not in text:
+        return parse_date(text)
+    match = _PERIOD.search(text)
+    if match is None:
+        return None
+    year, month = _whole(match[1]), 12 if match[2] is None else _whole(match[2])
+    return date(year, month, calendar.monthrange(year, month)[1]) if 1 <= month <= 12 else None
 
 
 def _whole(text: str) -> int:

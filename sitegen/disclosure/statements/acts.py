@@ -1,5 +1,6 @@
 """What a document does to others: found in clauses, lists and the title, then dated and freed of repetitions."""
 
+import re
 from datetime import date
 
 import msgspec
@@ -14,9 +15,13 @@ from sitegen.disclosure.statements.records import Act, ActKind
 from sitegen.disclosure.statements.references import References
 from sitegen.disclosure.statements.title_acts import acts_of_title, document_nature
 from sitegen.disclosure.statements.titles import is_generic, title_stem
+from sitegen.disclosure.statements.words import GENRE
 
 _ENDING_KINDS = (ActKind.REPEAL, ActKind.REPLACE, ActKind.DECLARE_INVALID)
 _ANY = "any"
+_OLDER_TEXT = re.compile(
+    rf"原(?:来的?|有的?)?[一-鿿]{{0,4}}{GENRE}(?:\([^()]{{1,8}}\))?(?:同时|即行|一并|自行|予以)(?:废止|作废|失效|停止执行)"
+)
 
 
 def find_acts(
@@ -34,6 +39,7 @@ def find_acts(
         if not any(start < finding.end <= end for start, end in covered)
     ]
     titled = acts_of_title(identity, own_number, document, references) if identity.title else []
+    titled += _older_text(document.text, identity)
     findings = [_with_own_title(finding, document, identity) for finding in (*clauses, *listed, *titled)]
     kept = _distinct([finding for finding in findings if _names_another(finding, own_number)])
     return tuple(_act(document, finding, identity.title, acts_from) for finding in kept)
@@ -47,6 +53,15 @@ def _with_own_title(finding: Finding, document: CompactText, identity: Identity)
     if document.text[max(0, finding.start - 2) : finding.start].endswith("原"):
         return msgspec.structs.replace(finding, title=title_stem(own))
     return finding
+
+
+def _older_text(text: str, identity: Identity) -> list[Finding]:
+    """原办法同时废止, without any name: the older text of the same title."""
+    match = _OLDER_TEXT.search(text)
+    title = title_stem(identity.issued_title or identity.title)
+    if match is None or not title:
+        return []
+    return [Finding(kind=ActKind.REPLACE, number="", title=title, start=match.start(), end=match.end())]
 
 
 def _names_another(finding: Finding, own_number: str) -> bool:

@@ -36,7 +36,7 @@ _BEGINS = re.compile("[自从于由12一二]")
 # 执行时间从2023年1月1日开始; 施行日期：2023-01-01
 _LABELLED = re.compile(
     rf"(?:(?:施行|实施|执行|生效|起始)(?:时间|日期|期限|期)(?:为|是|自|从|于|:|暂定)+"
-    rf"|有效期限?(?:为|是|:)?(?:自|从)(?={DATE}起?(?:至|到)))(?P<day>{_DAY})"
+    rf"|(?:有效|适用|执行|实施)期限?(?:为|是|:)?(?:自|从)?(?={DATE}起?(?:至|到)))(?P<day>{_DAY})"
 )
 # The day from which a decision ends others, when it says nothing of its own commencement.
 _ENDING = re.compile(
@@ -57,7 +57,7 @@ _NEW_RULES = re.compile(
 )
 _OWN_EVENT = re.compile(
     rf"(?:(?:本|该|此|以上|上述)[《“]?[一-鿿()]{{0,14}}?{GENRE}[》”]?|本?(?:文件|通知|文|令|决定|公告|通告|办法|规定))?(?:正式|公开|对外|向社会|签署|会议|审议|讨论)*"
-    rf"(?P<act>{PUBLISHING}|{ISSUING})(?:之|当|次|施行之|实施之|并施行之)?(?:日|天|时)$"
+    rf"(?P<act>{PUBLISHING}|{ISSUING})(?:之次|之|当|次|翌|施行之|实施之|并施行之)?(?:日|天|时)$"
 )
 _SENTENCE_END = re.compile("[。;\n!?]")
 

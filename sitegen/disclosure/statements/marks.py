@@ -37,6 +37,8 @@ _COLUMN = re.compile("(?:序号|文号|字号|名称|标题|备注|日期|时间
 _BEGINS_TITLE = re.compile(
     "(?:关于|印发|转发|批转|《|[一-鿿]{2,16}(?:政府|委员会|管委会|管理局|办公室|局)(?:办公室)?(?:关于|印发|转发|批转))"
 )
+# What must follow where a list within a sentence begins to count anew.
+_NAMES_DOCUMENT = re.compile(r"《|[^。;:,\n]{4,120}[〔(][12][0-9]{3}[〕)]")
 _BARE_SERIAL = re.compile(
     r"[〕)](?P<serial>[0-9]{1,4})(?P<value>[0-9]{1,3})(?=(?![号年月日条件期])[一-鿿《])"
 )
@@ -83,7 +85,9 @@ def _run(document: CompactText, references: References, section: Section, marks:
     run: list[Mark] = []
     expected = 1
     for index, mark in enumerate(marks):
-        restarts = mark.value == 1 and section.form is ListForm.ANNEX and mark.sign != "" and expected > 2
+        restarts = mark.value == 1 and mark.sign != "" and expected > 2
+        if restarts and section.form is ListForm.INLINE:
+            restarts = _NAMES_DOCUMENT.match(document.text, mark.end) is not None
         skips = mark.value == expected + 1 and expected > 1 and not mark.split
         if not (mark.value == expected or skips or restarts):
             continue

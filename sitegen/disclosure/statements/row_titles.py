@@ -8,7 +8,10 @@ from sitegen.disclosure.statements.sections import CHANGES, ENDS, KEEPS
 from sitegen.disclosure.statements.words import GENRE
 
 _NEXT_GROUP = re.compile(r"(?<=[号》)|\n知定见法案告则施])[一二三四五六七八九十]{1,3}、")
-_ENDING = rf"(?:{GENRE}|函|纪要)(?:\([^()]{{1,14}}\))?"
+_COUNT = r"\((?:共|计)*[0-9一二三四五六七八九十百]+[件份部个项]\)"
+_ENDING = rf"(?:{GENRE}|函|纪要)(?:(?!{_COUNT})\([^()]{{1,14}}\))?"
+# The heading of the next group: 区政府办公室文件（3件）
+_NEXT_ISSUER = re.compile(rf"[一-鿿]{{2,24}}(?:文件|发布|印发)(?:{_COUNT})?$")
 _TITLE_END = re.compile(_ENDING)
 _ENDS_IN_TITLE = re.compile(rf"{_ENDING}$")
 # The last columns of a table: the date of a document, what became of it.
@@ -68,6 +71,8 @@ def title_end(document: CompactText, start: int, end: int) -> int:
         if _is_open(text[start:stop]):
             continue
         if (_WHOLE.search(text, start, stop) and rest[0] not in _GOES_ON_EVEN_THEN) or _REASON.match(rest):
+            return stop
+        if _NEXT_ISSUER.match(rest):
             return stop
         if rest[0] in _GOES_ON or _ENDS_IN_TITLE.search(rest):
             continue

@@ -41,7 +41,8 @@ _COLUMNS = re.compile(r"序号[^。;《》]{0,40}?(?:文号|字号|名称|标题
 # “决定废止以下3份文件：”, “对下列3件文件予以废止：”
 _LEAD_IN = re.compile(rf"(?P<first>{_OUTCOME})(?:下列|以下|如下)[^。;:《》]{{0,30}}:")
 _LATE_LEAD_IN = re.compile(
-    rf"(?:下列|以下|如下|所列)[^。;:《》]{{0,40}}?(?P<first>{_OUTCOME})[^。;:《》]{{0,12}}:"
+    rf"(?:下列|以下|如下|所列)[^。;:《》]{{0,40}}?(?P<first>{_OUTCOME})"
+    r"(?:[^。;:《》]{0,12}:|[^。;:《》]{0,40}。(?=\n?[^。;:,]{4,80}〔[12]))"
 )
 # “决定废止《甲》等93件规范性文件（目录见附件）”: the list itself may have no heading that says so.
 _ANNEXED = re.compile(

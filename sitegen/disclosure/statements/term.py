@@ -3,17 +3,26 @@
 import re
 from datetime import date, timedelta
 
-from sitegen.disclosure.chinese_dates import DATE, NUMBER, add_months, parse_date, parse_number
+from sitegen.disclosure.chinese_dates import (
+    DATE,
+    END_OF_PERIOD,
+    NUMBER,
+    add_months,
+    parse_date,
+    parse_last_day,
+    parse_number,
+)
 from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.statements.commencement import sentence_before, within_quotation
 from sitegen.disclosure.statements.records import Commencement, Term, TermEnding
 from sitegen.disclosure.statements.words import GENRE
 
 _PERIOD = "(?:有效期|执行期|实施期|施行期|试行期|暂行期|适用期|执行时间|实施时间|试行时间)(?:限)?"
-_FROM = rf"(?:自|从)(?:(?P<base>{DATE})(?:起|开始)*|[^,。;《》]{{1,25}}?(?:起|之日|开始)+)(?:计算|算)?,?"
+_FROM = rf"(?:(?:自|从)?(?P<base>{DATE})(?:起|开始)*|(?:自|从)[^,。;《》]{{1,25}}?(?:起|之日|开始)+)(?:计算|算)?,?"
 _IS = "(?:为期|为|是|:|定|暂定|暂|设定|规定|均|共|原则上|截止|截至|也|即|,)*"
 _SPAN = rf"[“\"(]?(?P<count>{NUMBER})[”\"]?个?(?P<unit>周年|年半|年|月)(?!度)[”\"]?"
-_END = rf"(?:至|到|止于|截止|截至|截止到|截止至)+(?P<until>{DATE})"
+_LAST = rf"(?:{DATE}|{END_OF_PERIOD})"
+_END = rf"(?:至|到|止于|截止|截至|截止到|截止至)+(?P<until>{_LAST})"
 
 # 有效期五年; 有效期自公布之日起计算，为期2年; 有效期暂定至2020年12月31日
 _STATED = re.compile(rf"{_PERIOD}{_IS}(?:{_FROM})?{_IS}(?:{_END}|{_SPAN})")
@@ -21,12 +30,15 @@ _STATED = re.compile(rf"{_PERIOD}{_IS}(?:{_FROM})?{_IS}(?:{_END}|{_SPAN})")
 _TRIAL = re.compile(rf"(?:试行|暂行|(?P<verb>起(?:施行|实施|执行|有效),?)){_IS}{_SPAN}")
 # 自2023年1月1日起施行，至2025年12月31日止; 执行至2025年12月31日
 _RUNS_TO = re.compile(
-    rf"(?:起|施行|实施|执行|试行|实行|有效),?(?:有效期)?(?:至|到)(?P<until>{DATE})(?:止|为止|期满|失效|废止|终止)?"
+    rf"(?:起|施行|实施|执行|试行|实行|有效),?(?:有效期)?(?:至|到)(?P<until>{_LAST})(?:止|为止|期满|失效|废止|终止)?"
 )
+# 截止日期为2025年12月31日
+_ENDS_ON = re.compile(rf"(?:截止|终止|失效|到期)(?:日期|时间|日)(?:为|是|至|:)*(?P<until>{_LAST})")
 # 本办法于2025年12月31日自动失效; 自2026年1月1日起自行废止
 _LAPSES = re.compile(
     rf"(?P<until>{DATE})(?P<onward>起)?(?:后|到期后|期满后|届满)?,?(?:自行|自动|自然)?(?:废止|失效|终止|停止执行)"
 )
+_LAPSE = re.compile("废止|失效|终止|停止执行")
 # 自2023年1月1日至2025年12月31日试行: the same clause says from when and how long.
 _FROM_TO = re.compile(rf"{DATE}起?(?:至|到|-)(?P<until>{DATE})")
 
@@ -47,13 +59,16 @@ def find_term(document: CompactText, commencement: Commencement | None, ending: 
     The 有效期 of a permit, a contract or a filing is none: the clause must name the document, or stand with the
     document's commencement. A period is counted from the day that the clause itself names, else from commencement.
     """
-    for pattern in (_STATED, _RUNS_TO, _TRIAL, _LAPSES):
+    for pattern in (_STATED, _RUNS_TO, _TRIAL, _ENDS_ON, _LAPSES):
+        if pattern is _LAPSES and _LAPSE.search(document.text) is None:
+            continue  # dates are many, and each would be tried
         for match in pattern.finditer(document.text):
             if _is_own(document, match, commencement):
                 return _term(document, match, commencement, ending)
-    for match in _FROM_TO.finditer(document.text):
-        if commencement and commencement.start <= document.origin(match.start()) < commencement.end:
-            return _term(document, match, commencement, ending)
+    if commencement is not None:
+        for match in _FROM_TO.finditer(document.text):
+            if commencement.start <= document.origin(match.start()) < commencement.end:
+                return _term(document, match, commencement, ending)
     return None
 
 
@@ -89,7 +104,7 @@ def _term(
     groups = match.groupdict()
     years, months, until = 0, 0, None
     if groups.get("until"):
-        until = parse_date(groups["until"])
+        until = parse_last_day(groups["until"])
         if until is not None and groups.get("onward"):
             until -= timedelta(days=1)
     else:
