@@ -21,14 +21,19 @@ NOBODY = ""
 FAR = 10**6
 TOWNS = ("乡镇人民政府", "街道办事处")
 """The sorts (类别) of bodies below the county."""
+GENERAL = ("政府", "政府办公室")
+"""The sorts of bodies that have to do with every domain and lead none."""
 
 
 class Bodies(msgspec.Struct, frozen=True, kw_only=True):
-    """The bodies that exist at the as-of date: by each name that a catalogue may call them, and in their order."""
+    """The bodies that exist at the as-of date: by each name that a catalogue may call them, and in their order.
+
+    `rank` says which rather lead a domain: departments (0), the government itself (1), towns (2).
+    """
 
     by_name: Mapping[str, tuple[str, ...]]
     order: Mapping[str, int]
-    towns: frozenset[str]
+    rank: Mapping[str, int]
 
     def named(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the full names of the bodies called so, in their order; a sort (街道办事处) calls all of it."""
@@ -47,7 +52,7 @@ def bodies_at(bodies: Iterable[Body], as_of: date) -> Bodies:
     return Bodies(
         by_name={name: tuple(titles) for name, titles in by_name.items()},
         order={body.title: position for position, body in enumerate(current)},
-        towns=frozenset(body.title for body in current if body.sort in TOWNS),
+        rank={body.title: 2 if body.sort in TOWNS else int(body.sort in GENERAL) for body in current},
     )
 
 
@@ -85,8 +90,8 @@ def leader_of(
     """Return the body that leads a domain, or `NOBODY`; `published` are the bodies that have published, by item.
 
     It is the one that has published in most of its items; among equals the one whose column serves the fewest
-    domains beside this; then the first in the place's own order. A town or street office leads only where no
-    other body has anything to do with the domain.
+    domains beside this; then the first in the place's own order. The government itself, a town or a street office
+    leads only where no department has anything to do with the domain.
     """
     served = Counter(name for item in domain.items for name in published.get(item.code, ()))
     narrowest: dict[str, int] = {}
@@ -97,6 +102,6 @@ def leader_of(
     candidates = {*served, *narrowest} - {NOBODY}
     return min(
         candidates,
-        key=lambda name: (name in bodies.towns, -served[name], narrowest.get(name, FAR), bodies.order[name]),
+        key=lambda name: (bodies.rank[name], -served[name], narrowest.get(name, FAR), bodies.order[name]),
         default=NOBODY,
     )

@@ -24,6 +24,7 @@ CIVIL = Body(path="jigou/minzheng", title="青岚区民政局", short_title="区
 FINANCE = Body(path="jigou/caizheng", title="青岚区财政局", short_title="区财政局", sort="政府部门", order=3)
 TOWN = Body(path="jigou/yunxi", title="云溪镇人民政府", sort="乡镇人民政府", order=8)
 STREET = Body(path="jigou/wangjiang", title="望江街道办事处", sort="街道办事处", order=9)
+GOVERNMENT = Body(path="jigou/zhengfu", title="青岚区人民政府", sort="政府", order=0)
 GONE = Body(path="jigou/jiu", title="青岚区救助局", order=1, ended_on=date(2019, 3, 1))
 COLUMN = Column(path="fdzdgknr/jiuzhu", title="社会救助", domains=("社会救助",), responsible_body=CIVIL.title)
 
@@ -65,7 +66,7 @@ def covered(*records, items=(), columns=(COLUMN,), chosen=(), profile=CATALOGUES
             catalogues=msgspec.structs.replace(CATALOGUES, domains=(made,), profile=profile),
             records=newest_first,
             columns=columns,
-            bodies=(CIVIL, FINANCE, TOWN, STREET, GONE),
+            bodies=(GOVERNMENT, CIVIL, FINANCE, TOWN, STREET, GONE),
             as_of=AS_OF,
             chosen=chosen,
         )
@@ -229,6 +230,13 @@ def test_a_town_leads_only_where_there_is_nobody_else():
     published = record(publisher=TOWN.title)
     assert told(published, items=(item(), other)) == [(TOWN.title, "met"), (CIVIL.title, "never")]
     assert told(published, items=(item(), other), columns=()) == [(TOWN.title, "met"), (TOWN.title, "never")]
+
+
+def test_the_government_itself_leads_only_where_there_is_no_department():
+    items = (item(), item("社会救助/临时救助/监督检查"))
+    published = record(publisher=GOVERNMENT.title)
+    assert told(published, items=items) == [(GOVERNMENT.title, "met"), (CIVIL.title, "never")]
+    assert told(published, items=items, columns=())[1] == (GOVERNMENT.title, "never")
 
 
 def test_what_ended_bodies_published_counts_for_the_leader():
