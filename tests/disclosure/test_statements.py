@@ -18,6 +18,8 @@ CASES = cases(
     "identity",
     "notes",
     "false_friends",
+    "zones",
+    "decisions",
 )
 
 

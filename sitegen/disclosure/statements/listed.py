@@ -16,6 +16,10 @@ _RESULTS = (
     re.compile(rf".*(?<=[|号)》,: ]){_WORDS}(?=[|。;,\n )(0-9])", re.DOTALL),
     re.compile(rf".*?{_WORDS}[|,;。 )\n]*$", re.DOTALL),
 )
+_ENDINGS = (ActKind.REPEAL, ActKind.REPLACE, ActKind.DECLARE_INVALID)
+_PROVISIONS = re.compile(
+    r"(?:中的?|的)?((?:第[一二三四五六七八九十百〇零0-9]{1,5}[条款项章节][、和及至]?){1,8})"
+)
 _LONGEST_REMARK = 120
 
 
@@ -49,7 +53,17 @@ def _finding(text: str, section: Section, row: Row) -> list[Finding]:
     if kind is None:
         return []
     named = row.document
-    return [Finding(kind=kind, number=named.number, title=named.title, start=named.start, end=named.end)]
+    partial = _PROVISIONS.match(text, named.end) if kind in _ENDINGS else None
+    return [
+        Finding(
+            kind=ActKind.AMEND if partial else kind,
+            number=named.number,
+            title=named.title,
+            start=named.start,
+            end=named.end,
+            affects=partial[1].rstrip("、") if partial else "",
+        )
+    ]
 
 
 def _result(text: str, row: Row, section: Section) -> ActKind | None:
