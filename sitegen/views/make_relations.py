@@ -10,8 +10,8 @@ from sitegen.site import Citation
 from sitegen.views.common import Link
 from sitegen.views.comparisons import RELATIONS
 from sitegen.views.document import Related, Relation
-from sitegen.views.shelf import Shelf, published_on
 from sitegen.views.item_places import relations_to
+from sitegen.views.shelf import Shelf, published_on
 
 GROUPS = (
     ("interprets", "解读", "本文解读的文件", "解读", "对本文件的解读"),
