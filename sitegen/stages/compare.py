@@ -198,7 +198,8 @@ def _acts(record: Document, statements: Statements, body: Text) -> Iterator[Faul
     reviews = record.kind == "review_decision"
     found = agreement(record, [act for act in statements.acts if reviews or act.kind is not ActKind.CONTINUE])
     for act in found.unwritten:
-        named = "、".join(filter(None, (act.number, _in_marks(quoted(act.title)))))
+        title = _in_marks(quoted(act.title))
+        named = f"{title}（{act.number}）" if title and act.number else title or act.number
         values = {"key": _USUAL[act.kind], "document": named}
         if act.end:
             yield _in_text(body, ACT_NOT_WRITTEN, act.quote, **values)
