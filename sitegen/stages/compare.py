@@ -97,9 +97,10 @@ KINDS = (
 )
 
 _TELLING = re.compile(
-    "施行|实施|执行|试行|有效期|废止|失效|作废|停止|不再|修改|修订|修正|补充|延长|[〔［【﹝]"
+    r"施行|实施|执行|试行|有效期|废止|失效|作废|停止|不再|修改|修订|修正|补充|延长|[〔［【﹝]|[0-9]日\s*$",
+    re.MULTILINE,
 )
-"""Without any of these words there is nothing to compare."""
+"""Without any of these words, and a line that ends with a day, there is nothing to compare."""
 _KEYS = {field.attribute: field.key for field in DOCUMENT}
 _USUAL = {
     ActKind.REPEAL: "废止",
