@@ -6,7 +6,6 @@ means Asia/Shanghai.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
