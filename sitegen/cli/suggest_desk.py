@@ -148,13 +148,14 @@ def library_of(readings: Iterable[Reading], around: Surroundings) -> Library:
     documents += [each.acting for each in read if each.statements and each.acting.path not in paths]
     library = Library(documents)
     cited = {
-        (act.number, act.title): each
+        ("" if library.bears_another_title(act.number, act.title) else act.number, act.title)
         for each in read
         if each.statements
         for act in each.statements.acts
         if act.number and act.title and library.find(act.number, act.title, each.acting) is None
     }
-    return Library([*documents, *(Known(path="", title=title, number=number) for number, title in cited)])
+    named = (Known(path="", title=title, number=number) for number, title in sorted(cited))
+    return Library([*documents, *named])
 
 
 def _nobody(path: str) -> Known:

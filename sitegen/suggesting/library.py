@@ -15,7 +15,7 @@ from sitegen.disclosure.statements import title_core, title_stem
 from sitegen.model.records import AnyRecord, Document
 
 _ALIKE = 0.7
-_STRANGE = 0.35
+_STRANGE = 0.45
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,9 +56,9 @@ class Library:
         if numbered is None:
             misquoted = titled is not None and (not number or _resemble(number, titled.number))
             return titled if misquoted else None
-        if not title or titled in (None, numbered) or _alike(numbered.title, title) >= _ALIKE:
+        if not title or titled is numbered or _alike(numbered.title, title) >= _ALIKE:
             return numbered
-        return titled
+        return titled or (None if self.bears_another_title(number, title) else numbered)
 
     def copies(self, known: Known) -> list[Known]:
         """Return the other pages of the same document: same title, same year, and no other number."""

@@ -14,7 +14,10 @@ _JOINT = re.compile(
     rf"(?:文件|通知)?[、,;和与及跟“”\"|]*(?:(?:[。;\n]+|(?<=》)|(?<=\))){ORDINAL})?(?:以及|和|及|与|并|原|等|同时)*(?:{ORDINAL})?"
     rf"(?:[^。;《》、,]{{0,45}}?{ISSUED_BY}的|(?:[^。;《》、,]{{0,20}}{BODY}、?){{1,4}})?(?:关于)?[“\"]?"
 )
-_BULLETED = re.compile(rf"[。;\n|]*[-+·]?(?:{ORDINAL})?")
+_BULLETED = re.compile(rf"[;\n|]*[-+·]?|[。;\n|]*[-+·]?{ORDINAL}")
+# A list that a verb introduces may close each of its items with a full stop.
+_CLOSED_ITEM = re.compile(r"。\n?[-+·]?")
+_OWN_VERB = re.compile("[^。;\n]{0,60}?(?:废止|失效|作废|停止|不再|修改|修订|调整|继续|有效|延长|执行)")
 # What may stand between a verb and the first document it ends.
 _LEAD = re.compile(
     rf"了?(?:下列|以下|如下)?(?:{COUNT})?(?:[^。;,《》|\n]{{0,45}}?)(?::[\n|]*)?(?:{ORDINAL})?(?:[^。;,《》|\n]{{0,45}}?)"
@@ -60,9 +63,18 @@ def chain_after(text: str, mentions: list[Reference], position: int) -> Chain | 
     if not _LEAD.fullmatch(lead) or _NOT_DONE.search(lead) or _OTHERWISE.search(lead):
         return None
     stop = index + 1
-    while stop < len(mentions) and joined(text, mentions[stop - 1], mentions[stop]):
+    while stop < len(mentions) and (
+        joined(text, mentions[stop - 1], mentions[stop])
+        or _next_item(text, mentions[stop - 1], mentions[stop])
+    ):
         stop += 1
     return documents_among(mentions[index:stop])
+
+
+def _next_item(text: str, earlier: Reference, later: Reference) -> bool:
+    """Whether only a full stop stands between two mentions, and the second has no verb of its own."""
+    between = text[earlier.end : later.start]
+    return _CLOSED_ITEM.fullmatch(between) is not None and _OWN_VERB.match(text, later.end) is None
 
 
 def chain_before(text: str, mentions: list[Reference], position: int) -> Chain | None:

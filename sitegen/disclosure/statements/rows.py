@@ -64,12 +64,22 @@ def _unmarked(document: CompactText, references: References, section: Section) -
     first = bisect_left(references.mentions, section.start, key=lambda mention: mention.start)
     last = bisect_left(references.mentions, section.end, key=lambda mention: mention.start)
     quoted = [mention for mention in references.mentions[first:last] if mention.quoted]
-    if section.form is ListForm.INLINE and quoted:
+    if section.form is ListForm.INLINE and (
+        quoted or not _title_first(document.text, numbers, section.start)
+    ):
         return []
     if quoted or not numbers:
         return [(mention.start, mention.end) for mention in quoted]
     starts = [section.start, *(number.end for number in numbers[:-1])]
     return [(start, number.end) for start, number in zip(starts, numbers, strict=True)]
+
+
+def _title_first(text: str, numbers: list[NumberMention], start: int) -> bool:
+    """Whether something like a title stands before each of the numbers."""
+    starts = [start, *(number.end for number in numbers)]
+    return all(
+        re.search(GENRE, text[begin : number.start]) for begin, number in zip(starts, numbers, strict=False)
+    )
 
 
 def _close_together(text: str, numbers: list[NumberMention], start: int) -> list[NumberMention]:
