@@ -5,14 +5,15 @@
 
 FOLDER holds `raw/<column>/<id>.txt` (a head of “key: value” lines, a line with 正文, the text as one run) and
 `validity-truth.yaml`. The pages are made into a project, `sitegen suggest --apply` writes what their texts say into
-the front matter, and what the site then knows is held against the truth: precision and recall of relations (acting
-document → document acted on), of commencement dates and of terms, and the share of right states at the truth's
-reference date. Leaves with 1 where a figure is below 0.97. `--direct` measures the reader alone.
+the front matter, and what `sitegen index` then says is held against the truth: precision and recall of relations
+(acting document → document acted on), of commencement dates and of terms, and the share of right states at the
+truth's reference date. Leaves with 1 where a figure is below 0.97. `--direct` measures the reader alone.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 import tempfile
@@ -28,11 +29,10 @@ from validity_truth import Figures, Truth, commencements, terms
 
 from sitegen import pipeline
 from sitegen.cache import Memory
-from sitegen.disclosure.courses import Course, phase_at
+from sitegen.disclosure.courses import Course
 from sitegen.disclosure.events import EventKind
 from sitegen.disclosure.statements import Act, ActKind, Statements, TermEnding, read_statements
 from sitegen.disclosure.states import State
-from sitegen.model.records import Document
 from sitegen.project import Project
 from sitegen.site import Site
 from sitegen.stages.workers import Workers
@@ -98,18 +98,27 @@ def arguments() -> argparse.Namespace:
 
 def measure_site(truth: Truth, pages: list[Path], folder: Path, figures: Figures) -> None:
     paths = write_project(pages, folder)
-    command = [sys.executable, "-m", "sitegen", "suggest", "content", "--apply", "--format", "json"]
     started = time.perf_counter()
-    subprocess.run([*command, "--project", "."], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    sitegen(folder, "suggest", "content", "--apply", "--format", "json")
     print(f"{len(pages)} pages, suggestions written in {time.perf_counter() - started:.1f} s")
-    site = site_of(folder, truth.reference_date)
+    index = sitegen(folder, "index", "--format", "json", "--as-of", truth.reference_date.isoformat())
     by_path = {path: page for page, path in paths.items()}
-    records = {by_path[path]: record for path, record in site.by_path.items() if path in by_path}
-    documents = {page: record for page, record in records.items() if isinstance(record, Document)}
-    site_relations(truth, site, by_path, figures)
-    commencements(truth, {page: record.effective_on for page, record in documents.items()}, figures)
-    terms(truth, {page: record.valid_until for page, record in documents.items()}, figures)
-    site_states(truth, site, paths, figures)
+    own = {by_path[entry["path"]]: entry for entry in index if entry["path"] in by_path}
+    site_relations(truth, site_of(folder, truth.reference_date), by_path, figures)
+    commencements(truth, {page: day(entry["effective_on"]) for page, entry in own.items()}, figures)
+    terms(truth, {page: day(entry["valid_until"]) for page, entry in own.items()}, figures)
+    site_states(truth, index, own, figures)
+
+
+def sitegen(folder: Path, *arguments: str) -> list[dict[str, Any]]:
+    """Run a command in the project and return what it printed as JSON."""
+    command = [sys.executable, "-m", "sitegen", *arguments, "--project", "."]
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return json.loads(done.stdout)
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def site_of(folder: Path, as_of: date) -> Site:
@@ -163,43 +172,39 @@ def truth_of(truth: Truth, course: Course, by_path: dict[str, str], acting: int 
     return truth.find(course.paper.number, course.paper.title, acting)
 
 
-def site_states(truth: Truth, site: Site, paths: dict[str, str], figures: Figures) -> None:
-    by_path = {path: page for page, path in paths.items()}
-    courses: defaultdict[int, list[Course]] = defaultdict(list)
-    for course in site.courses.values():
-        index = truth_of(truth, course, by_path, None)
-        if index is not None:
-            courses[index].append(course)
-    right = total = marked = 0
-    for index, document in enumerate(truth.documents):
-        own = site.courses.get(paths.get(str(document["id"]), ""))
-        found = [own] if own is not None else courses[index]
-        said = {status(course, truth.reference_date) for course in found}
+def site_states(
+    truth: Truth, index: list[dict[str, Any]], own: dict[str, dict[str, Any]], figures: Figures
+) -> None:
+    pages = {entry["path"] for entry in own.values()}
+    cited: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    for entry in index:
+        found = truth.find(entry["number"], entry["title"], None) if entry["path"] not in pages else None
+        if found is not None:
+            cited[found].append(entry)
+    right = marked = 0
+    for place, document in enumerate(truth.documents):
+        page = str(document["id"])
+        entries = [own[page]] if page in own else cited[place]
         expected = document["status_on_2026_09"]
-        good = said == {expected} or (
-            expected == "unknown" and all(c.paper.effective_on is None for c in found)
-        )
-        right, total = right + bool(good and found), total + 1
-        badges = {BADGES[phase_at(course, truth.reference_date).state] for course in found}
-        marked += badges == {document["badge"]} or bool(good and expected == "unknown")
-        if not (good and found):
-            figures.faults.append(f"state: {document['id']} {document['title']} said {said}, is {expected}")
-        elif badges != {document["badge"]}:
-            figures.faults.append(
-                f"badge: {document['id']} {document['title']} said {badges}, is {document['badge']}"
-            )
-    figures.share("states", right, total)
-    print(f"  with the same badge  {marked}/{total}")
+        unknown = expected == "unknown" and all(entry["effective_on"] is None for entry in entries)
+        said, badges = {status(entry) for entry in entries}, {BADGES[entry["state"]] for entry in entries}
+        right += said == {expected} or (bool(entries) and unknown)
+        marked += badges == {document["badge"]} or (bool(entries) and unknown)
+        if said != {expected} and not unknown:
+            figures.faults.append(f"state: {page} {document['title']} said {said}, is {expected}")
+        if badges != {document["badge"]} and not unknown:
+            figures.faults.append(f"badge: {page} {document['title']} said {badges}, is {document['badge']}")
+    figures.share("states", right, len(truth.documents))
+    print(f"  with the same badge  {marked}/{len(truth.documents)}")
 
 
-def status(course: Course, as_of: date) -> str:
+def status(entry: dict[str, Any]) -> str:
     """Return a state in the truth's words: what was declared invalid is repealed there, what ran out expired."""
-    phase = phase_at(course, as_of)
-    if phase.state is State.LAPSED:
-        return "expired" if phase.cause is None or phase.cause.kind is EventKind.EXPIRE else "repealed"
-    if phase.state in (State.AMENDED, State.PARTLY_REPEALED):
+    if entry["state"] == State.LAPSED:
+        return "repealed" if entry["by"] else "expired"
+    if entry["state"] in (State.AMENDED, State.PARTLY_REPEALED):
         return "amended"
-    return "repealed" if phase.state is State.REPEALED else "in_force"
+    return "repealed" if entry["state"] == State.REPEALED else "in_force"
 
 
 # The reader alone

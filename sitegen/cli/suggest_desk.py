@@ -119,9 +119,22 @@ def _record(file: Path, shown: str, draft: Draft, data: bytes, around: Surroundi
         published_on=published,
         term_ending=around.term_ending,
     )
-    acting = (known_of(record) if record else None) or _nobody(record.path if record else shown)
+    acting = _with_text(record, statements) or _nobody(record.path if record else shown)
     text = data.decode("utf-8", "replace")
     return Reading(file=file, shown=shown, acting=acting, statements=statements, record=record, text=text)
+
+
+def _with_text(record: AnyRecord | None, statements: Statements) -> Known | None:
+    """Return a record as a document that may be meant, with what only its text says of its number and day."""
+    known = known_of(record) if record else None
+    if known is None or record is None:
+        return known
+    return msgspec.structs.replace(
+        known,
+        number=known.number or statements.document_number,
+        written_on=record.written_on or statements.written_on or known.written_on,
+        numbered=known.number != "",
+    )
 
 
 def _page(file: Path, shown: str, text: str, around: Surroundings) -> Reading:
@@ -142,17 +155,20 @@ def _page(file: Path, shown: str, text: str, around: Surroundings) -> Reading:
 
 def library_of(readings: Iterable[Reading], around: Surroundings) -> Library:
     """Return the documents that may be meant: the project's, the files' own, and those that only texts name."""
-    documents = [known for record in around.records.values() if (known := known_of(record)) is not None]
-    paths = {known.path for known in documents}
+    known = (known_of(record) for record in around.records.values())
+    by_path = {each.path: each for each in known if each is not None}
     read = list(readings)
-    documents += [each.acting for each in read if each.statements and each.acting.path not in paths]
+    by_path |= {each.acting.path: each.acting for each in read if each.statements}
+    documents = list(by_path.values())
     library = Library(documents)
     cited = {
         ("" if library.bears_another_title(act.number, act.title) else act.number, act.title)
         for each in read
         if each.statements
         for act in each.statements.acts
-        if act.number and act.title and library.find(act.number, act.title, each.acting) is None
+        if act.number
+        and act.title
+        and library.find(act.number, act.title, each.acting, act.issued_on) is None
     }
     named = (Known(path="", title=title, number=number) for number, title in sorted(cited))
     return Library([*documents, *named])

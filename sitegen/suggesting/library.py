@@ -19,24 +19,31 @@ _STRANGE = 0.45
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """A document that may be meant. `path` is its record path, empty for one that other texts only cite."""
+    """A document that may be meant. `path` is its record path, empty for one that other texts only cite.
+
+    `numbered` tells whether it may be referred to by its number: front matter has it, not its text alone.
+    """
 
     path: str
     title: str
     number: str
     written_on: date | None = None
+    numbered: bool = True
 
 
 class Library:
     """The documents that may be meant, by number and by title."""
 
     def __init__(self, documents: Iterable[Known]) -> None:
+        self._unnumbered: defaultdict[date, list[Known]] = defaultdict(list)
         self._numbers: defaultdict[str, list[Known]] = defaultdict(list)
         self._cores: defaultdict[str, list[Known]] = defaultdict(list)
         self._stems: defaultdict[str, list[Known]] = defaultdict(list)
         for known in documents:
             if known.number:
                 self._numbers[known.number].append(known)
+            elif known.written_on:
+                self._unnumbered[known.written_on].append(known)
             if known.title:
                 self._cores[title_core(known.title)].append(known)
                 self._stems[title_stem(known.title)].append(known)
@@ -45,20 +52,25 @@ class Library:
         """Tell whether a number leads to one document."""
         return len(self._numbers.get(number, ())) == 1
 
-    def find(self, number: str, title: str, acting: Known) -> Known | None:
+    def find(self, number: str, title: str, acting: Known, issued_on: date | None = None) -> Known | None:
         """Return the document that `acting` means, never itself and none that was written later.
 
         A number counts unless the document that bears it is called otherwise and another one bears the title:
         then the number was misquoted. A title counts if no number, or one much like its own, was given with it.
+        Of a document without any number, a title much like its own counts with the day of issue.
         """
         numbered = _first(self._numbers.get(number, ()), acting) if number else None
         titled = self._titled(title, acting) if title else None
         if numbered is None:
             misquoted = titled is not None and (not number or _resemble(number, titled.number))
-            return titled if misquoted else None
+            return titled if misquoted else self._issued(title, issued_on, acting)
         if not title or titled is numbered or _alike(numbered.title, title) >= _ALIKE:
             return numbered
         return titled or (None if self.bears_another_title(number, title) else numbered)
+
+    def _issued(self, title: str, issued_on: date | None, acting: Known) -> Known | None:
+        same_day = self._unnumbered.get(issued_on, ()) if issued_on and title else ()
+        return _first((known for known in same_day if _alike(known.title, title) >= _ALIKE), acting)
 
     def copies(self, known: Known) -> list[Known]:
         """Return the other pages of the same document: same title, same year, and no other number."""

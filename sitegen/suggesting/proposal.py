@@ -38,7 +38,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 def resolve(statements: Statements, acting: Known, library: Library) -> tuple[Resolved, ...]:
     """Find out which documents the acts of a text mean; what means the acting document itself is dropped."""
     return tuple(
-        Resolved(act=act, target=library.find(act.number, act.title, acting))
+        Resolved(act=act, target=library.find(act.number, act.title, acting, act.issued_on))
         for act in statements.acts
         if not (act.number and act.number == acting.number)
     )
@@ -173,7 +173,8 @@ def _item(act: Act, target: Known | None, own_days: set[date | None], library: L
     """Return a relation as YAML: the bare number where that says all, else a mapping."""
     values: dict[str, str] = {}
     if target is not None and target.path:
-        values["文件"] = target.number if library.is_the_only(target.number) else target.path
+        by_number = target.numbered and library.is_the_only(target.number)
+        values["文件"] = target.number if by_number else target.path
     elif target is not None and target.number:
         values["文件"] = target.number
     elif act.number and not library.bears_another_title(act.number, act.title):

@@ -232,6 +232,19 @@ def test_a_later_document_of_the_same_title_is_not_meant(run, world):
     assert found["替代"] == [f"{{标题: {OLD_TITLE}}}"]
 
 
+def test_a_document_without_a_number_is_known_by_its_day(run, world):
+    """A page that lost its number; the title is a little different, the day of issue is told."""
+    lost = {
+        "content/zhengce/xzgfxwj/_column.yaml": "标题: 行政规范性文件\n收录: [公文]\n",
+        OLD: old_document(文号="", 标题="关于修订《青岚区留用地货币补偿管理办法》的通知"),
+    }
+    title = "青岚区留用地货币补偿与安置管理办法"
+    found = added_by(run, world, f"2015年3月2日公布的《{title}》（青政规〔2015〕3号）同时废止。", lost)
+    assert found["替代"] == [f"{{文件: zhengce/xzgfxwj/jiu, 标题: {title}}}"]
+    found = added_by(run, world, f"2015年3月9日公布的《{title}》（青政规〔2015〕3号）同时废止。", lost)
+    assert found["替代"] == [f"{{文件: 青政规〔2015〕3号, 标题: {title}}}"]
+
+
 def test_acts_are_written_as_the_law_calls_them(run, world):
     body = (
         "决定废止《青岚区甲办法》（青政发〔2011〕1号）。\n\n《青岚区乙办法》（青政发〔2011〕2号）第五条同时废止。\n\n"

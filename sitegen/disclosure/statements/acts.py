@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from sitegen.disclosure.chinese_dates import DATE, parse_date
 from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.statements.amendments import changing_clauses
 from sitegen.disclosure.statements.endings import ending_clauses
@@ -15,10 +16,11 @@ from sitegen.disclosure.statements.records import Act, ActKind
 from sitegen.disclosure.statements.references import References
 from sitegen.disclosure.statements.title_acts import acts_of_title, document_nature
 from sitegen.disclosure.statements.titles import is_generic, title_stem
-from sitegen.disclosure.statements.words import GENRE
+from sitegen.disclosure.statements.words import GENRE, ISSUED_BY
 
 _ENDING_KINDS = (ActKind.REPEAL, ActKind.REPLACE, ActKind.DECLARE_INVALID)
 _ANY = "any"
+_ISSUED_ON = re.compile(rf"({DATE})[^。;,《》]{{0,30}}{ISSUED_BY}的?[^。;,《》]{{0,12}}[“\"]?$")
 _OLDER_TEXT = re.compile(
     rf"原(?:来的?|有的?)?[一-鿿]{{0,4}}{GENRE}(?:\([^()]{{1,8}}\))?(?:同时|即行|一并|自行|予以)(?:废止|作废|失效|停止执行)"
 )
@@ -114,4 +116,11 @@ def _act(document: CompactText, finding: Finding, title: str, acts_from: date | 
         end=end,
         affects=finding.affects,
         until=finding.until,
+        issued_on=None if in_title_only else _issued_on(document.text, finding.start),
     )
+
+
+def _issued_on(text: str, start: int) -> date | None:
+    """Return the day in 2015年8月6日公布的《甲》."""
+    match = _ISSUED_ON.search(text, max(0, start - 60), start)
+    return parse_date(match[1]) if match else None

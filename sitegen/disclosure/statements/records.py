@@ -74,7 +74,8 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     `number` is in canonical form or empty, `title` as the text gives it or empty. `date` is the day from which
     the act works, None when unknown. An act that only the title names has an empty span and quotes the
     title. `affects` names the provisions (第五条) when only they are meant.
-    `until` is the new last day of a prolonged document.
+    `until` is the new last day of a prolonged document. `issued_on` is the day on which the text says that the other
+    document was issued.
     """
 
     kind: ActKind
@@ -86,6 +87,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     affects: str = ""
     until: datetime.date | None = None
+    issued_on: datetime.date | None = None
 
 
 class NoteEvent(msgspec.Struct, frozen=True, kw_only=True):
