@@ -64,7 +64,9 @@ def _build_and_leave(project: Path) -> None:
     watch = Stopwatch(time.perf_counter, lambda _: None)
     code = 1
     try:
-        built = pipeline.build(Project(folder=project, as_of=AS_OF), project / "build", memory, Workers(1), watch)
+        built = pipeline.preview(
+            Project(folder=project, as_of=AS_OF), project / "build", memory, Workers(1), watch
+        )
         memory.close()
         code = 2 if has_errors(built.diagnostics) else 0
     finally:
@@ -100,7 +102,9 @@ class Server:
 def server(project: Path) -> Iterator[Server]:
     command = [sys.executable, "-m", "tests.test_kill", str(project)]
     root = Path(__file__).parents[1]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root
+    ) as process:
         yield Server(process)
         assert process.stdin is not None
         process.stdin.close()
@@ -159,7 +163,7 @@ def clean_tree(place: World) -> dict[str, bytes]:
     memory = Memory(None, "test")
     output = place.folder / "clean"
     watch = Stopwatch(time.perf_counter, lambda _: None)
-    built = pipeline.build(place.project(AS_OF), output, memory, Workers(1), watch)
+    built = pipeline.preview(place.project(AS_OF), output, memory, Workers(1), watch)
     assert not has_errors(built.diagnostics)
     memory.close()
     found = tree(output)
