@@ -46,11 +46,11 @@ MINIFIER = {"keep_closing_tags": True, "keep_html_and_head_opening_tags": True}
 PAGES: Mapping[str, type[Page]] = {
     "bodies.html": BodiesPage,
     "body.html": PublicBodyPage,
-    "document.html": DocumentPage,
-    "home.html": HomePage,
     "catalogue.html": CataloguePage,
     "catalogues.html": CataloguesPage,
     "coverage.html": CoveragePage,
+    "document.html": DocumentPage,
+    "home.html": HomePage,
     "list.html": ListPage,
     "moved.html": MovedPage,
     "not_found.html": NotFoundPage,
