@@ -1,7 +1,8 @@
 """文号 (发文字号): finding them in a text, reading their parts, writing them in one form.
 
 The canonical form is 机关代字〔年〕序号号 with the brackets 〔〕, half-width digits, no leading zeros and no
-spaces; for orders and announcements 某某令第12号 and 某某公告2020年第5号. Real texts write ［］[]【】﹝﹞()（）,
+spaces; for orders and announcements 某某令第12号 and 某某公告2020年第5号; older ones may have a letter behind the
+year, 某政〔2001〕综12号. Real texts write ［］[]【】﹝﹞()（）,
 mix or lose a bracket, lose the 号, put spaces inside and 〇, ○ or O for zero.
 """
 
@@ -22,7 +23,7 @@ _SERIAL = (
 
 # A year in two brackets of any kind; or in one bracket only, and then the 号 must be there.
 _BRACKETED = re.compile(
-    rf"(?:(?:〔(?P<year>{_YEAR})年?[〕)])第?{_SERIAL}"
+    rf"(?:(?:〔(?P<year>{_YEAR})年?[〕)])(?:(?P<section>[综文办字函]{{1,2}})(?=第?[0-9]{{1,5}}号))?第?{_SERIAL}"
     rf"|(?:\((?P<round_year>{_YEAR})年?[〕)]|〔(?P<open_year>{_YEAR})|(?<=[一-鿿])(?P<close_year>{_YEAR})〕)"
     r"第?(?P<strict_serial>[0-9〇oO]{1,5}(?: [0-9〇oO]{1,3})?)号)"
 )
@@ -75,6 +76,7 @@ class _Candidate(msgspec.Struct, frozen=True, kw_only=True):
     form: str
     start: int
     end: int
+    section: str = ""
 
 
 def normalise_document_number(text: str) -> str:
@@ -88,7 +90,7 @@ def parse_document_number(text: str) -> DocumentNumber | None:
     parsed = _parse(_plain(text))
     if parsed is None:
         return None
-    ending = "" if parsed.form == "bracketed" else parsed.form.removeprefix("yearly ")
+    ending = parsed.section if parsed.form == "bracketed" else parsed.form.removeprefix("yearly ")
     return DocumentNumber(prefix=parsed.run + ending, year=parsed.year, serial=parsed.serial)
 
 
@@ -155,6 +157,7 @@ def _bracketed(match: re.Match[str], text: str, earliest: int) -> _Candidate | N
         form="bracketed",
         start=match.start() - len(run),
         end=match.end(),
+        section=match["section"] or "",
     )
 
 
@@ -195,7 +198,7 @@ def _digits(text: str) -> int:
 def _written(prefix: str, parsed: _Candidate) -> str:
     prefix = prefix.replace("(", "（").replace(")", "）")
     if parsed.form == "bracketed":
-        return f"{prefix}〔{parsed.year}〕{parsed.serial}号"
+        return f"{prefix}〔{parsed.year}〕{parsed.section}{parsed.serial}号"
     if parsed.form == "令":
         return f"{prefix}令第{parsed.serial}号"
     return f"{prefix}{parsed.form.removeprefix('yearly ')}{parsed.year}年第{parsed.serial}号"

@@ -26,6 +26,9 @@ _END = rf"(?:至|到|止于|截止|截至|截止到|截止至)+(?P<until>{_LAST}
 
 # 有效期五年; 有效期自公布之日起计算，为期2年; 有效期暂定至2020年12月31日
 _STATED = re.compile(rf"{_PERIOD}{_IS}(?:{_FROM})?{_IS}(?:{_END}|{_SPAN})")
+# 有效期三年，至2026年4月14日止; 有效期5年，自2022年1月1日起算
+_LAST_DAY_AFTER = re.compile(rf"[,(]*(?:即)?(?:自{DATE}起?)?(?:至|到)(?P<until>{DATE})")
+_BASE_AFTER = re.compile(rf"[,(]*自(?P<base>{DATE})起?(?:开始)?(?:计算|起算|算)")
 # 试行两年; 自发文之日起试行一年; 暂行2年; 自2020年1月1日起执行三年
 _TRIAL = re.compile(rf"(?:试行|暂行|(?P<verb>起(?:施行|实施|执行|有效),?)){_IS}{_SPAN}")
 # 自2023年1月1日起施行，至2025年12月31日止; 执行至2025年12月31日
@@ -110,8 +113,12 @@ def _term(
     else:
         count = parse_number(groups["count"]) or 0
         years, months = (0, count) if groups["unit"] == "月" else (count, 6 * (groups["unit"] == "年半"))
-        base = parse_date(groups["base"]) if groups.get("base") else None
-        until = last_day(base or (commencement.date if commencement else None), years, months, ending)
+        until = _named_last_day(document.text, match) or last_day(
+            _base(document.text, match) or (commencement.date if commencement else None),
+            years,
+            months,
+            ending,
+        )
     first = match.end("verb") if groups.get("verb") else match.start()
     start, end = document.span(first, match.end())
     return Term(
@@ -122,6 +129,19 @@ def _term(
         start=start,
         end=end,
     )
+
+
+def _named_last_day(text: str, match: re.Match[str]) -> date | None:
+    """Return the last day that a clause names beside its length."""
+    named = _LAST_DAY_AFTER.match(text, match.end())
+    return parse_date(named["until"]) if named else None
+
+
+def _base(text: str, match: re.Match[str]) -> date | None:
+    """Return the day that the clause itself counts from, before its length or after it."""
+    given = match.groupdict().get("base")
+    after = None if given else _BASE_AFTER.match(text, match.end())
+    return parse_date(given or (after["base"] if after else ""))
 
 
 def last_day(start: date | None, years: int, months: int, ending: TermEnding) -> date | None:
