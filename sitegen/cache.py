@@ -28,6 +28,8 @@ create table if not exists written(folder text, path text, key blob, digest blob
   checksum int, primary key(folder, path)) without rowid;
 """
 BATCH = 500
+DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file brings about: SQLite quotes it in its complaints, and Python cannot always read those."""
 
 
 PARTS = ("jinja2", "markdown-it-py", "mdit-py-plugins", "minify-html", "msgspec", "nh3", "PyYAML")
@@ -73,7 +75,7 @@ class Memory:
     def _open(self) -> sqlite3.Connection:
         if self._file is not None:
             for attempt in (1, 2):
-                with contextlib.suppress(sqlite3.Error, OSError):
+                with contextlib.suppress(*DAMAGE, OSError):
                     return self._connect(self._file)
                 if attempt == 1:
                     _throw_away(self._file)
@@ -92,7 +94,7 @@ class Memory:
                     database.execute(f"delete from {table}")  # noqa: S608 - the three names stand above
                 _put_fact(database, "version", self._version)
                 database.commit()
-        except sqlite3.Error:
+        except DAMAGE:
             database.close()
             raise
         return database
@@ -105,8 +107,8 @@ class Memory:
         """
         try:
             yield self._database
-        except sqlite3.Error:
-            with contextlib.suppress(sqlite3.Error):
+        except DAMAGE:
+            with contextlib.suppress(*DAMAGE):
                 self._database.close()
             if self._file is not None:
                 _throw_away(self._file)
