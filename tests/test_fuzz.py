@@ -45,7 +45,7 @@ FILES = {
     f"{RULES}/g01.md": rule(1),
     f"{RULES}/g02.md": rule(2, 有效期至="2030-01-01", 修改="[{文件: 青政规〔2006〕1号, 条款: 第三条}]"),
 }
-fuzz = settings(deadline=None, max_examples=150, database=None, suppress_health_check=list(HealthCheck))
+fuzz = settings(deadline=None, max_examples=100, database=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="module")
@@ -296,7 +296,7 @@ def spoil(data: bytes, choice: int, places: list[int]) -> bytes:
     return bytes(spoiled)
 
 
-@settings(deadline=None, max_examples=60, database=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=40, database=None, suppress_health_check=list(HealthCheck))
 @given(
     choice=st.integers(0, 6),
     places=st.lists(st.integers(0, 2**40), min_size=1, max_size=400),
