@@ -15,6 +15,7 @@ from sitegen.formats import encoding, yaml_nodes
 from sitegen.formats.nodes import Node, node_at, plain, spans_of
 from sitegen.formats.shapes import problem_of
 from sitegen.model.catalogues import Catalogues, Channels, ColumnTypes, Domain, Genres, Layout, Themes
+from sitegen.model.standards import Privacy, Standards
 from sitegen.profiles import read_profile
 
 WRONG_CATALOGUE = Kind(
@@ -77,10 +78,11 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         one("genres.yaml", Genres),
     )
     types, channels = one("column-types.yaml", ColumnTypes), one("channels.yaml", Channels)
+    standards, of_standards = _read_standards(found)
+    diagnostics += more
     rules, more = read_profile(profile, found.files, lambda name: _compose(found.files.get(name), name))
-    diagnostics += more
-    domains, more = _read_domains(found)
-    diagnostics += more
+    domains, of_domains = _read_domains(found)
+    diagnostics += (*of_standards, *more, *of_domains)
     if (
         layout is None
         or themes is None
@@ -99,9 +101,17 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         channels=channels,
         domains=domains,
         profile=rules,
+        standards=standards,
         digest=found.digest,
     )
     return catalogues, tuple(diagnostics)
+
+
+def _read_standards(found: CatalogueFiles) -> tuple[Standards, tuple[Diagnostic, ...]]:
+    """Return what texts are inspected for; a family whose file has an error stands there without data."""
+    name = "inspection/privacy.yaml"
+    privacy, diagnostics = _read(found.files.get(name), name, Privacy)
+    return Standards(privacy=privacy or Privacy()), diagnostics
 
 
 def _read_domains(found: CatalogueFiles) -> tuple[tuple[Domain, ...], tuple[Diagnostic, ...]]:

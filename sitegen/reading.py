@@ -12,14 +12,16 @@ import msgspec
 
 from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic, Fault
+from sitegen.inspection import Manuscript
 from sitegen.model.catalogues import Catalogues
 from sitegen.model.records import AnyRecord
 from sitegen.model.site_config import Column, SiteConfig
 from sitegen.rules.terms import ENDINGS
 from sitegen.stages import load
 from sitegen.stages.compare import Text, compare
+from sitegen.stages.inspect import inspect
 from sitegen.stages.load import Source
-from sitegen.stages.parse import parse
+from sitegen.stages.parse import Draft, parse
 from sitegen.stages.validate import Lists, validate
 from sitegen.stages.workers import Workers
 from sitegen.views.page import Body, Heading
@@ -73,6 +75,7 @@ def lists_of(catalogues: Catalogues, config: SiteConfig) -> Lists:
         genres=frozenset(genres),
         required_review=config.review_required,
         term_ending=ENDINGS[catalogues.profile.term.last_day.value],
+        standards=catalogues.standards,
     )
 
 
@@ -164,7 +167,7 @@ def _tasks(sources: Iterable[Source], columns: Mapping[str, Column], lists: List
 def _context(lists: Lists) -> bytes:
     """Return the digest of everything beside its own bytes that reading a file depends on."""
     values = (sorted(lists.themes), sorted(lists.genres), lists.required_review, lists.term_ending.value)
-    return sha256(repr(values).encode()).digest()
+    return sha256(repr(values).encode() + msgspec.msgpack.encode(lists.standards)).digest()
 
 
 def _key(context: bytes, source: Source, default_kind: str) -> bytes:
@@ -191,10 +194,24 @@ def _read(job: Job, lists: Lists) -> tuple[bytes, bytes]:
     if record is not None:
         record = msgspec.structs.replace(record, body_digest=sha256(job.data).digest())
     headings = tuple(Heading(level=head.level, text=head.text, anchor=head.anchor) for head in body.headings)
-    text = Text(plain=body.plain, source=parsed.draft.source, first_line=parsed.draft.first_line)
-    faults = (*parsed.faults, *done.faults, *compare(record, text, lists.term_ending))
+    faults = (*parsed.faults, *done.faults, *_of_text(job.path, parsed.draft, record, lists))
     stored = Stored(record=record, faults=faults)
     return msgspec.msgpack.encode(stored), msgspec.msgpack.encode(Body(html=body.html, headings=headings))
+
+
+def _of_text(path: str, draft: Draft, record: AnyRecord | None, lists: Lists) -> Iterator[Fault]:
+    """Yield what the text of a file is told, once its record is known."""
+    text = Text(plain=draft.body.plain, source=draft.source, first_line=draft.first_line)
+    yield from compare(record, text, lists.term_ending)
+    manuscript = Manuscript(
+        path=path,
+        text=draft.text,
+        source=draft.source,
+        first_line=draft.first_line,
+        body=draft.body,
+        record=record,
+    )
+    yield from inspect(manuscript, lists.standards)
 
 
 def bodies(

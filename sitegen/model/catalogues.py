@@ -8,6 +8,7 @@ import msgspec
 
 from sitegen.diagnostics import Span
 from sitegen.model.profile import Profile
+from sitegen.model.standards import Standards
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -215,4 +216,5 @@ class Catalogues(msgspec.Struct, frozen=True, kw_only=True):
     channels: Channels
     domains: tuple[Domain, ...] = ()
     profile: Profile
+    standards: Standards = Standards()
     digest: bytes = b""

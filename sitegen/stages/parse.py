@@ -13,13 +13,14 @@ from sitegen.formats.nodes import Mapping
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """A Markdown file taken apart: its front matter as nodes with places, its body, and the body's source.
 
-    `source` begins in the line `first_line` of the file.
+    `source` begins in the line `first_line` of the file; `text` is the whole of it.
     """
 
     header: Mapping
     body: Markdown
     source: str = ""
     first_line: int = 1
+    text: str = ""
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +43,7 @@ def parse(data: bytes) -> Parsed:
     faults += more + even_more + body.faults
     if header is None:
         return Parsed(draft=None, faults=faults)
-    draft = Draft(header=header, body=body, source=parts.body, first_line=parts.body_line)
+    draft = Draft(header=header, body=body, source=parts.body, first_line=parts.body_line, text=text)
     return Parsed(draft=draft, faults=faults)
 
 

@@ -17,6 +17,7 @@ from sitegen.formats.nodes import Scalar
 from sitegen.formats.suggestions import nearest
 from sitegen.model.kinds import BY_NAME, RecordKind, owner_of_keys, titles
 from sitegen.model.records import AnyRecord
+from sitegen.model.standards import Standards
 from sitegen.model.values import Disclosure, Link, Review, Stage
 
 EXCERPT = 120
@@ -107,13 +108,14 @@ EXCEPTIONS = {
 class Lists(msgspec.Struct, frozen=True, kw_only=True):
     """What one file is checked against: everything that checking it depends on beside the file.
 
-    `term_ending` says how the place counts terms of whole years.
+    `term_ending` says how the place counts terms of whole years, `standards` what texts are inspected for.
     """
 
     themes: frozenset[str]
     genres: frozenset[str]
     required_review: tuple[str, ...] = ()
     term_ending: TermEnding = TermEnding.DAY_BEFORE
+    standards: Standards = Standards()
 
 
 class Validated(msgspec.Struct, frozen=True, kw_only=True):

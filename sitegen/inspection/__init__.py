@@ -1,0 +1,14 @@
+"""Rules of one file's text: they see no other file, run in the worker processes, and are remembered with the file.
+
+A family is a module with functions (`Manuscript`, `Standards`) → faults, its `Kind`s beside them: one line here, and
+one in `findings.py`. Its limits and word lists are a record in `model/standards.py`, read from a file of `catalogs/`.
+"""
+
+from __future__ import annotations
+
+from sitegen.inspection.manuscript import Manuscript, Rule
+
+RULES: tuple[Rule, ...] = ()
+"""All rules, in the order in which they run."""
+
+__all__ = ["RULES", "Manuscript", "Rule"]
