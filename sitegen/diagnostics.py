@@ -21,6 +21,18 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class Leeway(StrEnum):
+    """What a site may do about a sort of finding other than mend it. See docs/checking.md.
+
+    `FREE`: give it another weight in `site.yaml`, let it pass with a reason (不查), freeze what is old.
+    `WAIVER`: only let it pass, a stated number of times, with reason, name and date. `NONE`: nothing.
+    """
+
+    FREE = "free"
+    WAIVER = "waiver"
+    NONE = "none"
+
+
 class Span(msgspec.Struct, frozen=True, array_like=True):
     """A piece of a text: lines and columns count from 1, columns are characters, the end is exclusive."""
 
@@ -34,7 +46,9 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """One sort of finding.
 
     `id` (`SG101`) never changes its meaning. `message` and `help` are templates for `str.format`;
-    `why` names the rule's source. `name` is the heading in the documentation.
+    `why` names the rule's source. `name` is the heading in the documentation. `in_draft` is the most that it
+    weighs in a draft, which may be incomplete and is never published: a draft stops no build, unless what it
+    holds may not even lie in the repository.
     """
 
     id: str
@@ -43,6 +57,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     help: str
     severity: Severity = Severity.ERROR
+    leeway: Leeway = Leeway.FREE
+    in_draft: Severity = Severity.WARNING
 
     def found(self, span: Span | None = None, **values: object) -> Fault:
         """Return one finding of this sort; `values` fill the templates."""

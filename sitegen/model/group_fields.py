@@ -5,10 +5,10 @@ from __future__ import annotations
 from sitegen.diagnostics import Fault, Kind
 from sitegen.formats.field_dates import Date
 from sitegen.formats.field_places import Address, SafePath
-from sitegen.formats.field_types import Text, Whole
+from sitegen.formats.field_types import ReferenceType, Text, Whole
 from sitegen.formats.fields import Field, Group, convert, table_of
 from sitegen.formats.nodes import Broken, Mapping, Node, Scalar
-from sitegen.model.values import Attachment, Gazette, Reprint, Review
+from sitegen.model.values import Attachment, Gazette, Reprint, Review, Waiver
 
 NOT_AN_ATTACHMENT = Kind(
     id="SG242",
@@ -55,6 +55,39 @@ GAZETTE = Group(
     ),
     record=Gazette,
     subject="政府公报",
+)
+NO_REASON = frozenset({"无", "略", "暂无", "待定", "待补充", "误报", "不用查", "不需要", "—", "-", "/", "xxx"})
+"""Words that give no reason: what makes a finding a false alarm (误报) is the reason."""
+WAIVER = Group(
+    fields=table_of(
+        Field(
+            key="规则",
+            english="rule",
+            attribute="rule",
+            type=ReferenceType(),
+            help="问题的编号或者名称",
+            example="SG311",
+        ),
+        Field(
+            key="理由",
+            english="reason",
+            attribute="reason",
+            type=Text(placeholders=NO_REASON),
+            help="为什么可以放行",
+            example="图里的字正文里都有",
+        ),
+        Field(key="姓名", english="name", attribute="name", type=Text(), help="谁核对、决定放行的"),
+        Field(key="日期", english="date", attribute="on", type=Date(), help="决定放行的日期"),
+        Field(
+            key="处数",
+            english="count",
+            attribute="count",
+            type=Whole(),
+            help="放行几处；文件里的比这多，就一处也不放行",
+        ),
+    ),
+    record=Waiver,
+    subject="不查",
 )
 ATTACHMENT = table_of(
     Field(key="文件", english="file", attribute="file", type=SafePath(), help="同名文件夹里的文件"),

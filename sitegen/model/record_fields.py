@@ -6,7 +6,7 @@ from sitegen.formats.field_dates import Date, DateTime
 from sitegen.formats.field_types import Choice, Flag, ListOf, Prose, Text, Whole
 from sitegen.formats.field_values import FieldType
 from sitegen.formats.fields import Field
-from sitegen.model.group_fields import GAZETTE, REPRINT, REVIEW, AttachmentType
+from sitegen.model.group_fields import GAZETTE, REPRINT, REVIEW, WAIVER, AttachmentType
 from sitegen.model.relation_field import RelationType
 from sitegen.model.values import Disclosure, Stage
 
@@ -92,6 +92,7 @@ COMMON = (
     field("旧地址", "aliases", TEXTS, "以前的网址，打开时会转到这里", "R108", "/zwgk/2019/0312/12.html"),
     field("相关文件", "related", RELATIONS, "其他有关的文件", "R133"),
     field("语言", "language", TEXT, "不是简体中文时写语言代码", "R149", "mn-Mong"),
+    field("不查", "waivers", ListOf(item=WAIVER), "核对过、可以放行的问题：规则和理由", "design §7"),
 )
 DOCUMENT = (
     field("文号", "document_number", TEXT, "发文字号，年份用六角括号〔〕", "R78", "青政规〔2023〕4号"),

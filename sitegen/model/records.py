@@ -12,7 +12,17 @@ import msgspec
 
 from sitegen.diagnostics import Span
 from sitegen.model.rewrite import Rewrite
-from sitegen.model.values import Attachment, Disclosure, Gazette, Link, Relation, Reprint, Review, Stage
+from sitegen.model.values import (
+    Attachment,
+    Disclosure,
+    Gazette,
+    Link,
+    Relation,
+    Reprint,
+    Review,
+    Stage,
+    Waiver,
+)
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=True):
@@ -52,6 +62,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=
     aliases: tuple[str, ...] = ()
     related: tuple[Relation, ...] = ()
     language: str = ""
+    waivers: tuple[Waiver, ...] = ()
     excerpt: str = ""
     anchors: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()

@@ -6,6 +6,8 @@ from datetime import date
 
 import msgspec
 
+from sitegen.model.values import Waiver
+
 
 class Portal(msgspec.Struct, frozen=True, kw_only=True):
     """门户: the website that the column lives on; `header` and `footer` are HTML for its slots (S1)."""
@@ -87,6 +89,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     ended_on: date | None = None
     ended_note: str = ""
     order: int = 1000
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def source(self) -> str:
@@ -108,6 +111,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     domains: tuple[str, ...] = ()
     responsible_body: str = ""
     update_every: int | None = None
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def source(self) -> str:

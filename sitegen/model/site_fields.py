@@ -7,6 +7,7 @@ from sitegen.formats.field_places import Address
 from sitegen.formats.field_types import Choice, Flag, ListOf, Prose, Text, Whole
 from sitegen.formats.field_values import FieldType
 from sitegen.formats.fields import Field, Group, table_of
+from sitegen.model.group_fields import WAIVER
 from sitegen.model.site_config import Leader, Portal, Unit
 
 
@@ -16,6 +17,7 @@ def field(key: str, english: str, type: FieldType[object], help: str, source: st
 
 
 TEXTS = ListOf(item=Text())
+WAIVERS = field("不查", "waivers", ListOf(item=WAIVER), "核对过、可以放行的问题：规则和理由")
 STEPS = ListOf(item=Choice(labels={step: step for step in ("拟稿", "审核", "发布")}))
 UNIT = Group(
     fields=table_of(
@@ -91,6 +93,7 @@ BODY = table_of(
     field("撤并日期", "ended_on", Date(), "已经撤并的机构，写撤并的日期"),
     field("撤并说明", "ended_note", Text(), "撤并以后职能归谁"),
     field("顺序", "order", Whole(), "列表里的次序，数字小的在前"),
+    WAIVERS,
 )
 COLUMN = table_of(
     field("标题", "title", Text(), "栏目名称", "R95"),
@@ -103,4 +106,5 @@ COLUMN = table_of(
     field("领域", "domains", TEXTS, "对应的基层政务公开领域", "R92"),
     field("责任机构", "responsible_body", Text(), "负责这个栏目的机构全称", "S57"),
     field("更新周期", "update_every", Whole(), "最多多少天要更新一次", "R114"),
+    WAIVERS,
 )

@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from sitegen.diagnostics import Span
+from sitegen.formats.field_types import Reference
 
 
 class Disclosure(StrEnum):
@@ -45,6 +46,20 @@ class Review(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     drafted_by: str = ""
     reviewed_by: str = ""
     released_by: str = ""
+
+
+class Waiver(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """不查: findings of one sort in one file that somebody has looked at and lets pass, and why.
+
+    `rule` is the id or the name of the sort, as written. Where `count` is given, so many findings are let pass, and
+    none if there are more. `name` and `on` say who decided and when: personal data are let pass in no other way.
+    """
+
+    rule: Reference
+    reason: str
+    name: str = ""
+    on: date | None = None
+    count: int | None = None
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from sitegen.formats.field_dates import Date, DateTime
 from sitegen.formats.field_places import Address, SafePath
-from sitegen.formats.field_types import Choice, Decimal, Flag, ListOf, Prose, Text, Whole
+from sitegen.formats.field_types import Choice, Decimal, Flag, ListOf, Prose, ReferenceType, Text, Whole
 from sitegen.formats.field_values import FieldType
 from sitegen.formats.fields import Field, FieldTable, Group
 from sitegen.model import group_fields, relation_field, site_fields
@@ -18,6 +18,7 @@ from tests.docs.pages import escaped, table
 HEADINGS = ("名称", "英文名称", "写法", "意思", "例子", "依据")
 PLAIN_TYPES: Mapping[type, str] = {
     Text: "一行文字",
+    ReferenceType: "一行文字",
     Prose: "文字，可以几行",
     Whole: "整数",
     Decimal: "数字",
@@ -34,6 +35,7 @@ SHARED = {
     "reprint": group_fields.REPRINT.fields,
     "gazette": group_fields.GAZETTE.fields,
     "attachment": group_fields.ATTACHMENT,
+    "waiver": group_fields.WAIVER.fields,
     "relation": relation_field.FIELDS,
     "site": site_fields.SITE,
     "portal": site_fields.PORTAL.fields,
