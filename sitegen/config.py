@@ -79,7 +79,6 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
     )
     types, channels = one("column-types.yaml", ColumnTypes), one("channels.yaml", Channels)
     standards, of_standards = _read_standards(found)
-    diagnostics += more
     rules, more = read_profile(profile, found.files, lambda name: _compose(found.files.get(name), name))
     domains, of_domains = _read_domains(found)
     diagnostics += (*of_standards, *more, *of_domains)
