@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from sitegen.disclosure.chinese_dates import DATE
 from sitegen.formats.markdown.anchors import article_start
+from sitegen.patterns import expression
 
 WHOLE = "全文"
 OPENING = "开头"
-_SECTION = re.compile(r"(?P<label>[一二三四五六七八九十]{1,3}、)\s*")
-_DIVISION = re.compile(r"第[〇零一二三四五六七八九十百0-9]{1,5}[编章节]\s")
-_DATE_ONLY = re.compile(rf"{DATE}\Z")
-_NO_RULE = re.compile(r"[（(]此件[^（）()]{2,12}[)）]\Z|附件[：:\d一二三四五六七八九十]?")
+_SECTION = expression(r"(?P<label>[一二三四五六七八九十]{1,3}、)\s*")
+_DIVISION = expression(r"第[〇零一二三四五六七八九十百0-9]{1,5}[编章节]\s")
+_DATE_ONLY = expression(rf"{DATE}\Z")
+_NO_RULE = expression(r"[（(]此件[^（）()]{2,12}[)）]\Z|附件[：:\d一二三四五六七八九十]?")
 
 
 class Article(msgspec.Struct, frozen=True):

@@ -5,8 +5,9 @@ character (see `compact_text.py`), with no spaces inside a date.
 """
 
 import calendar
-import re
 from datetime import date
+
+from sitegen.patterns import expression
 
 _DIGITS = {
     "〇": 0,
@@ -39,8 +40,8 @@ YEAR_AND_MONTH = rf"(?:{_YEAR}年{_MONTH}月)(?![0-9一二三廿])"
 # The end of a period: 2022年底, 2022年6月底, 2022年6月.
 END_OF_PERIOD = rf"(?:{_YEAR}年(?:{_MONTH}月)?[底末]|{YEAR_AND_MONTH}(?!{_DAY}日))"
 
-_PERIOD = re.compile(rf"({_YEAR})年(?:({_MONTH})月)?")
-_PARTS = re.compile(rf"({_YEAR})[年月./-]({_MONTH})[月./-]({_DAY})?")
+_PERIOD = expression(rf"({_YEAR})年(?:({_MONTH})月)?")
+_PARTS = expression(rf"({_YEAR})[年月./-]({_MONTH})[月./-]({_DAY})?")
 
 
 def parse_number(text: str) -> int | None:

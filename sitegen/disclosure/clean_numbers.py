@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from sitegen.disclosure.document_numbers import normalise_document_number
+from sitegen.patterns import expression
 
-WELL_WRITTEN = re.compile(r"[一-鿿]{2,12}〔[12][0-9]{3}〕[1-9][0-9]{0,4}号\Z")
+WELL_WRITTEN = expression(r"[一-鿿]{2,12}〔[12][0-9]{3}〕[1-9][0-9]{0,4}号\Z")
 
 
 def number_of(text: str) -> str:

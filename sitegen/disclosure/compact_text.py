@@ -12,6 +12,8 @@ from bisect import bisect_right
 
 import msgspec
 
+from sitegen.patterns import expression
+
 _SAME = {
     "\u3000": " ", "﹝": "〔", "﹞": "〕", "[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕",
     "〖": "〔", "〗": "〕", "<": "〈", ">": "〉", "＜": "〈", "＞": "〉", "﹤": "〈", "﹥": "〉", "‹": "〈", "›": "〉",
@@ -19,7 +21,7 @@ _SAME = {
     "－": "-", "—": "-", "–": "-", "〝": "“", "〞": "”", "｜": "|", "︱": "|", "﹐": ",", "﹔": ";", "﹕": ":",
 }  # fmt: skip
 _MEANT = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | _SAME
-_VARIANT = re.compile("[" + re.escape("".join(_MEANT)) + "]")
+_VARIANT = expression("[" + re.escape("".join(_MEANT)) + "]")
 
 _TAG = r"</?(?:p|br|div|span|td|th|tr|table|tbody|thead|strong|em|b|u|font|a|sup|sub|li|ul|ol)\b[^<>]{0,300}>"
 # The look-ahead says nothing new; it lets the search pass quickly over all that cannot begin a gap.
@@ -29,12 +31,12 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 # What begins a line that is more than the rest of the one before.
-_NEW_LINE = re.compile(
+_NEW_LINE = expression(
     r"[|\-+]|\d{1,3}[.、．)）]|第[一二三四五六七八九十百0-9]{1,5}[条章节]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|附\s*件|附[:：]"
 )
-_LAST_DIGITS = re.compile(r"[0-9]+$")
-_YEAR_END = re.compile(r"([0-9]{1,3})\s*[年〕\]］]")
+_LAST_DIGITS = expression(r"[0-9]+$")
+_YEAR_END = expression(r"([0-9]{1,3})\s*[年〕\]］]")
 _ENDS_LINE = "。；：;:！!|"
 
 

@@ -13,6 +13,7 @@ import msgspec
 
 from sitegen.disclosure.chinese_dates import parse_number
 from sitegen.disclosure.compact_text import translate
+from sitegen.patterns import expression
 
 _YEAR = r"(?:[12] ?[0-9〇oO] ?[0-9〇oO] ?[0-9〇oO]|[一二][〇零一二三四五六七八九]{3})"
 _SERIAL = (
@@ -22,24 +23,24 @@ _SERIAL = (
 
 
 # A year in two brackets of any kind; or in one bracket only, and then the 号 must be there.
-_BRACKETED = re.compile(
+_BRACKETED = expression(
     rf"(?:(?:〔(?P<year>{_YEAR})年?[〕)])(?:(?P<section>[综文办字函]{{1,2}})(?=第?[0-9]{{1,5}}号))?第?{_SERIAL}"
     rf"|(?:\((?P<round_year>{_YEAR})年?[〕)]|〔(?P<open_year>{_YEAR})|(?<=[一-鿿])(?P<close_year>{_YEAR})〕)"
     r"第?(?P<strict_serial>[0-9〇oO]{1,5}(?: [0-9〇oO]{1,3})?)号)"
 )
 _ORDINAL = r"[0-9]{1,5}|[一二三四五六七八九十百〇零]{1,6}"
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     rf"(?:(?P<kind>令|公告|通告)(?P<year>[12][0-9]{{3}})年第?(?P<year_serial>{_ORDINAL})号"
     rf"|令第?(?P<serial>{_ORDINAL})号|第(?P<front_serial>{_ORDINAL})号令)"
 )
-_ANY = re.compile(r"〔|〕[0-9第〇]|\([12]|令|公告|通告")
+_ANY = expression(r"〔|〕[0-9第〇]|\([12]|令|公告|通告")
 
 # What may stand before the year: characters, a place in brackets as in 青（岚）综管, letters.
-_PLACE = re.compile(r"\([一-鿿]{1,4}\)$")
+_PLACE = expression(r"\([一-鿿]{1,4}\)$")
 _LONGEST_RUN = 60
 
 # Words that end whatever stood before the number when nothing else separates the two.
-_FOREIGN = re.compile(
+_FOREIGN = expression(
     r".*(?:通知|决定|意见|办法|规定|公告|通告|细则|方案|批复|措施|条例|规则|请示|纪要|预案|的函|复函|说明|"
     r"标准|目录|清单|制度|指南|指引|规划|计划|要点|规程|规范|守则|章程|纲要|流程|机制|定额|命令|通报|"
     r"行\)|修订\)|版\)|稿\)|文件编号|文号|字号|文件|空间|下载|首页|页面|打印|关闭|分享|关于|根据|按照|依据|依照|详见|遵照|贯彻|以及|执行|落实|以下简称|废止|失效|撤销|的)"
@@ -136,9 +137,8 @@ def _candidates(text: str) -> Iterator[_Candidate]:
     for match in sorted(matches, key=lambda found: found.start()):
         if match.start() < last_end:
             continue
-        candidate = (
-            _bracketed(match, text, last_end) if match.re is _BRACKETED else _ordered(match, text, last_end)
-        )
+        made = _bracketed if match.re.pattern == _BRACKETED.pattern else _ordered
+        candidate = made(match, text, last_end)
         if candidate is not None:
             last_end = candidate.end
             yield candidate

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from sitegen.disclosure.compact_text import translate
 from sitegen.disclosure.document_numbers import DocumentNumber, parse_document_number
+from sitegen.patterns import expression
 
 # After `translate` there are only half-width brackets and dashes.
-_TYPED = re.compile(
+_TYPED = expression(
     r"(?P<prefix>[^\d\s]*[一-鿿)])[\s〔〕()_-]*(?P<year>(?:19|20)\d\d)(?:[\s〔〕()_-]|年|第)+0*(?P<serial>[1-9]\d{0,4})号?"
 )
-_SPACES = re.compile(r"\s+")
+_SPACES = expression(r"\s+")
 
 
 def typed_number(text: str) -> DocumentNumber | None:

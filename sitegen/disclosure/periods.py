@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-_PERIOD = re.compile(
+from sitegen.patterns import expression
+
+_PERIOD = expression(
     r"(?P<year>20\d\d)年(?:度|全年)?(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<month>1[0-2]|0?[1-9])月(?:份)?)?"
 )
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}

@@ -6,9 +6,10 @@ import re
 
 from sitegen.diagnostics import Span
 from sitegen.disclosure.compact_text import CompactText, compact
+from sitegen.patterns import expression
 
 _LONGEST = 60
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = expression(r"[\W_]+")
 _SHORTEST_PIECE = 4
 
 

@@ -9,10 +9,12 @@ from enum import StrEnum
 
 import msgspec
 
+from sitegen.patterns import expression
+
 LONGEST = 3000
 """Characters up to which two wordings are compared one by one; longer ones by clauses."""
 _SIGNS = re.compile(r"\d[\d.,]*\d|\d|[A-Za-z]+|.", re.DOTALL)
-_CLAUSES = re.compile(r"[^，。；：\n]*(?:[，。；：]|\n|\Z)")
+_CLAUSES = expression(r"[^，。；：\n]*(?:[，。；：]|\n|\Z)")
 SHORT = 2
 """Characters that are not worth showing as unchanged between two changes."""
 

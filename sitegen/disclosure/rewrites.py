@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.disclosure.clean_numbers import number_of
 from sitegen.model.rewrite import Rewrite, RewriteKind
+from sitegen.patterns import expression
 
 LONGEST_QUOTATION = 20_000
 NUMERALS = "〇零一二三四五六七八九十百0-9"
@@ -23,15 +24,15 @@ _OF_IT = (
     r"(?:该(?:办法|规定|细则|意见|方案|文件|通知)|《[^《》\n]{2,80}》(?:[（(][^（）()\n]{4,30}[)）])?)?的?"
 )
 _FORMS = (
-    (RewriteKind.REPLACE, re.compile(rf"{_PLACE}(?:规定)?(?:中的|中|的){_WORDS}(?:统一)?{_TO}(?=“)")),
-    (RewriteKind.REPLACE, re.compile(rf"{_PLACE}(?:的?(?:内容|规定))?{_TO}{_OPENS}")),
-    (RewriteKind.DELETE, re.compile(rf"(?:删去|删除){_OF_IT}{_PLACE}(?:规定)?(?:中的|中|的){_WORDS}")),
-    (RewriteKind.DELETE, re.compile(rf"(?:删去|删除){_OF_IT}{_PLACE}(?![{NUMERALS}款项中的、和])")),
-    (RewriteKind.DELETE, re.compile(rf"{_PLACE}(?:予以)?(?:删去|删除)(?!“)")),
-    (RewriteKind.ADD, re.compile(rf"{_PLACE}(?:中|之?后)?增加一[款项]{_AS}{_OPENS}")),
-    (RewriteKind.ADD, re.compile(rf"(?:{_PLACE}之?后)?增加一条{_AS}{_OPENS}")),
+    (RewriteKind.REPLACE, expression(rf"{_PLACE}(?:规定)?(?:中的|中|的){_WORDS}(?:统一)?{_TO}(?=“)")),
+    (RewriteKind.REPLACE, expression(rf"{_PLACE}(?:的?(?:内容|规定))?{_TO}{_OPENS}")),
+    (RewriteKind.DELETE, expression(rf"(?:删去|删除){_OF_IT}{_PLACE}(?:规定)?(?:中的|中|的){_WORDS}")),
+    (RewriteKind.DELETE, expression(rf"(?:删去|删除){_OF_IT}{_PLACE}(?![{NUMERALS}款项中的、和])")),
+    (RewriteKind.DELETE, expression(rf"{_PLACE}(?:予以)?(?:删去|删除)(?!“)")),
+    (RewriteKind.ADD, expression(rf"{_PLACE}(?:中|之?后)?增加一[款项]{_AS}{_OPENS}")),
+    (RewriteKind.ADD, expression(rf"(?:{_PLACE}之?后)?增加一条{_AS}{_OPENS}")),
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = expression(
     rf"《([^《》\n]{{2,80}})》(?:[（(]([^（）()\n]{{4,30}})[）)])?[^\n。《》]{{0,40}}?(?:修改|删去|删除|增加|{_ARTICLE})"
 )
 

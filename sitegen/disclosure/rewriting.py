@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -11,11 +10,12 @@ from sitegen.disclosure.articles import Article, articles_of
 from sitegen.disclosure.chinese_dates import parse_number
 from sitegen.disclosure.rewrites import NUMERALS
 from sitegen.model.rewrite import Rewrite, RewriteKind
+from sitegen.patterns import expression
 
-_NUMBER = re.compile(rf"第\s*([{NUMERALS}]+)\s*条(?:之([{NUMERALS}]+))?")
-_PARAGRAPH = re.compile(rf"第([{NUMERALS}]{{1,3}})款")
-_ITEM = re.compile(rf"([{NUMERALS}]{{1,3}})[)）]?项")
-_ITEM_LINE = re.compile(rf"[（(]([{NUMERALS}]{{1,3}})[)）]|([0-9]{{1,2}})[.．、]")
+_NUMBER = expression(rf"第\s*([{NUMERALS}]+)\s*条(?:之([{NUMERALS}]+))?")
+_PARAGRAPH = expression(rf"第([{NUMERALS}]{{1,3}})款")
+_ITEM = expression(rf"([{NUMERALS}]{{1,3}})[)）]?项")
+_ITEM_LINE = expression(rf"[（(]([{NUMERALS}]{{1,3}})[)）]|([0-9]{{1,2}})[.．、]")
 
 
 class Rewritten(msgspec.Struct, frozen=True):

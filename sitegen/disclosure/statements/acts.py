@@ -1,6 +1,5 @@
 """What a document does to others: found in clauses, lists and the title, then dated and freed of repetitions."""
 
-import re
 from datetime import date
 
 import msgspec
@@ -17,11 +16,12 @@ from sitegen.disclosure.statements.references import References
 from sitegen.disclosure.statements.title_acts import acts_of_title, document_nature
 from sitegen.disclosure.statements.titles import is_generic, title_stem
 from sitegen.disclosure.statements.words import GENRE, ISSUED_BY
+from sitegen.patterns import expression
 
 _ENDING_KINDS = (ActKind.REPEAL, ActKind.REPLACE, ActKind.DECLARE_INVALID)
 _ANY = "any"
-_ISSUED_ON = re.compile(rf"({DATE})[^。;,《》]{{0,30}}{ISSUED_BY}的?[^。;,《》]{{0,12}}[“\"]?$")
-_OLDER_TEXT = re.compile(
+_ISSUED_ON = expression(rf"({DATE})[^。;,《》]{{0,30}}{ISSUED_BY}的?[^。;,《》]{{0,12}}[“\"]?$")
+_OLDER_TEXT = expression(
     rf"原(?:来的?|有的?)?[一-鿿]{{0,4}}{GENRE}(?:\([^()]{{1,8}}\))?(?:同时|即行|一并|自行|予以)(?:废止|作废|失效|停止执行)"
 )
 

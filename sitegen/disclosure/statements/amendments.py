@@ -1,6 +1,5 @@
 """Clauses that change, supplement, prolong or confirm other documents."""
 
-import re
 from datetime import date
 
 import msgspec
@@ -11,37 +10,38 @@ from sitegen.disclosure.statements.commencement import within_quotation
 from sitegen.disclosure.statements.findings import Finding
 from sitegen.disclosure.statements.records import ActKind
 from sitegen.disclosure.statements.references import Reference, References
+from sitegen.patterns import expression
 
 _PROVISIONS = r"(?:第[一二三四五六七八九十百〇零0-9]{1,5}[条款项章节页部点][、和及至]?){1,8}"
 _CHANGE = "(?:修改|修订|修正|补充|调整|更正|完善|勘误|变更|解释)"
 # 对《甲》（文号）作如下修改; 《甲》修改如下; 将《甲》第三条修改为
-_AFTER = re.compile(
+_AFTER = expression(
     rf"[”\"]?(?:文件)?(?:中的?|的)?(?:有关|部分|相关|个别)?(?:条款|内容|规定|事项)?"
     rf"(?:(?P<provisions>{_PROVISIONS})[^。;《》“”]{{0,30}}?)?"
     rf"(?:(?:再次|予以|一并)?(?:作|做|作出|做出|进行|予以|提出)(?:了)?(?:如下|以下|部分|相应|适当|局部)?的?{_CHANGE}"
     rf"|(?:规定的?|所列|明确的?)?[^。;,《》]{{0,16}}{_CHANGE}(?:通知|规定|说明|意见|内容|事项)?如下"
     r"|[^。;《》]{0,60}?(?:修改为|改为|修订为|调整为|变更为|予以删除|予以删去)|(?:删去|删除|增加一[条款项]))"
 )
-_CHANGED_IN = re.compile(
+_CHANGED_IN = expression(
     r"(?:对|将|就|现|决定|原)[^。;,、《》]{0,40}$|[。;:,\n、]$|^$|[一-十0-9]、$|[0-9][.)]$"
 )
-_BEFORE = re.compile(rf"(?:决定|现(?:决定)?|予以)(?:对)?{_CHANGE}(?:了)?(?:原)?[^。;,、《》]{{0,20}}$")
-_PLANNED = re.compile(
+_BEFORE = expression(rf"(?:决定|现(?:决定)?|予以)(?:对)?{_CHANGE}(?:了)?(?:原)?[^。;,、《》]{{0,20}}$")
+_PLANNED = expression(
     r"(?:适时|拟|抓紧|启动|组织|及时|尽快|研究|建议|计划|根据实际|视情|应当|可以|可|如需|需)[^。;,《》]{0,12}$"
 )
 # 对《甲》进行了修订，现重新印发: what was done is told, not decided.
-_NARRATED = re.compile(r"(?!.*(?:如下|以下)).*(?:作|做|作出|做出|进行|予以|提出)了[一-鿿]{0,4}$")
-_PLANNED_AFTER = re.compile(r"[^。;《》]{0,20}?(?:适时|拟|抓紧|启动|尽快)")
+_NARRATED = expression(r"(?!.*(?:如下|以下)).*(?:作|做|作出|做出|进行|予以|提出)了[一-鿿]{0,4}$")
+_PLANNED_AFTER = expression(r"[^。;《》]{0,20}?(?:适时|拟|抓紧|启动|尽快)")
 
-_PROLONGED = re.compile(
+_PROLONGED = expression(
     r"[”\"]?(?:的?(?:实施|执行|试行)?有效期(?:限)?|(?:执行|实施|试行|施行)(?:期限|时间|期)|"
     r"继续(?:执行|实施|有效|施行)|延期|顺延)[^。;《》]{0,40}?(?:延长|延续|顺延|延期|至)"
 )
-_EXPIRED = re.compile("届满|期满|到期|申请|要求|评估|拟")
-_PROLONG_BEFORE = re.compile(r"(?:决定|现|同意|将)?延长[^。;,、《》]{0,30}$")
-_UNTIL = re.compile(rf"(?:至|到)({DATE})")
-_SINCE = re.compile(rf"(?:自|从)({DATE})(?:起|开始),?[^。;]{{0,30}}$")
-_CONFIRMED = re.compile(
+_EXPIRED = expression("届满|期满|到期|申请|要求|评估|拟")
+_PROLONG_BEFORE = expression(r"(?:决定|现|同意|将)?延长[^。;,、《》]{0,30}$")
+_UNTIL = expression(rf"(?:至|到)({DATE})")
+_SINCE = expression(rf"(?:自|从)({DATE})(?:起|开始),?[^。;]{{0,30}}$")
+_CONFIRMED = expression(
     r"[”\"]?(?:等?[0-9一二三四五六七八九十]*[件份部个]?(?:(?!以下|下列|[一二三四五六七八九十]、)[^。;,《》()|\n]){0,12})?"
     r"(?:,?(?:仍然|仍|依然|予以)?继续(?:有效|执行|施行|实施|保留)|仍然?有效|依然有效)"
     r"(?!的|:|[一-鿿]{0,8}(?:文件|目录|清单|规章|政策)(?:[(:|\n0-9]|目录|清单|共))"

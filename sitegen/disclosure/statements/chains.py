@@ -8,32 +8,33 @@ import msgspec
 from sitegen.disclosure.statements.references import Reference
 from sitegen.disclosure.statements.titles import is_generic
 from sitegen.disclosure.statements.words import BODY, CITING, COUNT, ISSUED_BY, ORDINAL, PAPER
+from sitegen.patterns import expression
 
 # What may stand between two members of a run. A full stop or a line only before the next item's mark.
-_JOINT = re.compile(
+_JOINT = expression(
     rf"(?:文件|通知)?[、,;和与及跟“”\"|]*(?:(?:[。;\n]+|(?<=》)|(?<=\))){ORDINAL})?(?:以及|和|及|与|并|原|等|同时)*(?:{ORDINAL})?"
     rf"(?:[^。;《》、,]{{0,45}}?{ISSUED_BY}的|(?:[^。;《》、,]{{0,20}}{BODY}、?){{1,4}})?(?:关于)?[“\"]?"
 )
-_BULLETED = re.compile(rf"[;\n|]*[-+·]?|[。;\n|]*[-+·]?{ORDINAL}")
+_BULLETED = expression(rf"[;\n|]*[-+·]?|[。;\n|]*[-+·]?{ORDINAL}")
 # A list that a verb introduces may close each of its items with a full stop.
-_CLOSED_ITEM = re.compile(r"。\n?[-+·]?")
-_OWN_VERB = re.compile("[^。;\n]{0,60}?(?:废止|失效|作废|停止|不再|修改|修订|调整|继续|有效|延长|执行)")
+_CLOSED_ITEM = expression(r"。\n?[-+·]?")
+_OWN_VERB = expression("[^。;\n]{0,60}?(?:废止|失效|作废|停止|不再|修改|修订|调整|继续|有效|延长|执行)")
 # What may stand between a verb and the first document it ends.
-_LEAD = re.compile(
+_LEAD = expression(
     rf"了?(?:下列|以下|如下)?(?:{COUNT})?(?:[^。;,《》|\n]{{0,45}}?)(?::[\n|]*)?(?:{ORDINAL})?(?:[^。;,《》|\n]{{0,45}}?)"
 )
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = expression(
     r",(?!(?:自|从|于|同时|并|即|现|予以|均|一律|宣布|原|该|决定|以上|上述|也|亦|相应|至|不再|停止|终止|废止|失效|作废|由本|一并|到期|届时|[0-9]))"
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = expression(
     r"(?:已经?|业已|被|拟|曾|(?<![相对])应当?|可以|不得)[^,]{0,20}$|若|如果|不一致|不符|抵触|冲突|为准|根据|按照|要求|精神|未|之前|期间|期满|届满|继续有效"
 )
 # 停止执行并按《乙》办理: what follows is not what ends.
-_OTHERWISE = re.compile(r"按|依|参照|适用|转为|改|执行|办理|遵守|统一")
-_CITED = re.compile(rf"{CITING}(?:了|好|《[^《》]{{0,60}}》|[^,。;《》]){{0,25}}[“\"]?$")
+_OTHERWISE = expression(r"按|依|参照|适用|转为|改|执行|办理|遵守|统一")
+_CITED = expression(rf"{CITING}(?:了|好|《[^《》]{{0,60}}》|[^,。;《》]){{0,25}}[“\"]?$")
 # 根据《…的决定》修正的《甲》: the source is told of the document itself.
-_MADE = re.compile(r"(?:修正|修订|修改|通过|批准|发布|公布|印发|颁布|制定|实施|施行)的[“\"]?$")
-_PAPER_TITLE = re.compile(rf"{PAPER}(?:\([^()]*\))?$")
+_MADE = expression(r"(?:修正|修订|修改|通过|批准|发布|公布|印发|颁布|制定|实施|施行)的[“\"]?$")
+_PAPER_TITLE = expression(rf"{PAPER}(?:\([^()]*\))?$")
 
 _LONGEST_TAIL = 60
 

@@ -18,6 +18,7 @@ from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.statements.records import Commencement, CommencementRule
 from sitegen.disclosure.statements.titles import title_stem
 from sitegen.disclosure.statements.words import GENRE, ISSUING, PUBLISHING
+from sitegen.patterns import expression
 
 _DAY = rf"(?:{DATE}|{YEAR_AND_MONTH})"
 _EVENT = r"[^,。;:“”\n自从]{1,60}?(?:之日|当日|当天|次日|之时|日)"
@@ -26,40 +27,40 @@ _DELAY = rf"(?:(?:的|满|后|之后|第)*(?P<count>{NUMBER})个?(?P<unit>工作
 _VERB = "(?:施行|实施|执行|实行|试行|生效|启用|适用|有效)"
 _MANNER = r"(?:正式|开始|全面|同步|同时|起|统一|组织|在[^,。;]{1,12}(?:范围内|内)?|,)*"
 # 自2023年7月1日起施行; 自发布之日起30日后施行; 自2023年1月1日起至2025年12月31日止
-_STATED = re.compile(
+_STATED = expression(
     rf"(?:(?:自|从|于|由)(?P<day>{_DAY})|(?:自|从)(?P<event>{_EVENT})|(?P<bare>{_DAY})(?=(?:正式)?起)){_HOUR}"
     rf"(?:起|开始|后|之后|以后)?,?{_DELAY}(?:起|后)?(?:至{DATE}(?:止|为止|期间)?,?)?{_MANNER}"
     rf"(?:(?P<verb>{_VERB})|(?<=止)|(?<=止,))"
 )
 # With one of these every such clause begins: where none stands, nothing has to be tried.
-_BEGINS = re.compile("[自从于由12一二]")
+_BEGINS = expression("[自从于由12一二]")
 # 执行时间从2023年1月1日开始; 施行日期：2023-01-01
-_LABELLED = re.compile(
+_LABELLED = expression(
     rf"(?:(?:施行|实施|执行|生效|起始)(?:时间|日期|期限|期)(?:为|是|自|从|于|:|暂定)+"
     rf"|(?:有效|适用|执行|实施)期限?(?:为|是|:)?(?:自|从)?(?={DATE}起?(?:至|到)))(?P<day>{_DAY})"
 )
 # The day from which a decision ends others, when it says nothing of its own commencement.
-_ENDING = re.compile(
+_ENDING = expression(
     rf"(?:自|从|于)(?:(?P<day>{_DAY})|(?P<event>本?(?:通知|决定|公告|通告|令|文件|文)?(?:正式)?(?:{PUBLISHING}|{ISSUING})(?:之日|当日|当天)))"
     r"(?:起)?,?(?P<rest>[^。;\n]{0,80}?)(?:废止|失效|停止执行|停止施行|不再执行|不再适用|不再作为|不得作为|终止执行)"
 )
-_OWN = re.compile(
+_OWN = expression(
     rf"(?:本|该|此|以上|上述|前述|这个|这一)[《“〈]?(?P<noun>[一-鿿()]{{0,18}}?{GENRE})[》”〉]?(?:\([^()]{{1,10}}\))?"
 )
-_ISSUED_HERE = re.compile(
+_ISSUED_HERE = expression(
     r"现(?:予|将|公布|发布|印发|批准)|予以(?:公布|发布|印发)|印发给你们|请[^,。;]{0,12}(?:执行|落实)"
 )
-_CLAUSE_MARK = re.compile(
+_CLAUSE_MARK = expression(
     r"(?:第[一二三四五六七八九十百〇零0-9]{1,5}条|\(?[一二三四五六七八九十0-9]{1,4}[、.)]|〔[^〔〕]{1,10}〕|附则|[:,\n|]|其他事项|施行日期|实施时间)*$"
 )
-_NEW_RULES = re.compile(
+_NEW_RULES = expression(
     r"(?:调整后|修订后|修改后|新的?|上述|以上|本次|此次|该|各项)[^,。;《》]{0,20}$|(?:标准|政策|规定|措施|价格)$"
 )
-_OWN_EVENT = re.compile(
+_OWN_EVENT = expression(
     rf"(?:(?:本|该|此|以上|上述)[《“]?[一-鿿()]{{0,14}}?{GENRE}[》”]?|本?(?:文件|通知|文|令|决定|公告|通告|办法|规定))?(?:正式|公开|对外|向社会|签署|会议|审议|讨论)*"
     rf"(?P<act>{PUBLISHING}|{ISSUING})(?:之次|之|当|次|翌|施行之|实施之|并施行之)?(?:日|天|时)$"
 )
-_SENTENCE_END = re.compile("[。;\n!?]")
+_SENTENCE_END = expression("[。;\n!?]")
 
 
 class _Candidate(msgspec.Struct, frozen=True, kw_only=True):

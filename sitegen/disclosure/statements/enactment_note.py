@@ -6,20 +6,21 @@ from sitegen.disclosure.chinese_dates import DATE, parse_date
 from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.document_numbers import find_document_numbers
 from sitegen.disclosure.statements.records import EnactmentNote, NoteEvent
+from sitegen.patterns import expression
 
 _ACTION = "(?:通过|公布|发布|颁布|批准|修订|修正|修改|废止|施行|印发)"
 # In brackets below the title: （2012年3月5日…令第12号公布　根据2018年6月1日《…》修订）
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = expression(
     rf"(?<!》)\(\n?(?=(?:根据)?{DATE})((?:[^()]|\([^()]{{0,80}}\)){{12,2000}}?{_ACTION})\)"
     r"(?=\n|$|第一[章条]|目录|总则|为|根据|一、)"
 )
 # Or one step a line, without brackets.
-_LINES = re.compile(rf"(?:^|\n)((?:(?:根据)?{DATE}[^\n。]{{4,300}}?{_ACTION}(?:\n|$))+)")
-_STEP = re.compile(
+_LINES = expression(rf"(?:^|\n)((?:(?:根据)?{DATE}[^\n。]{{4,300}}?{_ACTION}(?:\n|$))+)")
+_STEP = expression(
     rf"(?:根据)?(?P<date>{DATE})(?P<by>.*?)(?:第[一二三四五六七八九十]+次)?(?P<action>{_ACTION})"
     rf"(?=,?自?(?:根据)?{DATE}|[,。;\n]|$)"
 )
-_TITLE = re.compile("《(.*?)》(?!的)")
+_TITLE = expression("《(.*?)》(?!的)")
 _ZONE = 6000
 
 
@@ -31,7 +32,7 @@ def find_enactment_note(document: CompactText) -> EnactmentNote | None:
     events = tuple(_event(step) for step in _STEP.finditer(match[1]))
     if not events or not any(event.number or event.title or event.action != "印发" for event in events):
         return None
-    bounds = match.span() if match.re is _IN_BRACKETS else match.span(1)
+    bounds = match.span() if match.re.pattern == _IN_BRACKETS.pattern else match.span(1)
     start, end = document.span(*bounds)
     return EnactmentNote(events=events, quote=document.quote(*bounds), start=start, end=end)
 

@@ -12,30 +12,31 @@ from sitegen.disclosure.statements.commencement import within_quotation
 from sitegen.disclosure.statements.findings import DocumentNature, Finding
 from sitegen.disclosure.statements.records import ActKind
 from sitegen.disclosure.statements.references import Reference, References
+from sitegen.patterns import expression
 
-_VERB = re.compile(
+_VERB = expression(
     r"(?P<adverb>决定|现|宣布|予以|同时|一并|即行|即日起|自行|自然|自动)?"
     r"(?:废止|作废|失效|停止(?:执行|施行|实施|使用)|终止(?:执行|实施|施行)|不再(?:执行|施行|适用|实施|保留)|撤销|代替|替代|取代)"
 )
 # 废止的文件, 废止前, 废止目录: the word describes; 关于废止: it stands in a title; 已废止: it narrates.
-_DESCRIBES = re.compile(r"[前后的之时期日情率]|(?:宣布)?失效的|或|文件|[^。;,《》\n]{0,12}(?:目录|清单)")
-_NAMES_COLUMN = re.compile("[的前后]|(?:理由|原因|依据|日期|时间|情况|说明|机关|意见)")
-_NARRATES = re.compile(
+_DESCRIBES = expression(r"[前后的之时期日情率]|(?:宣布)?失效的|或|文件|[^。;,《》\n]{0,12}(?:目录|清单)")
+_NAMES_COLUMN = expression("[的前后]|(?:理由|原因|依据|日期|时间|情况|说明|机关|意见)")
+_NARRATES = expression(
     r"(?:关于|已经?|业已|被|拟|将|(?<![相对])应当?|要|可|不得|不予|尚未|未|是否|建议|提请|若|如|后|等|声明|及时|适时|修改|修订|清理|或者?|(?<![一二三四五六七八九十0-9])、|和|与)(?:予以|决定|宣布|同时|自行|自动)?$"
 )
-_NOT_YET = re.compile(
+_NOT_YET = expression(
     r"(?:声明|(?<![相对])应当?|可|不得|未|拟|已经?|被|尚未|是否|(?:制定|修改|修订|清理|完善)(?:、|或者?|和|与))$"
 )
-_DECIDED = re.compile(r"决定[^。;,]{0,10}$")
+_DECIDED = expression(r"决定[^。;,]{0,10}$")
 # 本标准代替《甲》: these verbs govern what follows; 《甲》由本办法替代 is the one exception.
 _GOVERNS_ONLY = ("撤销", "代替", "取代")
 _SHORT_LEAD = 1
 _PROVISION = r"第[一二三四五六七八九十百〇零0-9]{1,5}[条款项章节]"
-_PARTIAL = re.compile(
+_PARTIAL = expression(
     rf"(?:中的?|内的?)?(?P<provisions>{_PROVISION}[第、和至及一二三四五六七八九十百〇零0-9条款项()中的规定]{{0,40}})"
     r"|中(?:的|关于|有关|涉及)|(?:部分|有关|相关|相应|个别)(?:条款|内容|规定)"
 )
-_SINCE = re.compile(rf"(?:自|从|于)({DATE})(?:起|零时起|之日起)?[^。;]{{0,20}}$")
+_SINCE = expression(rf"(?:自|从|于)({DATE})(?:起|零时起|之日起)?[^。;]{{0,20}}$")
 
 
 class _Order(Enum):

@@ -3,6 +3,7 @@
 import re
 
 from sitegen.disclosure.statements.title_acts import document_nature
+from sitegen.patterns import expression
 
 HEAD = 300
 """Characters at the beginning that always stay: the document's own number and the sentence that issues it."""
@@ -11,7 +12,7 @@ _GAP = "……"
 """Stands for lines that were left out, so that their neighbours are not taken for one sentence or list."""
 _VERB = "(?:施行|实施|执行|实行|试行|暂行|生效|启用|适用|有效)"
 # The look-ahead says nothing new; it lets the search pass quickly over all that cannot begin a match.
-_TELLING = re.compile(
+_TELLING = expression(
     "(?=[《〔［【﹝[起后止施实执试暂生启适有废失作停终不替代撤取简下以如目清序补解])"
     rf"(?:[《〔［【﹝]|\[[12]|[起后止][^。；;\n]{{0,30}}{_VERB}|{_VERB}(?:时间|日期|期|至|到)|(?:试行|暂行)[^。；;\n]{{0,8}}年"
     r"|废止|失效|作废|停止|终止|不再|替代|代替|撤销|取代|简称|下列|以下|如下|目录|清单|序号|补充|解释)"

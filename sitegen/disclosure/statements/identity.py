@@ -11,44 +11,45 @@ from sitegen.disclosure.document_numbers import NumberMention
 from sitegen.disclosure.statements.references import References
 from sitegen.disclosure.statements.titles import without_site_note
 from sitegen.disclosure.statements.words import BODY, GENRE
+from sitegen.patterns import expression
 
 _LABEL_END = (
     r"(?=\n|$|(?:发文字号|文号|发布(?:时间|日期|机构)|发文(?:机关|日期)|成文日期|来源|索引号|主题分类|"
     r"有效性|时间):)"
 )
-_TITLE = re.compile(rf"(?:^|[^一-鿿]|(?<=日))标题:(.{{4,150}}?){_LABEL_END}")
-_HEADING = re.compile(rf"^[^。;:,\n]{{4,120}}?{GENRE}(?:\([^()]{{1,12}}\))?(?=\n|$)")
-_NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号|文件字号):$")
-_PUBLISHED = re.compile(
+_TITLE = expression(rf"(?:^|[^一-鿿]|(?<=日))标题:(.{{4,150}}?){_LABEL_END}")
+_HEADING = expression(rf"^[^。;:,\n]{{4,120}}?{GENRE}(?:\([^()]{{1,12}}\))?(?=\n|$)")
+_NUMBER_LABEL = expression(r"(?:发文字号|文号|文件编号|文件字号):$")
+_PUBLISHED = expression(
     rf"(?:发布(?:时间|日期)|公布日期|(?<!成文)(?<!施行)(?<!生效)(?<![一-鿿])时间):({DATE})"
 )
-_LABEL = re.compile("(?:时间|日期):")
-_WRITTEN = re.compile(rf"(?:成文|发文|印发|生成|制发|签发)(?:日期|时间):({DATE})")
-_SIGNATURE = re.compile(DATE)
+_LABEL = expression("(?:时间|日期):")
+_WRITTEN = expression(rf"(?:成文|发文|印发|生成|制发|签发)(?:日期|时间):({DATE})")
+_SIGNATURE = expression(DATE)
 
-_SIGNED_BY = re.compile(rf"{BODY}(?:\([^()]{{1,12}}\))?$")
+_SIGNED_BY = expression(rf"{BODY}(?:\([^()]{{1,12}}\))?$")
 _ALONE = re.compile(rf"(?:^|\n)\(?({DATE})\)?(?=\n|$)", re.MULTILINE)
-_SIGNED_BY_PERSON = re.compile(r"(?:长|主任|总理|主席|书记)[:一-鿿]{2,4}$")
-_NARRATED = re.compile(
+_SIGNED_BY_PERSON = expression(r"(?:长|主任|总理|主席|书记)[:一-鿿]{2,4}$")
+_NARRATED = expression(
     r"(?:根据|按照|依据|自|于|从|至|到|关于|经|由|截至|截止|召开|原)[^。;\n]{0,30}$|(?:时间|日期|期限|印发|发布|公布):?$"
 )
 # What follows the date in a sentence, not below a text.
-_NOT_SIGNATURE = re.compile(
+_NOT_SIGNATURE = expression(
     r"印发|发布|公布|下发|颁布|发出|施行|实施|执行|起|前|后|至|到|以来|以前|之|的|召开|通过|经|会议|批准|上午|下午|晚|时|审议|修订|修正|修改|"
     r"成立|开始|止|[,、;)《]|[0-9]{1,2}[:点时]|第[0-9一-十]+次|在[^。;]{0,20}(?:召开|举行|会议|签)|"
     r"为(?!了|规范|加强|进一步|贯彻|切实|促进|推动|推进|深入|全面|保障|鼓励|落实|做好|认真|有效|提高|完善|维护|加快|确保|扶持|支持)"
 )
-_PRINTED = re.compile(rf"{BODY}({DATE})印发(?!的|\))")
-_ISSUED_BEFORE = re.compile(r"将[^。,;《》]{0,8}$")
-_PROCLAIMED = re.compile(r"现(?:予)?(?:以)?(?:公布|发布|印发|颁布)[^。,;《》]{0,6}$")
-_ISSUED_AFTER = re.compile(
+_PRINTED = expression(rf"{BODY}({DATE})印发(?!的|\))")
+_ISSUED_BEFORE = expression(r"将[^。,;《》]{0,8}$")
+_PROCLAIMED = expression(r"现(?:予)?(?:以)?(?:公布|发布|印发|颁布)[^。,;《》]{0,6}$")
+_ISSUED_AFTER = expression(
     r"(?!等)(?:[^。;《》]{0,40}?(?<!重新)(?:印发|转发|下发|发布)给"
     r"|[^。;《》]{0,90}?(?:现予?(?:以)?|予以)(?:印发|公布|发布|颁布|转发))"
 )
-_LIST_BEGUN = re.compile(
+_LIST_BEGUN = expression(
     r"序号|文件名称|附件[0-9:]|[|][-|:]{3,}|(?:下列|以下|如下)[^。;《》]{0,24}(?::|废止|失效|作废|停止执行)|(?:经研究|现将|决定(?:废止|宣布|修改|对))"
 )
-_CITED_AFTER = re.compile(r"[,、和与及或文)的以规中等》|]|自[^。]{0,20}(?:废止|失效)|同时")
+_CITED_AFTER = expression(r"[,、和与及或文)的以规中等》|]|自[^。]{0,20}(?:废止|失效)|同时")
 _HEADING_ZONE = 600
 _NOWHERE = (0, 0)
 

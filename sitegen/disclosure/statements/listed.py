@@ -8,16 +8,17 @@ from sitegen.disclosure.statements.records import ActKind
 from sitegen.disclosure.statements.references import References
 from sitegen.disclosure.statements.rows import Row, find_rows
 from sitegen.disclosure.statements.sections import CHANGES, ENDS, KEEPS, Section, find_sections
+from sitegen.patterns import expression
 
 # A row's own result, in a column after its document: the first words, the last, or a cell between.
 _WORDS = rf"(?:拟|建议|予以|宣布|决定)*(?P<result>{ENDS}|{KEEPS}|有效|{CHANGES})"
 _RESULTS = (
-    re.compile(rf"[|,;:. ()\n]*{_WORDS}(?![的前后期])"),
+    expression(rf"[|,;:. ()\n]*{_WORDS}(?![的前后期])"),
     re.compile(rf".*(?<=[|号)》,: ]){_WORDS}(?=[|。;,\n )(0-9])", re.DOTALL),
     re.compile(rf".*?{_WORDS}[|,;。 )\n]*$", re.DOTALL),
 )
 _ENDINGS = (ActKind.REPEAL, ActKind.REPLACE, ActKind.DECLARE_INVALID)
-_PROVISIONS = re.compile(
+_PROVISIONS = expression(
     r"(?:中的?|的)?((?:第[一二三四五六七八九十百〇零0-9]{1,5}[条款项章节][、和及至]?){1,8})"
 )
 _LONGEST_REMARK = 120

@@ -4,7 +4,6 @@ After row 7 the mark of row 8 is looked for, and nothing else: in the worst case
 of documents follow each other without any separator.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -15,31 +14,32 @@ from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.statements.references import References
 from sitegen.disclosure.statements.sections import CHANGES, ENDS, KEEPS, ListForm, Section
 from sitegen.disclosure.statements.words import BODY, GENRE
+from sitegen.patterns import expression
 
 _YEAR = "(?:19|20)[0-9]{2}"
 # A title may begin with a year: 6.2015年…, and without any sign 62015年….
-_MARK = re.compile(
+_MARK = expression(
     r"\(?(?P<value>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})"
     rf"(?P<sign>[.、):|]|(?: (?=[12][0-9]{{3}}[-年./]|[A-Z]))|(?=[《〈一-鿿“\"A-Z])|(?={_YEAR}年))"
 )
-_YEAR_AFTER = re.compile(rf"{_YEAR}年")
+_YEAR_AFTER = expression(rf"{_YEAR}年")
 _BEFORE_MARK = "号)》〉。;:,|\n"
 # After one of these even 2两岸… is row 2 and counts nothing.
 _CLOSES_ROW = "号)》〉|\n"
 _UNITS = "年月日号件条章次期个%届度级款项份部米亩元万类步大两三家村"
 # Where a cell ends in a table that has lost its lines: after a title, or after the heading of a column.
-_ENDS_CELL = re.compile(
+_ENDS_CELL = expression(
     rf"(?:{GENRE}|{BODY}|{ENDS}|{KEEPS}|{CHANGES}|序号|文号|字号|名称|标题|文件|备注|日期|时间|单位|机关|部门|结果|目录|"
     r"有效|意见|理由|原因|依据|情况|说明|[0-9]日)$"
 )
-_COLUMN = re.compile("(?:序号|文号|字号|名称|标题|备注|日期|时间|单位|机关|部门|结果|意见|理由|原因|依据)$")
+_COLUMN = expression("(?:序号|文号|字号|名称|标题|备注|日期|时间|单位|机关|部门|结果|意见|理由|原因|依据)$")
 # Whatever the last cell of the row before says, this begins a title.
-_BEGINS_TITLE = re.compile(
+_BEGINS_TITLE = expression(
     "(?:关于|印发|转发|批转|《|[一-鿿]{2,16}(?:政府|委员会|管委会|管理局|办公室|局)(?:办公室)?(?:关于|印发|转发|批转))"
 )
 # What must follow where a list within a sentence begins to count anew.
-_NAMES_DOCUMENT = re.compile(r"《|[^。;:,\n]{4,120}[〔(][12][0-9]{3}[〕)]")
-_BARE_SERIAL = re.compile(
+_NAMES_DOCUMENT = expression(r"《|[^。;:,\n]{4,120}[〔(][12][0-9]{3}[〕)]")
+_BARE_SERIAL = expression(
     r"[〕)](?P<serial>[0-9]{1,4})(?P<value>[0-9]{1,3})(?=(?![号年月日条件期])[一-鿿《])"
 )
 

@@ -7,30 +7,31 @@ import msgspec
 
 from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.document_numbers import NumberMention, find_document_numbers
+from sitegen.patterns import expression
 
-_QUOTES = re.compile("[《》〈〉]")
+_QUOTES = expression("[《》〈〉]")
 _LONGEST_TITLE = 160
 # What follows an inner title that was closed with the outer bracket: 《关于印发〈办法》的通知》.
-_GOES_ON = re.compile(r"(?:\([^()]{1,10}\))?(?:的|若干|第|等)")
-_NOTICE = re.compile(
+_GOES_ON = expression(r"(?:\([^()]{1,10}\))?(?:的|若干|第|等)")
+_NOTICE = expression(
     r"(?:\([^()]{1,12}\))?的?[一-鿿]{0,6}?(?:通知|公告|通告|决定|批复|意见|说明|规定|函)(?![一-鿿])"
 )
-_OPEN_TITLE = re.compile(
+_OPEN_TITLE = expression(
     r"[^。;:,\n|)》“”〔〕]{0,50}(?:关于|印发|转发|公布|发布|废止|修改|修订|调整|延长|批转|实施|贯彻)[^。;:\n|)》〔〕]{0,50}$"
 )
-_AFTERMATH = re.compile(r"\(([^()]{0,90}(?:\([^()]{0,20}\)[^()]{0,60})?)\)")
-_EDITION = re.compile(r"[^()]{0,12}(?:试行|暂行|实行|修订|修正|修改|版|稿)[^()]{0,4}$")
-_ISSUED_WITH = re.compile(r"\)?(?:文件?)?(?:发布|公布|颁布|印发|下发|制定)?的?")
+_AFTERMATH = expression(r"\(([^()]{0,90}(?:\([^()]{0,20}\)[^()]{0,60})?)\)")
+_EDITION = expression(r"[^()]{0,12}(?:试行|暂行|实行|修订|修正|修改|版|稿)[^()]{0,4}$")
+_ISSUED_WITH = expression(r"\)?(?:文件?)?(?:发布|公布|颁布|印发|下发|制定)?的?")
 _LONGEST_LEAD = 8
 # What may stand before a number in its brackets: （2003年5月8日市人民政府令第20号）.
-_NOTE = re.compile(r"[-0-9年月日./一-鿿]*,?")
+_NOTE = expression(r"[-0-9年月日./一-鿿]*,?")
 _LONGEST_NOTE = 40
-CLOSING = re.compile(r"[^()。;《》\n]{0,40}\)+")
-_TITLE_BEFORE = re.compile(r"[^。;:\n|]{4,120}$")
-_NOT_TITLE = re.compile(
+CLOSING = expression(r"[^()。;《》\n]{0,40}\)+")
+_TITLE_BEFORE = expression(r"[^。;:\n|]{4,120}$")
+_NOT_TITLE = expression(
     r"(?:.*(?:废止了?|失效|停止执行|不再执行|以及|此前|,)|(?:现|经研究|决定|同时|将|对|和|及|与|由|[0-9]{1,5}号|[0-9]{1,3}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|[、,]))+|原(?=.{6})"
 )
-_ALIAS = re.compile(r"(?:以下(?:统一)?简称|简称)[:为]?[“《\"〈]{0,2}([^”》\"〉()、,]{2,20})[”》\"〉]{0,2}")
+_ALIAS = expression(r"(?:以下(?:统一)?简称|简称)[:为]?[“《\"〈]{0,2}([^”》\"〉()、,]{2,20})[”》\"〉]{0,2}")
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,31 +1,30 @@
 """The title in one row of a list, freed of the other columns that follow it without a line between."""
 
-import re
-
 from sitegen.disclosure.chinese_dates import DATE
 from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.statements.sections import CHANGES, ENDS, KEEPS
 from sitegen.disclosure.statements.words import GENRE
+from sitegen.patterns import expression
 
-_NEXT_GROUP = re.compile(r"(?<=[号》)|\n知定见法案告则施])[一二三四五六七八九十]{1,3}、")
+_NEXT_GROUP = expression(r"(?<=[号》)|\n知定见法案告则施])[一二三四五六七八九十]{1,3}、")
 _COUNT = r"\((?:共|计)*[0-9一二三四五六七八九十百]+[件份部个项]\)"
 _ENDING = rf"(?:{GENRE}|函|纪要)(?:(?!{_COUNT})\([^()]{{1,14}}\))?"
 # The heading of the next group: 区政府办公室文件（3件）
-_NEXT_ISSUER = re.compile(rf"[一-鿿]{{2,24}}(?:文件|发布|印发)(?:{_COUNT})?$")
-_TITLE_END = re.compile(_ENDING)
-_ENDS_IN_TITLE = re.compile(rf"{_ENDING}$")
+_NEXT_ISSUER = expression(rf"[一-鿿]{{2,24}}(?:文件|发布|印发)(?:{_COUNT})?$")
+_TITLE_END = expression(_ENDING)
+_ENDS_IN_TITLE = expression(rf"{_ENDING}$")
 # The last columns of a table: the date of a document, what became of it.
-_LAST_CELLS = re.compile(
+_LAST_CELLS = expression(
     rf"(?:[|,;、 (]*(?:{DATE}|[12][0-9]{{3}}[-./年][0-9]{{1,2}}月?|{ENDS}|{KEEPS}|{CHANGES}|有效)[|) ]*)+$"
 )
 _GOES_ON = "的及和与等》〉、"
 # 关于…的通知 is whole, and so is what a reason follows.
-_WHOLE = re.compile("的(?:通知|公告|通告|决定|批复|命令|函|意见|请示)$")
+_WHOLE = expression("的(?:通知|公告|通告|决定|批复|命令|函|意见|请示)$")
 _GOES_ON_EVEN_THEN = "的等和及》〉"
-_REASON = re.compile("(?:已|因|被|由|不[再符适]|与[上《现国省市]|任务|适用期|有效期|调整对象|有新|工作已)")
+_REASON = expression("(?:已|因|被|由|不[再符适]|与[上《现国省市]|任务|适用期|有效期|调整对象|有新|工作已)")
 _LONGEST_CELL = 14
 _LONGEST_LAST_CELLS = 40
-_CELL = re.compile(r"[^|\n]+")
+_CELL = expression(r"[^|\n]+")
 _BETWEEN = "|(\n,.、:) "
 
 

@@ -13,13 +13,14 @@ from sitegen.disclosure.statements.references import CLOSING, Reference, Referen
 from sitegen.disclosure.statements.row_titles import skip_marks, title_cell, title_end
 from sitegen.disclosure.statements.sections import ListForm, Section
 from sitegen.disclosure.statements.words import GENRE
+from sitegen.patterns import expression
 
 # What may stand before a number that leads its row: a date, marks.
-_FILLING = re.compile(r"[-0-9年月日./| ,、(:\n]*")
+_FILLING = expression(r"[-0-9年月日./| ,、(:\n]*")
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 200
 # 将第八条修改为…; 因…，废止第十条: what is done to a document, not a document.
-_ACTION = re.compile(
+_ACTION = expression(
     r"修改为|修改如下|删去|删除|废止第|增加一[条款项章节]|[将对把]第[一二三四五六七八九十百0-9]{1,5}[条款项章节]|[。;:]"
 )
 

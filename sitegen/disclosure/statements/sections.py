@@ -9,6 +9,7 @@ import msgspec
 from sitegen.disclosure.statements.findings import DocumentNature
 from sitegen.disclosure.statements.records import ActKind
 from sitegen.disclosure.statements.references import References
+from sitegen.patterns import expression
 
 ENDS = "废止|失效|作废|停止执行|不再执行"
 KEEPS = "继续有效|现行有效|继续执行|保留|继续实施"
@@ -20,36 +21,36 @@ _SHEET = (
     r"(?:目录|清单|名单|一览表|汇总表|明细表|统计表|情况表|列表|表)"
     r"(?:\(?(?:共|计)*[0-9一二三四五六七八九十百]+[件份部个项]\)?)?"
 )
-_PLANNED = re.compile(
+_PLANNED = expression(
     r"(?:拟|适时|待|需要?|须|尚需|建议|计划|应当?|列入|纳入|启动|抓紧)(?:予以|进行|决定|宣布|作出|明确)*$"
 )
 
 # “决定废止的规范性文件目录（12件）”, “一、继续有效的规范性文件（30件）”, “废止文件” on a line of its own
 _WORD = rf"(?:(?!{_OUTCOME}|[一二三四五六七八九十]、)[^。;,:《》()|\n0-9])"
-_HEADING = re.compile(
+_HEADING = expression(
     rf"(?P<first>{_OUTCOME})(?:(?:和|或|、|及|与|并){{1,2}}(?:宣布|予以|决定)?{_OUTCOME}|(?<=废止)失效){{0,2}}"
     rf"(?:的|部分|一批){{0,2}}{_WORD}{{0,24}}?(?:{_THINGS}{_WORD}{{0,8}}?)?"
     rf"(?:{_SHEET}|{_COUNTED}|(?<=文件)(?=[\n|]|1[.、《]|[(]?一[)、]))"
 )
 # What belongs to a heading before its first word of outcome: 附件2 三、拟
-_LEADS_HEADING = re.compile(
+_LEADS_HEADING = expression(
     r"(?:附件?[0-9一二三四五六七八九十]{0,3}[:.、]?)?\n?(?:\(?[一二三四五六七八九十0-9]{1,3}[)、.])?(?:[^。;,:《》()|\n0-9号、]{0,12})?$"
 )
-_REVIEW_HEADING = re.compile(rf"清理(?:结果|意见|情况)?[^。;,:《》|\n0-9]{{0,16}}?{_SHEET}")
+_REVIEW_HEADING = expression(rf"清理(?:结果|意见|情况)?[^。;,:《》|\n0-9]{{0,16}}?{_SHEET}")
 # The headings of a table's columns.
-_COLUMNS = re.compile(r"序号[^。;《》]{0,40}?(?:文号|字号|名称|标题|题目)[^。;《》]{0,40}?(?=\n|1)")
+_COLUMNS = expression(r"序号[^。;《》]{0,40}?(?:文号|字号|名称|标题|题目)[^。;《》]{0,40}?(?=\n|1)")
 # “决定废止以下3份文件：”, “对下列3件文件予以废止：”
-_LEAD_IN = re.compile(rf"(?P<first>{_OUTCOME})(?:下列|以下|如下)[^。;:《》]{{0,30}}:")
-_LATE_LEAD_IN = re.compile(
+_LEAD_IN = expression(rf"(?P<first>{_OUTCOME})(?:下列|以下|如下)[^。;:《》]{{0,30}}:")
+_LATE_LEAD_IN = expression(
     rf"(?:下列|以下|如下|所列)[^。;:《》]{{0,40}}?(?P<first>{_OUTCOME})"
     r"(?:[^。;:《》]{0,12}:|[^。;:《》]{0,40}。(?=\n?[^。;:,]{4,80}〔[12]))"
 )
 # “决定废止《甲》等93件规范性文件（目录见附件）”: the list itself may have no heading that says so.
-_ANNEXED = re.compile(
+_ANNEXED = expression(
     rf"(?P<first>{ENDS})[^。]{{0,400}}?(?:{_THINGS}|[件份])[^。]{{0,12}}(?:附件|附后|详见|目录)"
 )
-_ANNEX = re.compile(r"附件[0-9一二三]?(?=[:\n]?[^。;]{0,80}?(?:目录|清单|一览表|表|1[.、《]))")
-_CONCRETE = re.compile(r"修改为|删去|删除|增加一[条款项]|作(?:出)?如下修改|修订为")
+_ANNEX = expression(r"附件[0-9一二三]?(?=[:\n]?[^。;]{0,80}?(?:目录|清单|一览表|表|1[.、《]))")
+_CONCRETE = expression(r"修改为|删去|删除|增加一[条款项]|作(?:出)?如下修改|修订为")
 
 
 class ListForm(Enum):

@@ -16,6 +16,7 @@ from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.statements.commencement import sentence_before, within_quotation
 from sitegen.disclosure.statements.records import Commencement, Term, TermEnding
 from sitegen.disclosure.statements.words import GENRE
+from sitegen.patterns import expression
 
 _PERIOD = "(?:有效期|执行期|实施期|施行期|试行期|暂行期|适用期|执行时间|实施时间|试行时间)(?:限)?"
 _FROM = rf"(?:(?:自|从)?(?P<base>{DATE})(?:起|开始)*|(?:自|从)[^,。;《》]{{1,25}}?(?:起|之日|开始)+)(?:计算|算)?,?"
@@ -25,32 +26,32 @@ _LAST = rf"(?:{DATE}|{END_OF_PERIOD})"
 _END = rf"(?:至|到|止于|截止|截至|截止到|截止至)+(?P<until>{_LAST})"
 
 # 有效期五年; 有效期自公布之日起计算，为期2年; 有效期暂定至2020年12月31日
-_STATED = re.compile(rf"{_PERIOD}{_IS}(?:{_FROM})?{_IS}(?:{_END}|{_SPAN})")
+_STATED = expression(rf"{_PERIOD}{_IS}(?:{_FROM})?{_IS}(?:{_END}|{_SPAN})")
 # 有效期三年，至2026年4月14日止; 有效期5年，自2022年1月1日起算
-_LAST_DAY_AFTER = re.compile(rf"[,(]*(?:即)?(?:自{DATE}起?)?(?:至|到)(?P<until>{DATE})")
-_BASE_AFTER = re.compile(rf"[,(]*自(?P<base>{DATE})起?(?:开始)?(?:计算|起算|算)")
+_LAST_DAY_AFTER = expression(rf"[,(]*(?:即)?(?:自{DATE}起?)?(?:至|到)(?P<until>{DATE})")
+_BASE_AFTER = expression(rf"[,(]*自(?P<base>{DATE})起?(?:开始)?(?:计算|起算|算)")
 # 试行两年; 自发文之日起试行一年; 暂行2年; 自2020年1月1日起执行三年
-_TRIAL = re.compile(rf"(?:试行|暂行|(?P<verb>起(?:施行|实施|执行|有效),?)){_IS}{_SPAN}")
+_TRIAL = expression(rf"(?:试行|暂行|(?P<verb>起(?:施行|实施|执行|有效),?)){_IS}{_SPAN}")
 # 自2023年1月1日起施行，至2025年12月31日止; 执行至2025年12月31日
-_RUNS_TO = re.compile(
+_RUNS_TO = expression(
     rf"(?:起|施行|实施|执行|试行|实行|有效),?(?:有效期)?(?:至|到)(?P<until>{_LAST})(?:止|为止|期满|失效|废止|终止)?"
 )
 # 截止日期为2025年12月31日
-_ENDS_ON = re.compile(rf"(?:截止|终止|失效|到期)(?:日期|时间|日)(?:为|是|至|:)*(?P<until>{_LAST})")
+_ENDS_ON = expression(rf"(?:截止|终止|失效|到期)(?:日期|时间|日)(?:为|是|至|:)*(?P<until>{_LAST})")
 # 本办法于2025年12月31日自动失效; 自2026年1月1日起自行废止
-_LAPSES = re.compile(
+_LAPSES = expression(
     rf"(?P<until>{DATE})(?P<onward>起)?(?:后|到期后|期满后|届满)?,?(?:自行|自动|自然)?(?:废止|失效|终止|停止执行)"
 )
-_LAPSE = re.compile("废止|失效|终止|停止执行")
+_LAPSE = expression("废止|失效|终止|停止执行")
 # 自2023年1月1日至2025年12月31日试行: the same clause says from when and how long.
-_FROM_TO = re.compile(rf"{DATE}起?(?:至|到|-)(?P<until>{DATE})")
+_FROM_TO = expression(rf"{DATE}起?(?:至|到|-)(?P<until>{DATE})")
 
-_OWN = re.compile(
+_OWN = expression(
     rf"(?:本|该|此|以上|上述)[《“〈]?[一-鿿()]{{0,18}}?{GENRE}[》”〉]?(?:\([^()]{{1,10}}\))?(?:的|文件|暂|设定|政策)*$"
 )
-_OWN_SUBJECT = re.compile(rf"^[^,]{{0,12}}(?:本|该|此)[《“]?[一-鿿()]{{0,18}}?{GENRE}")
-_CLAUSE_START = re.compile(r"(?:^|[,:)、.])(?:文件|政策|暂定|其|且|并|该)*$")
-_MARK = re.compile(
+_OWN_SUBJECT = expression(rf"^[^,]{{0,12}}(?:本|该|此)[《“]?[一-鿿()]{{0,18}}?{GENRE}")
+_CLAUSE_START = expression(r"(?:^|[,:)、.])(?:文件|政策|暂定|其|且|并|该)*$")
+_MARK = expression(
     r"(?:第[一二三四五六七八九十百〇零0-9]{1,5}条|\(?[一二三四五六七八九十0-9]{1,4}[、.)]|〔[^〔〕]{1,10}〕|附则|[:\n|])*"
 )
 _NEAR = 80
@@ -80,25 +81,25 @@ def _is_own(document: CompactText, match: re.Match[str], commencement: Commencem
     if within_quotation(text, position):
         return False
     before = sentence_before(text, position)
-    if match.re is _LAPSES:
+    if match.re.pattern == _LAPSES.pattern:
         before = before.rstrip("至到于在自")
     own = _OWN.search(before)
     if own is not None:
         # 以上文件自…起停止执行: a decision says so of the documents that it lists.
-        return match.re is not _LAPSES or own.group()[:2] not in ("以上", "上述")
-    if match.re is _STATED and not _CLAUSE_START.search(before):
+        return match.re.pattern != _LAPSES.pattern or own.group()[:2] not in ("以上", "上述")
+    if match.re.pattern == _STATED.pattern and not _CLAUSE_START.search(before):
         return False
-    if _OWN_SUBJECT.search(before) and match.re is not _RUNS_TO:
+    if _OWN_SUBJECT.search(before) and match.re.pattern != _RUNS_TO.pattern:
         return True
     if commencement is None:
         return False
-    if match.re is _LAPSES and document.origin(position) < commencement.end:
+    if match.re.pattern == _LAPSES.pattern and document.origin(position) < commencement.end:
         return False
     sentence_start = document.origin(position - len(before))
     if commencement.end >= sentence_start and commencement.start < document.origin(match.end() - 1):
         return True
     apart = sentence_start - commencement.end
-    return match.re is _STATED and 0 <= apart <= _NEAR and _MARK.fullmatch(before) is not None
+    return match.re.pattern == _STATED.pattern and 0 <= apart <= _NEAR and _MARK.fullmatch(before) is not None
 
 
 def _term(

@@ -10,28 +10,29 @@ from sitegen.disclosure.statements.records import ActKind
 from sitegen.disclosure.statements.references import Reference, References, quoted_titles
 from sitegen.disclosure.statements.titles import title_stem
 from sitegen.disclosure.statements.words import GENRE
+from sitegen.patterns import expression
 
-_NATURE_REPEALS = re.compile(r"(?:废止|停止执行|停止实施|撤销|不再执行|终止执行)")
+_NATURE_REPEALS = expression(r"(?:废止|停止执行|停止实施|撤销|不再执行|终止执行)")
 _SOME = r"(?:部分|一批|若干|一些|下列|以下|有关|相关|[0-9一二三四五六七八九十]+[件份部个项])"
-_ENDS = re.compile(
+_ENDS = expression(
     r"(?:废止|停止执行|停止实施|撤销|不再执行|终止执行|宣布)(?:和[^《]{1,6})?(?:原)?(?:[^《]{0,40}?印发的)?$"
 )
-_CHANGES = re.compile(
+_CHANGES = expression(
     r"(?:修改|修订|修正|调整|更正|完善|补充|修改完善)(?:和[^《]{1,6})?(?:原)?(?:[^《]{0,40}?印发的)?$|关于对$"
 )
-_PROLONGS = re.compile(r"(?:延长|延续)[^《]{0,20}$")
-_ENDED_AFTER = re.compile(r"(?:等[^》]{0,20})?(?:的)?(?:废止|失效|停止执行)")
-_CHANGED_AFTER = re.compile(
+_PROLONGS = expression(r"(?:延长|延续)[^《]{0,20}$")
+_ENDED_AFTER = expression(r"(?:等[^》]{0,20})?(?:的)?(?:废止|失效|停止执行)")
+_CHANGED_AFTER = expression(
     r"[^《》]{0,24}?(?:补充|修改|修订|修正|调整|更正|勘误|完善)[^《》]{0,8}?(?:通知|规定|意见|说明|办法|公告|方案|决定|条款|事项|的|$)"
 )
-_PROLONGED_AFTER = re.compile(r"[^《》]{0,14}?(?:有效期|延期|延续|延长|继续(?:有效|执行|实施))")
+_PROLONGED_AFTER = expression(r"[^《》]{0,14}?(?:有效期|延期|延续|延长|继续(?:有效|执行|实施))")
 _BARE = rf"(?!失效|和|或|及|与|、|{_SOME})(?:原)?(?P<title>[^《》]{{6,}}?{GENRE}(?:\([^()]{{1,10}}\))?)"
-_BARE_REPEAL = re.compile(rf"关于(?:废止|停止执行|停止实施){_BARE}的(?:通知|决定|公告|通告)$")
-_BARE_LAPSE = re.compile(rf"关于宣布(?:失效)?{_BARE}(?:失效)?的(?:通知|决定|公告|通告)$")
-_BARE_CHANGE = re.compile(
+_BARE_REPEAL = expression(rf"关于(?:废止|停止执行|停止实施){_BARE}的(?:通知|决定|公告|通告)$")
+_BARE_LAPSE = expression(rf"关于宣布(?:失效)?{_BARE}(?:失效)?的(?:通知|决定|公告|通告)$")
+_BARE_CHANGE = expression(
     rf"关于(?:修改|修订|修正|更正){_BARE}(?:的?(?:部分|有关|相关|个别|若干)(?:条款|内容|规定|事项))?的(?:通知|决定|公告|通告)$"
 )
-_BARE_SUPPLEMENT = re.compile(
+_BARE_SUPPLEMENT = expression(
     rf"关于{_BARE}(?:有关|相关|若干|部分)?(?:事项|问题|条款|内容)?的?补充(?:通知|规定|意见|说明|公告)$"
 )
 _BARE_TITLES = (
@@ -40,17 +41,17 @@ _BARE_TITLES = (
     (_BARE_CHANGE, ActKind.AMEND),
     (_BARE_SUPPLEMENT, ActKind.AMEND),
 )
-_IMPLEMENTS = re.compile(r"(?:贯彻|落实|实施|执行)[^《》]{0,4}$")
-_SUPPLEMENTS = re.compile(r"补充(?:通知|规定|意见|说明|公告|办法)")
-_SUPPLEMENTED = re.compile(
+_IMPLEMENTS = expression(r"(?:贯彻|落实|实施|执行)[^《》]{0,4}$")
+_SUPPLEMENTS = expression(r"补充(?:通知|规定|意见|说明|公告|办法)")
+_SUPPLEMENTED = expression(
     r"补充(?:通知|规定|说明|意见|公告|修改)如下|(?:作|做)(?:出)?(?:如下|以下)补充|提出(?:如下|以下)补充"
 )
 _OPENING = 2000
-_SUPPLEMENT = re.compile(
+_SUPPLEMENT = expression(
     rf"^(?P<title>.{{4,}}{GENRE}(?:\([^()]{{1,10}}\))?)的?补充(?:规定|通知|意见|办法|方案)(?:\([^()]{{1,10}}\))?$"
 )
-_EDITION = re.compile(r"\((?:[0-9]{4}年)?(?:修订|修正|修改)(?:版|稿|本)?\)")
-_REVISED_TEXT = re.compile(r"(?:修订|修改|修正)后的")
+_EDITION = expression(r"\((?:[0-9]{4}年)?(?:修订|修正|修改)(?:版|稿|本)?\)")
+_REVISED_TEXT = expression(r"(?:修订|修改|修正)后的")
 
 
 def document_nature(title: str) -> DocumentNature:

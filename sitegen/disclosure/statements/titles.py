@@ -1,23 +1,22 @@
 """Titles compared: the same document is cited with and without its issuer, its brackets and its covering notice."""
 
-import re
-
 from sitegen.disclosure.compact_text import translate
 from sitegen.disclosure.statements.words import GENRE
+from sitegen.patterns import expression
 
-_MARKS = re.compile(r"[\s《》〈〉“”\"'‘’「」,。、:;·]+")
+_MARKS = expression(r"[\s《》〈〉“”\"'‘’「」,。、:;·]+")
 # What a website adds to the title of a document that has ended: （已废止）, 【已失效】.
-_SITE_NOTE = re.compile(
+_SITE_NOTE = expression(
     r"^[(〔]已?(?:废止|失效)[)〕]|[(〔](?:该文件|此件|文件|现)?已(?:经)?(?:废止|失效|修改|修订)[)〕]"
 )
-_GENERIC = re.compile(
+_GENERIC = expression(
     rf"(?:实施|暂行|试行|管理|若干|补充|原|新|本|该|两|旧|第[一二三四五]个)*{GENRE}?(?:\([^()]*\))?"
 )
-_ISSUED = re.compile(
+_ISSUED = expression(
     r"^.{0,60}?(?:印发|转发|公布|发布|下发|颁布|批转)(?:关于|的)?(.{4,}?)(?:的(?:紧急|补充)?(?:通知|公告|通告|函|决定|命令|令))?$"
 )
-_ABOUT = re.compile(r"^[^的]{2,40}?关于(.{4,})$")
-_EDITION = re.compile(r"\((?:[^()]{0,12}(?:试行|暂行|实行|修订|修正|修改|年版|版|稿|草案|年)[^()]{0,4})\)$")
+_ABOUT = expression(r"^[^的]{2,40}?关于(.{4,})$")
+_EDITION = expression(r"\((?:[^()]{0,12}(?:试行|暂行|实行|修订|修正|修改|年版|版|稿|草案|年)[^()]{0,4})\)$")
 
 
 def is_generic(title: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from sitegen.patterns import expression
 
 # East Asian Width W, F or H without emoji, plus the Hangul script: the definition of the CommonMark
 # CJK-friendly amendments (github.com/tats-u/markdown-cjk-friendly, specification.md, section 2.1).
@@ -19,10 +19,10 @@ _WIDE_PUNCTUATION = f"{_PUNCTUATION}\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 # Quotation marks, dashes and dots that Chinese shares with other scripts (East Asian Width: ambiguous).
 _SHARED_PUNCTUATION = "‘’“”—…·"
 
-_CJK = re.compile(f"[{_HANGUL}{_HAN_AND_KANA}{_VARIATION}]")
-_NO_SPACE_BESIDE = re.compile(f"[{_HAN_AND_KANA}{_VARIATION}{_SHARED_PUNCTUATION}]")
-_FULL_WIDTH_MARK = re.compile(f"[{_WIDE_PUNCTUATION}]")
-_LETTER = re.compile(f"[{_HAN_AND_KANA}]")
+_CJK = expression(f"[{_HANGUL}{_HAN_AND_KANA}{_VARIATION}]")
+_NO_SPACE_BESIDE = expression(f"[{_HAN_AND_KANA}{_VARIATION}{_SHARED_PUNCTUATION}]")
+_FULL_WIDTH_MARK = expression(f"[{_WIDE_PUNCTUATION}]")
+_LETTER = expression(f"[{_HAN_AND_KANA}]")
 
 
 def is_cjk(character: str) -> bool:

@@ -16,6 +16,7 @@ import nh3
 
 from sitegen.diagnostics import Kind, Severity
 from sitegen.formats.markdown.page import table_start
+from sitegen.patterns import expression
 
 _ALLOWED = "表格、换行 br、上下标 sup 和 sub、u、ins、del、ruby、details 等少数标签可以用。"
 
@@ -52,19 +53,19 @@ _KEPT = _TABLE | _RUBY | _PHRASES | _BLOCKS | {"br"}
 _WITH_CONTENT = {"script", "style", "template", "noscript"}
 _MARKDOWN_FORM = {"a": ("链接", "[文字](地址)"), "img": ("图片", "![图上有什么](图片的路径)")}
 
-_COUNT = re.compile(r"[1-9][0-9]{0,2}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
+_COUNT = expression(r"[1-9][0-9]{0,2}")
+_LANGUAGE = expression(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _ANY = re.compile(r"[^\x00-\x1f]{0,300}", re.DOTALL)
-_EMPTY = re.compile(r"(?:open)?")
+_EMPTY = expression(r"(?:open)?")
 _ATTRIBUTES: dict[str, dict[str, re.Pattern[str]]] = {
-    "": {"lang": _LANGUAGE, "dir": re.compile("ltr|rtl|auto")},
+    "": {"lang": _LANGUAGE, "dir": expression("ltr|rtl|auto")},
     "td": {"rowspan": _COUNT, "colspan": _COUNT},
-    "th": {"rowspan": _COUNT, "colspan": _COUNT, "scope": re.compile("(?:col|row)(?:group)?")},
+    "th": {"rowspan": _COUNT, "colspan": _COUNT, "scope": expression("(?:col|row)(?:group)?")},
     "col": {"span": _COUNT},
     "colgroup": {"span": _COUNT},
     "abbr": {"title": _ANY},
     "details": {"open": _EMPTY},
-    "ol": {"start": re.compile(r"[0-9]{1,6}")},
+    "ol": {"start": expression(r"[0-9]{1,6}")},
 }
 _ALIGNED = {"left": "l", "center": "c", "right": "r"}
 
@@ -72,8 +73,8 @@ _TAG = re.compile(
     r"""<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>|<[!?/][^<>]*+>?|<""",
     re.DOTALL,
 )
-_DECLARATION = re.compile(r"[!?]\W?\w{0,20}")
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?""")
+_DECLARATION = expression(r"[!?]\W?\w{0,20}")
+_ATTRIBUTE = expression(r"""([^\s"'<>/=]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?""")
 _NEW_LINE = _BLOCKS | {"table", "caption", "tr"}
 
 
