@@ -18,6 +18,20 @@ from markupsafe import Markup, escape
 _QUOTED_NAME = re.compile(r"(《[^《》]{2,24}》)")
 _COLUMN_NAME = "政府信息公开"
 _KILO = 1024
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _IN_SCRIPTS = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 
 
@@ -33,9 +47,14 @@ class Crumb(Protocol):
         """Its site path."""
 
 
-def date_cn(day: date) -> str:
-    """2023年5月10日, for documents and cards."""
+def date_long(day: date) -> str:
+    """2023年5月10日, for documents and cards; 10 May 2023 on English pages."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def date_english(day: date) -> str:
+    """10 May 2023."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def date_iso(day: date) -> str:
@@ -43,9 +62,9 @@ def date_iso(day: date) -> str:
     return f"{day.year:04}-{day.month:02}-{day.day:02}"
 
 
-def datetime_cn(moment: date) -> str:
+def datetime_long(moment: date) -> str:
     """2023年5月12日 09:30; the day alone where the time is not known."""
-    return date_cn(moment) + _time_of_day(moment)
+    return date_long(moment) + _time_of_day(moment)
 
 
 def datetime_iso(moment: date) -> str:
@@ -123,9 +142,9 @@ FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            date_cn,
+            date_long,
             date_iso,
-            datetime_cn,
+            datetime_long,
             datetime_iso,
             machine_time,
             size,
@@ -138,3 +157,9 @@ FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         )
     }
 )
+"""Filters by name, as Chinese pages have them."""
+
+
+def filters_in(language: str) -> Mapping[str, Callable[..., object]]:
+    """Return the filters for pages in a language; they differ in how dates are written."""
+    return FILTERS if language.startswith("zh") else {**FILTERS, "date_long": date_english}

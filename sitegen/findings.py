@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen import config, profiles, publishing, theme_faults
+from sitegen import config, profiles, publishing, theme_faults, theme_words
 from sitegen.diagnostics import Kind
 from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
@@ -51,6 +51,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     VANISHED,
     publishing.KINDS,
     write.KINDS,
+    theme_words.KINDS,
     theme_faults.KINDS,
 )
 """The findings of each module, roughly in the order in which a build comes upon them."""

@@ -90,6 +90,8 @@ class Sorted(msgspec.Struct, frozen=True, kw_only=True):
 
 def publish(order: Order, memory: Memory, workers: Workers) -> Published:
     """Bring the output folder to what `order` says; SG801, SG802 and the theme's findings leave it as it was."""
+    if order.theme.word_faults():
+        return Published(diagnostics=order.theme.word_faults())
     folder = str(order.output.resolve())
     written = memory.written(folder)
     survey, foreign = write.survey(order.output, written)

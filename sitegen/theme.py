@@ -14,7 +14,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from traceback import walk_tb
@@ -23,32 +23,21 @@ from typing import Final, Protocol
 import jinja2
 import msgspec
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from sitegen import filters, theme_faults
+from sitegen import filters, theme_code, theme_faults
 from sitegen.diagnostics import Diagnostic, in_order
-from sitegen.theme_faults import TemplatePlace
+from sitegen.theme_code import WORDS, Environment, Source
+from sitegen.theme_faults import TemplatePlace, ThemeError
 from sitegen.theme_folders import StaticFile, TemplateFile, list_static, read_templates
-
-try:  # MarkupSafe's own function; the public one wraps each text in an object and takes five times as long
-    from markupsafe._speedups import _escape_inner as escape_text
-except ImportError:  # where MarkupSafe has no compiled part
-    from markupsafe._native import _escape_inner as escape_text
+from sitegen.theme_words import CHINESE, Words, read_words
 
 FRAME: Final = ("masthead", "rail", "bar", "footer")
 
+__all__ = ["FRAME", "Theme", "ThemeError"]
+
 _UNDEFINED_NAME: Final = re.compile(r"'(\w+)' is undefined")
 _UNKNOWN_FILTER: Final = re.compile(r"No (?:filter|test) named '(\w+)'")
-
-
-class ThemeError(Exception):
-    """A template cannot be used; `diagnostic` says where and why."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 class Framed(Protocol):
@@ -68,33 +57,57 @@ class Framed(Protocol):
 
 
 class Theme:
-    """Templates and static files. Make one in each process."""
+    """Templates and static files, in one language. Make one in each process."""
 
-    def __init__(self, templates: Mapping[str, TemplateFile], static: tuple[StaticFile, ...]) -> None:
+    def __init__(
+        self,
+        templates: Mapping[str, TemplateFile],
+        static: tuple[StaticFile, ...],
+        words: Words,
+        language: str = CHINESE,
+    ) -> None:
         self._templates = templates
         self._static = static
-        self._environment = _environment(self._source)
+        self._words = words
+        self._language = language
+        self._environment = Environment(self._source, self._word, language)
         self._digests: dict[str, str] = {}
         self._used: dict[str, list[str]] = {}
+        self._used_words: dict[str, dict[str, str]] = {}
         self._chrome: msgspec.Struct | None = None
         self._frames: dict[tuple[str, str, str], dict[str, Markup]] = {}
 
     @classmethod
     def load(cls, folders: Sequence[Path]) -> Theme:
         """Read the theme in `folders`; a file of an earlier folder hides those of later ones."""
-        return cls(read_templates(folders), list_static(folders))
+        return cls(read_templates(folders), list_static(folders), read_words(folders))
+
+    def in_language(self, language: str) -> Theme:
+        """Return the same theme with the words of another language."""
+        return Theme(self._templates, self._static, self._words, language)
+
+    def word(self, key: str) -> str:
+        """Return one text of the interface in the theme's language."""
+        return self._words.texts[self._language][key]
 
     def static_files(self) -> tuple[StaticFile, ...]:
         """Return the files to copy, in order of path."""
         return self._static
 
+    def word_faults(self) -> tuple[Diagnostic, ...]:
+        """Return what is wrong in the files of words (SG660, SG661, SG663)."""
+        return self._words.faults
+
     def check(self) -> tuple[Diagnostic, ...]:
-        """Find what is wrong in the templates, as far as it can be seen without rendering (SG810–SG815)."""
-        return in_order(found for name in self._templates for found in self._check(name))
+        """Find what is wrong in words and templates, as far as it shows without rendering."""
+        return in_order(
+            (*self._words.faults, *(found for name in self._templates for found in self._check(name)))
+        )
 
     def texts_digest(self) -> bytes:
-        """Return the digest of all templates and of what is made with them: equal digest, equal pages."""
+        """Return the digest of all templates and words, and of what is made with them: equal digest, equal pages."""
         digest = sha256(f"jinja2 {jinja2.__version__}\n".encode())
+        digest.update(msgspec.json.encode({name: dict(texts) for name, texts in self._words.texts.items()}))
         for name, file in self._templates.items():
             digest.update(f"\0{name}\0{file.shown}\0{file.text}".encode())
         return digest.digest()
@@ -102,15 +115,18 @@ class Theme:
     def digest(self, template: str) -> str:
         """Return the digest of all that `template` makes a page with, apart from chrome, view and body.
 
-        It covers the template, all that it extends, includes and imports, the frame, and the filters.
+        It covers the template, all that it extends, includes and imports, the frame, their words, and the filters.
         Raises `ThemeError` if one of them is missing or is no template.
         """
         if template not in self._digests:
             digest = sha256(f"jinja2 {jinja2.__version__}\n".encode())
-            digest.update(inspect.getsource(sys.modules[__name__]).encode())
-            digest.update(inspect.getsource(filters).encode())
+            for module in (sys.modules[__name__], theme_code, filters):
+                digest.update(inspect.getsource(module).encode())
+            digest.update(self._language.encode())
             for name in sorted(self._closure(template)):
                 digest.update(f"\0{name}\0{self._templates[name].text}".encode())
+                for key, text in sorted(self._used_words.get(name, {}).items()):
+                    digest.update(f"\0{key}\0{text}".encode())
             self._digests[template] = digest.hexdigest()
         return self._digests[template]
 
@@ -128,13 +144,25 @@ class Theme:
                 raise
             raise ThemeError(diagnostic) from error
 
-    def _source(self, name: str) -> _Source | None:
+    def _source(self, name: str) -> Source | None:
         found = self._templates.get(name)
         if found is None:
             return None
         if found.text is None:
             raise ThemeError(theme_faults.NOT_UTF8.found().at(found.shown))
         return found.text, found.shown, None
+
+    def _word(self, name: str, call: nodes.Call) -> str:
+        """Return the text that template `name` asks for, and keep that it does. Raises `ThemeError` (SG662, SG663)."""
+        place = self._place(name, call.lineno)
+        texts = self._words.texts[self._language]
+        key = call.args[0].value if len(call.args) == 1 and isinstance(call.args[0], nodes.Const) else ""
+        if isinstance(call.node, nodes.Name) and call.node.name == WORDS:
+            text = theme_faults.words_below(place, key, texts)
+        else:
+            text = theme_faults.word_for(place, key, frozenset(each.key for each in call.kwargs), texts)
+        self._used_words.setdefault(name, {})[key] = text
+        return text
 
     def _frame(self, page: Framed, chrome: msgspec.Struct) -> dict[str, Markup]:
         if chrome is not self._chrome and chrome != self._chrome:
@@ -231,56 +259,4 @@ class Theme:
         return self._place(*inner) if inner else None
 
 
-_Source = tuple[str, str | None, Callable[[], bool] | None]
-"""What Jinja wants of a loader: text, file name, and a way to ask for changes, which we never need."""
-
 _Reference = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
-
-
-class _Code(CodeGenerator):
-    """Python code for templates that see views only: an attribute is an attribute, text is escaped directly.
-
-    Half of a page's time goes otherwise into Jinja's general ways of doing these two things.
-    """
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(f").{node.attr}")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
-        del node, frame, finalize
-        self.write("environment.escaped(")
-
-
-class _Context(Context):
-    """Templates call macros and nothing else, so no call asks for the context."""
-
-    def call(self, called: Callable[..., object], /, *values: object, **named: object) -> object:
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return called(*values, **named)
-
-
-class _Environment(jinja2.Environment):
-    code_generator_class = _Code
-    context_class = _Context
-
-    @staticmethod
-    def escaped(value: object) -> str:
-        return escape_text(value) if type(value) is str else escape(value)
-
-
-def _environment(source: Callable[[str], _Source | None]) -> jinja2.Environment:
-    environment = _Environment(
-        loader=jinja2.FunctionLoader(source),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
-    environment.globals.clear()
-    environment.filters.update(filters.FILTERS)
-    return environment

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final
 
 import msgspec
 
+from sitegen import theme_words
 from sitegen.diagnostics import Diagnostic, Kind, Span
 
 _WHY: Final = "模板有错就做不出网页；出错的网页一个也不会写出（docs/themes.md）"
@@ -126,6 +127,14 @@ _REASONS: Final = (
 """Jinja's sentences that authors meet, in Chinese; any other is quoted as it is."""
 
 
+class ThemeError(Exception):
+    """A template cannot be used; `diagnostic` says where and why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
 class TemplatePlace(msgspec.Struct, frozen=True, kw_only=True):
     """A line of a template: the file's path, the number from 1, and the text of the line."""
 
@@ -188,6 +197,28 @@ def failed(place: TemplatePlace, reason: str, page: object) -> Diagnostic:
     """Return what to say when a template fails in another way while it renders `page`."""
     names = "、".join(page.__struct_fields__) if isinstance(page, msgspec.Struct) else ""
     return found_in_template(FAILED, place, reason=reason, view=type(page).__name__, names=names)
+
+
+def word_for(place: TemplatePlace, key: str, given: frozenset[str], texts: Mapping[str, str]) -> str:
+    """Return the text `key`, whose places are those that the template fills. Raises SG662 and SG663."""
+    if key not in texts:
+        near = theme_words.guess(key, texts)
+        raise ThemeError(found_in_template(theme_words.UNKNOWN_WORD, place, key=key, guess=near))
+    wanted = theme_words.places_of(texts[key])
+    if wanted != given:
+        has, needs = theme_words.shown_places(given), theme_words.shown_places(wanted)
+        raise ThemeError(found_in_template(theme_words.WRONG_PLACES, place, key=key, has=has, wanted=needs))
+    return texts[key]
+
+
+def words_below(place: TemplatePlace, prefix: str, texts: Mapping[str, str]) -> str:
+    """Return the texts whose keys begin with `prefix` and a dot as JSON, for scripts. Raises SG662."""
+    below = {
+        key.removeprefix(f"{prefix}."): text for key, text in texts.items() if key.startswith(f"{prefix}.")
+    }
+    if not below:
+        raise ThemeError(found_in_template(theme_words.UNKNOWN_WORD, place, key=f"{prefix}.", guess=""))
+    return msgspec.json.encode(below).decode()
 
 
 def _guess(name: str, known: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ OWNERS = {
     "markdown_it": ("formats/markdown/",),
     "mdit_py_plugins": ("formats/markdown/",),
     "nh3": ("formats/markdown/", "formats/slots.py"),
-    "jinja2": ("theme.py",),
+    "jinja2": ("theme.py", "theme_code.py"),
     "minify_html": ("stages/render.py",),
     "sqlite3": ("cache.py",),
     "threading": ("serve/", "stages/workers.py"),

@@ -10,11 +10,11 @@ DAY = date(2023, 5, 1)
 MOMENT = datetime(2023, 5, 12, 9, 5)
 
 CASES = [
-    (filters.date_cn, DAY, "2023年5月1日"),
-    (filters.date_cn, MOMENT, "2023年5月12日"),
+    (filters.date_long, DAY, "2023年5月1日"),
+    (filters.date_long, MOMENT, "2023年5月12日"),
     (filters.date_iso, DAY, "2023-05-01"),
-    (filters.datetime_cn, DAY, "2023年5月1日"),
-    (filters.datetime_cn, MOMENT, "2023年5月12日 09:05"),
+    (filters.datetime_long, DAY, "2023年5月1日"),
+    (filters.datetime_long, MOMENT, "2023年5月12日 09:05"),
     (filters.datetime_iso, MOMENT, "2023-05-12 09:05"),
     (filters.machine_time, DAY, "2023-05-01"),
     (filters.machine_time, MOMENT, "2023-05-12T09:05+08:00"),

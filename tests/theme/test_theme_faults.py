@@ -25,7 +25,7 @@ BROKEN = {
         2,
         "components/badge.html",
     ),
-    "a filter that does not exist": ("{{ page.title | date_zh }}", "SG816", 1, "是不是想写“date_cn”？"),
+    "a filter that does not exist": ("{{ page.title | date_lng }}", "SG816", 1, "是不是想写“date_long”？"),
     "a template in a ring": ('{% extends "broken.html" %}', "SG817", 1, "成了一个环"),
     "a value that cannot be used so": (
         "{{ page.title | grouped }}",

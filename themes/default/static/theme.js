@@ -18,7 +18,7 @@
 
   function showChoice(button) {
     var on = root.classList.contains("elder");
-    button.textContent = on ? "退出长者模式" : "长者模式";
+    button.textContent = button.getAttribute(on ? "data-off" : "data-on");
     button.setAttribute("aria-pressed", String(on));
   }
 
@@ -58,7 +58,7 @@
       button.hidden = false;
       button.addEventListener("click", function () {
         navigator.clipboard.writeText(button.getAttribute("data-copy")).then(function () {
-          button.textContent = "已复制";
+          button.textContent = button.getAttribute("data-copied");
         });
       });
     });
