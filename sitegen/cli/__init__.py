@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "suggest": "sitegen.cli.suggest",
     "explain": "sitegen.cli.explain",
     "help": "sitegen.cli.help",
+    "schema": "sitegen.cli.schema",
     "status": "sitegen.cli.status",
     "next-change": "sitegen.cli.next_change",
     "index": "sitegen.cli.index",

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 import click
 import msgspec
 
-from sitegen.formats.field_types import Choice, ListOf
+from sitegen.formats.field_types import ListOf
 from sitegen.formats.fields import Field, Group
 from sitegen.formats.suggestions import did_you_mean
 from sitegen.model.group_fields import ATTACHMENT, AttachmentType
 from sitegen.model.kinds import KINDS
 from sitegen.model.relation_field import FIELDS, RelationType
 from sitegen.model.site_fields import BODY, COLUMN, SITE
+from sitegen.schemas.field_help import form_of
 
 PLACES = (
     ("站点设置 content/site.yaml", SITE.fields),
@@ -102,7 +103,7 @@ def _described(entry: Entry) -> Iterator[str]:
     yield f"{field.key}（英文：{field.english}）"
     yield f"  意思：{field.help}"
     yield f"  哪里写：{_places(entry)}"
-    if form := _form(field):
+    if form := form_of(field):
         yield f"  写法：{form}"
     if field.example:
         yield f"  例如：{field.key}: {field.example}"
@@ -122,31 +123,3 @@ def _places(entry: Entry) -> str:
     if len(free) < len(needed):
         return f"各种信息都有，除了{'、'.join(free)}都必填"
     return f"各种信息都有；必填的：{'、'.join(needed)}"
-
-
-FORMS = {
-    "Date": "年-月-日，例如 2026-11-20",
-    "DateTime": "年-月-日 时:分，例如 2026-11-20 09:30",
-    "Flag": "是 或者 否",
-    "Whole": "阿拉伯数字，不带单位",
-    "Decimal": "阿拉伯数字，可以有小数点",
-    "Address": "完整的网址，以 https:// 或 http:// 开头",
-    "SafePath": "文件名，例如 shenqingbiao.docx",
-    "RelationType": "文号，或者 content/ 下的路径，或者分成小项写",
-    "AttachmentType": "文件名，或者分成“文件”“名称”两个小项写",
-    "Prose": "一段文字，可以写几行",
-    "Text": "一行文字",
-}
-"""How values of each type are written."""
-
-
-def _form(field: Field) -> str:
-    several = isinstance(field.type, ListOf)
-    inner = field.type.item if isinstance(field.type, ListOf) else field.type
-    if isinstance(inner, Choice):
-        form = "只能写：" + "、".join(inner.labels)
-    elif isinstance(inner, Group):
-        form = "分成小项写：" + "、".join(part.key for part in inner.fields.fields)
-    else:
-        form = FORMS.get(type(inner).__name__, "")
-    return f"{form}；可以写几个，写成 [甲, 乙] 或者每行一个“- ”" if several and form else form

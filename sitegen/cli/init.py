@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.project import today
+from sitegen.cli.project import open_project, today
+from sitegen.cli.schema import project_names, write_changed
 from sitegen.config import shipped
 from sitegen.scaffolding.starter import Beginning, starter_files
+from sitegen.schemas.workspace import with_modeline, workspace_files
 from sitegen.stages.settings import LEVELS
 
 TITLE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（）·]{1,39}\Z")
@@ -37,9 +39,11 @@ def init(folder: Path, title: str, level: str, address: str) -> None:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+            stream.write(with_modeline(name, text))
+    editor = workspace_files(project_names(open_project(folder, None)))
+    write_changed(folder, editor)
     click.echo(
-        f"新栏目建好了：{folder}（{len(files)} 个文件）。接下来：\n"
+        f"新栏目建好了：{folder}（{len(files) + len(editor)} 个文件）。接下来：\n"
         f"  cd {folder}\n"
         "  sitegen serve     预览，浏览器里打开显示的网址\n"
         "  sitegen check     检查\n"

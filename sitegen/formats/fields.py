@@ -55,7 +55,8 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     """The values of a mapping by attribute.
 
     `spans` holds the place of every value that was written, also of the faulty ones that are missing in
-    `values`; items of lists under `attribute/0`, parts of groups under `attribute/part`.
+    `values`; items of lists under `attribute/0`, parts of groups under `attribute/part`. Names that the editor
+    chooses (MappingOf) have their place under `attribute#name`.
     """
 
     values: dict[str, object]
@@ -127,7 +128,7 @@ class Group(msgspec.Struct, Generic[Record], frozen=True, kw_only=True):
         if not isinstance(node, Mapping):
             return None, _not_a_group(node, self.fields)
         converted = convert(node, self.fields, subject=self.subject)
-        missing = [name for name in _required(self.record) if name not in converted.values]
+        missing = [name for name in required_of(self.record) if name not in converted.values]
         unwritten = [field for field in self.fields.fields if field.attribute in missing]
         unwritten = [field for field in unwritten if field.attribute not in converted.spans]
         faults = converted.faults + (_missing(node, unwritten) if unwritten else ())
@@ -157,7 +158,8 @@ class MappingOf(msgspec.Struct, Generic[Value], frozen=True, kw_only=True):
 
 
 @cache
-def _required(record: type[msgspec.Struct]) -> tuple[str, ...]:
+def required_of(record: type[msgspec.Struct]) -> tuple[str, ...]:
+    """Return the attributes of a record that have no default."""
     return tuple(field.name for field in msgspec.structs.fields(record) if field.required)
 
 
@@ -182,6 +184,7 @@ def _places(kind: FieldType[object], node: Node, path: str) -> Iterator[tuple[st
                 yield from _places(field.type, entry.value, f"{path}/{field.attribute}")
     elif isinstance(node, Mapping) and isinstance(kind, MappingOf):
         for entry in node.entries:
+            yield f"{path}#{entry.key.text}", entry.key.span
             yield from _places(kind.value, entry.value, f"{path}/{entry.key.text}")
 
 

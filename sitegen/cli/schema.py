@@ -1,0 +1,63 @@
+"""`sitegen schema`: JSON Schemas of everything that is written, for VS Code and others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sitegen.cli.project import open_memory, open_project, project_option
+from sitegen.config import find_catalogues
+from sitegen.pipeline import Project
+from sitegen.project import load_sources
+from sitegen.reading import lists_of
+from sitegen.schemas.files import schema_files
+from sitegen.schemas.names import Names, names_of
+from sitegen.schemas.workspace import workspace_files
+from sitegen.site_files import read_settings
+
+HELP = """写出填写规则（JSON Schema）：VS Code 里写 YAML 时自动补全、悬停看说明、写错画红线。
+
+不写 --out，写到项目的 .vscode/ 里，连同 VS Code 的设置；机构、名单变了以后再运行一次。VS Code 要装“YAML”扩展
+（redhat.vscode-yaml）。写 --out，只把各个 .schema.json 写到那个文件夹，给别的程序用。
+"""
+
+
+@click.command(help=HELP)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None, help="只写各个 schema，写到这里")
+@project_option
+def schema(out: Path | None, project: Path | None) -> None:
+    """Write the files and leave with 0; with 1 where the settings cannot be read."""
+    opened = open_project(project, None)
+    names = project_names(opened)
+    files = schema_files(names) if out else workspace_files(names)
+    written = write_changed(out or opened.folder, files)
+    click.echo(f"共 {len(files)} 个文件，更新了 {written} 个：{out or opened.folder / '.vscode'}", err=True)
+
+
+def project_names(project: Project) -> Names:
+    """Return the words of a project; ends the program where its settings cannot be read."""
+    memory = open_memory(project)
+    try:
+        content, _ = read_settings(project, load_sources(project, memory), memory)
+    finally:
+        memory.close()
+    if content is None:
+        raise click.ClickException("站点的设置读不出来，先用 sitegen check 看看是什么问题。")
+    lists = lists_of(content.catalogues, content.config)
+    files = find_catalogues(project.folder).files
+    profiles = (name.removeprefix("profiles/").removesuffix(".yaml") for name in files if "profiles/" in name)
+    return names_of(content.catalogues, lists, content.bodies, sorted(profiles))
+
+
+def write_changed(folder: Path, files: dict[str, str]) -> int:
+    """Write the files that are not so yet; return how many."""
+    changed = 0
+    for name, text in files.items():
+        file = folder / name
+        if file.is_file() and file.read_text(encoding="utf-8") == text:
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+        changed += 1
+    return changed
