@@ -14,7 +14,8 @@ from sitegen.diagnostics import Diagnostic, Kind, has_errors
 from sitegen.formats import encoding, yaml_nodes
 from sitegen.formats.nodes import Node, node_at, plain, spans_of
 from sitegen.formats.shapes import problem_of
-from sitegen.model.catalogues import Catalogues, Channels, ColumnTypes, Domain, Genres, Layout, Themes
+from sitegen.model.catalogues import Catalogues, Channels, ColumnTypes, Domain, Genres, Layout, Themes, Traditional
+from sitegen.model.domain_words import DomainWords, ItemWords
 from sitegen.model.standards import Privacy, Standards
 from sitegen.profiles import read_profile
 
@@ -78,6 +79,7 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         one("genres.yaml", Genres),
     )
     types, channels = one("column-types.yaml", ColumnTypes), one("channels.yaml", Channels)
+    traditional = one("traditional.yaml", Traditional)
     standards, of_standards = _read_standards(found)
     rules, more = read_profile(profile, found.files, lambda name: _compose(found.files.get(name), name))
     domains, of_domains = _read_domains(found)
@@ -89,6 +91,7 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         or types is None
         or channels is None
         or rules is None
+        or traditional is None
         or has_errors(diagnostics)
     ):
         return None, tuple(diagnostics)
@@ -101,6 +104,7 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         domains=domains,
         profile=rules,
         standards=standards,
+        traditional=traditional,
         digest=found.digest,
     )
     return catalogues, tuple(diagnostics)
@@ -127,6 +131,20 @@ def _read_domains(found: CatalogueFiles) -> tuple[tuple[Domain, ...], tuple[Diag
                 spans = msgspec.msgpack.encode(dict(spans_of(node)))
                 domains.append(msgspec.structs.replace(domain, file=name, spans=spans))
     return tuple(sorted(domains, key=lambda domain: domain.facts.number)), tuple(diagnostics)
+
+
+def read_words(
+    found: CatalogueFiles,
+) -> tuple[tuple[DomainWords, ...], ItemWords, tuple[Diagnostic, ...]]:
+    """Return the words by which texts show their domain and their item; only suggestions need them."""
+    words: list[DomainWords] = []
+    diagnostics: list[Diagnostic] = []
+    for name in sorted(name for name in found.files if name.startswith("domain-words/")):
+        one, more = _read(found.files[name], name, DomainWords)
+        diagnostics += more
+        words += [one] if one is not None else []
+    items, more = _read(found.files.get("item-words.yaml"), "item-words.yaml", ItemWords)
+    return tuple(words), items or ItemWords(), (*diagnostics, *more)
 
 
 def _read(

@@ -11,7 +11,8 @@ import click
 import msgspec
 
 from sitegen.cli.project import as_of_option, project_option
-from sitegen.cli.suggest_desk import Reading, files_of, library_of, read_file, surroundings
+from sitegen.cli.suggest_desk import Reading, Surroundings, files_of, library_of, read_file, surroundings
+from sitegen.cli.suggest_items import suggest_items
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import Document
 from sitegen.suggesting.answer import Answer, as_data, as_lines
@@ -20,24 +21,36 @@ from sitegen.suggesting.library import Library
 from sitegen.suggesting.proposal import Proposal, propose, resolve
 
 NOT_A_DOCUMENT = "这一类信息（{kind}）没有施行、废止这些项目，没有可写的。"
+ONLY_SUGGESTED = "标准目录的事项要由人来定，--catalog 只建议，不能和 --apply 一起用。"
 BY_HAND = "“{key}”这样写不进去，请自己加上：{value}"
 
 
 @click.command(
-    help="读出正文里写的施行日期、有效期和废止、修改的文件，建议怎样填写。PATH 是文件或者文件夹，"
-    "可以是项目里的 Markdown，也可以是别处的 .txt、.md 文本。"
+    help="读出正文里写的施行日期、有效期和废止、修改的文件，建议怎样填写；用 --catalog 建议属于标准目录的哪一项。"
+    "PATH 是文件或者文件夹，可以是项目里的 Markdown，也可以是别处的 .txt、.md 文本。"
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @project_option
 @as_of_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出的形式")
 @click.option("--apply", "write", is_flag=True, help="写进文件开头的信息；已经填写的不改动，正文不改动")
+@click.option("--catalog", is_flag=True, help="建议属于标准目录的哪些事项；只建议，不写进文件")
 def suggest(
-    paths: tuple[Path, ...], project: Path | None, as_of: date | None, form: str, write: bool
+    paths: tuple[Path, ...], project: Path | None, as_of: date | None, form: str, write: bool, catalog: bool
 ) -> None:
     """Read, propose, and write where that is wanted."""
+    if catalog and write:
+        raise click.UsageError(ONLY_SUGGESTED)
     files = files_of(paths)
     around = surroundings(files, project, as_of)
+    if catalog:
+        suggest_items(files, around, form)
+    else:
+        suggest_validity(files, around, form, write)
+
+
+def suggest_validity(files: tuple[Path, ...], around: Surroundings, form: str, write: bool) -> None:
+    """Say what the texts say of their own force and of other documents; write it where that is wanted."""
     readings = [read_file(file, around) for file in files]
     library = library_of(readings, around)
     answers = [answer_of(reading, library) for reading in readings]

@@ -16,6 +16,7 @@ from sitegen.disclosure.statements import Statements, TermEnding, read_statement
 from sitegen.formats import encoding
 from sitegen.model.records import AnyRecord, Document
 from sitegen.reading import FALLBACK_KIND, lists_of
+from sitegen.site import Site
 from sitegen.stages.parse import Draft, parse
 from sitegen.stages.validate import Lists, validate
 from sitegen.stages.workers import Workers, processors
@@ -24,6 +25,7 @@ from sitegen.suggesting.library import Known, Library, known_of
 from sitegen.suggesting.pages import read_page
 
 SUFFIXES = (".md", ".txt")
+UNREADABLE = "文件开头的信息有错误，读不出来；先运行 sitegen check 查看并改好。"
 NO_LISTS = Lists(themes=frozenset(), genres=frozenset())
 
 
@@ -33,6 +35,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     folder: Path | None
     records: Mapping[Path, AnyRecord]
     term_ending: TermEnding
+    site: Site | None = None
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,6 +88,7 @@ def surroundings(files: tuple[Path, ...], project: Path | None, as_of: date | No
         folder=root,
         records={root / record.source: record for record in checked.reading.records},
         term_ending=lists_of(checked.site.catalogues, checked.site.config).term_ending,
+        site=checked.site,
     )
 
 
@@ -92,12 +96,11 @@ def read_file(file: Path, around: Surroundings) -> Reading:
     """Read one file: a record of the project, Markdown with front matter from elsewhere, or a plain page."""
     data = file.read_bytes()
     text, faults = encoding.decode(data)
-    shown = _shown(file, around)
+    shown = shown_path(file, around)
     if file.suffix.lower() == ".md" and text.lstrip().startswith("---"):
         parsed = parse(data)
         if parsed.draft is None:
-            problem = "文件开头的信息有错误，读不出来；先运行 sitegen check 查看并改好。"
-            return Reading(file=file, shown=shown, acting=_nobody(shown), problem=problem)
+            return Reading(file=file, shown=shown, acting=_nobody(shown), problem=UNREADABLE)
         return _record(file, shown, parsed.draft, data, around)
     if faults and not text.strip():
         return Reading(file=file, shown=shown, acting=_nobody(shown), problem=faults[0].message)
@@ -178,7 +181,7 @@ def _nobody(path: str) -> Known:
     return Known(path=path, title="", number="")
 
 
-def _shown(file: Path, around: Surroundings) -> str:
+def shown_path(file: Path, around: Surroundings) -> str:
     """Return how a file is named: relative to the project, else as it was given."""
     resolved = file.resolve()
     if around.folder is not None and resolved.is_relative_to(around.folder):
