@@ -13,14 +13,24 @@ from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
 from sitegen.model import group_fields, relation_field
 from sitegen.rules.catalogue import KINDS as CATALOGUE
+from sitegen.rules.annual_reports import KINDS as ANNUAL_REPORTS
+from sitegen.rules.attachments import KINDS as ATTACHMENTS
 from sitegen.rules.catalogue_data import KINDS as CATALOGUE_DATA
 from sitegen.rules.commencement import KINDS as COMMENCEMENT
+from sitegen.rules.columns import KINDS as COLUMNS
 from sitegen.rules.document_numbers import KINDS as DOCUMENT_NUMBERS
+from sitegen.rules.consultations import KINDS as CONSULTATIONS
 from sitegen.rules.fixed_parts import KINDS as FIXED_PARTS
 from sitegen.rules.identity import KINDS as IDENTITY
+from sitegen.rules.guides import KINDS as GUIDES
 from sitegen.rules.rule_makers import KINDS as RULE_MAKERS
+from sitegen.rules.interpretations import KINDS as INTERPRETATIONS
+from sitegen.rules.meetings import KINDS as MEETINGS
+from sitegen.rules.openness import KINDS as OPENNESS
 from sitegen.rules.terms import KINDS as TERMS
+from sitegen.rules.site_facts import KINDS as SITE_FACTS
 from sitegen.rules.vanished import KINDS as VANISHED
+from sitegen.rules.timeliness import KINDS as TIMELINESS
 from sitegen.stages import compare, load, settings, validate, write
 from sitegen.stages.link import KINDS as LINK
 
@@ -47,6 +57,16 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     CATALOGUE,
     CATALOGUE_DATA,
     config.KINDS,
+    INTERPRETATIONS,
+    CONSULTATIONS,
+    MEETINGS,
+    TIMELINESS,
+    ANNUAL_REPORTS,
+    COLUMNS,
+    GUIDES,
+    SITE_FACTS,
+    ATTACHMENTS,
+    OPENNESS,
     profiles.KINDS,
     VANISHED,
     publishing.KINDS,

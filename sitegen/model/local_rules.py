@@ -109,9 +109,14 @@ class CardFields(LocalRule[Texts], frozen=True, kw_only=True):
 
 
 class Freshness(LocalRule[Count], frozen=True, kw_only=True):
-    """After how many days without news a column is stale."""
+    """After how many days without news a column is stale.
+
+    `column_types` (ColumnType) and `titles` say which columns: words of the first, parts of the second.
+    """
 
     notice_days: Count = msgspec.field(name="提前提醒", default=0)
+    column_types: Texts = msgspec.field(name="栏目类型", default=())
+    titles: Texts = msgspec.field(name="栏目名称", default=())
 
 
 class Interval(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

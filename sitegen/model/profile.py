@@ -84,10 +84,15 @@ class PaperRules(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class InterpretationRules(msgspec.Struct, frozen=True, kw_only=True):
-    """解读 (R129–R136)."""
+    """解读 (R129–R136). Not every place says how many may be words only."""
 
+    missing: LocalRule[Absence] = msgspec.field(name="缺少时")
+    kinds: LocalRule[Texts] = msgspec.field(name="应解读的种类")
     working_days: LocalRule[Count] = msgspec.field(name="公布后工作日")
     similarity: LocalRule[Share] = msgspec.field(name="与原文相似度上限")
+    copied_headings: LocalRule[Share] = msgspec.field(name="照抄小标题上限")
+    forms: LocalRule[Texts] = msgspec.field(name="形式")
+    text_only: LocalRule[Share] | None = msgspec.field(name="纯文字占比上限", default=None)
 
 
 class DisclosureRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,6 +127,9 @@ class AnnualReportRules(msgspec.Struct, frozen=True, kw_only=True):
     """年报: days of the year, and limits of the text."""
 
     data_until: LocalRule[DayOfYear] = msgspec.field(name="数据截止")
+    sorts: LocalRule[Texts] = msgspec.field(name="应编制的机构")
+    governments: LocalRule[DayOfYear] = msgspec.field(name="政府向社会公布")
+    parts: LocalRule[Texts] = msgspec.field(name="六个部分")
     departments_and_towns: LocalRule[DayOfYear] = msgspec.field(name="部门和乡镇")
     county: LocalRule[DayOfYear] = msgspec.field(name="县级政府")
     city: LocalRule[DayOfYear] = msgspec.field(name="地市级政府")
@@ -157,6 +165,12 @@ class ItemRules(msgspec.Struct, frozen=True, kw_only=True):
     gap_days: LocalRule[Count] = msgspec.field(name="相邻两条间隔天数")
 
 
+class LookbackRules(msgspec.Struct, frozen=True, kw_only=True):
+    """回看: for how long a lateness that can no longer be mended is told of."""
+
+    late_days: LocalRule[Count] = msgspec.field(name="迟延回看天数")
+
+
 class VetoRules(msgspec.Struct, frozen=True, kw_only=True):
     """单项否决: what fails an inspection at once (R112)."""
 
@@ -184,6 +198,17 @@ class PageRules(msgspec.Struct, frozen=True, kw_only=True):
 
     site_id_code: LocalRule[str] = msgspec.field(name="网站标识码格式")
     kilobytes: LocalRule[Count] = msgspec.field(name="页面大小上限千字节")
+    domain: LocalRule[str] = msgspec.field(name="域名格式")
+    icp_number: LocalRule[str] = msgspec.field(name="ICP备案号格式")
+    police_number: LocalRule[str] = msgspec.field(name="公安备案号格式")
+
+
+class AttachmentRules(msgspec.Struct, frozen=True, kw_only=True):
+    """附件 (R108)."""
+
+    formats: LocalRule[Texts] = msgspec.field(name="格式")
+    megabytes: LocalRule[Count] = msgspec.field(name="大小上限兆字节")
+    name: LocalRule[str] = msgspec.field(name="文件名格式")
 
 
 class StateWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -228,5 +253,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     item: ItemRules = msgspec.field(name="事项最低要求")
     veto: VetoRules = msgspec.field(name="单项否决")
     score: ScoreRules = msgspec.field(name="计分")
+    lookback: LookbackRules = msgspec.field(name="回看")
     page: PageRules = msgspec.field(name="网页")
+    attachment: AttachmentRules = msgspec.field(name="附件")
     state_words: StateWords = msgspec.field(name="效力用词")

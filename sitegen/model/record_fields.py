@@ -125,6 +125,7 @@ CONSULTATION = (
     field("截止日期", "ends_on", Date(), "征求意见的最后一天", "R137"),
     field("短于三十日理由", "short_reason", TEXT, "征求意见不足三十日的，写明理由", "R137"),
     field("反馈渠道", "channels", TEXTS, "怎样提意见", "R137"),
+    field("反馈日期", "feedback_on", Date(), "公布意见收集、采纳情况的日期", "R138", "2026-10-14"),
     field("形成文件", "result_of", RELATIONS, "征求意见以后印发的文件", "R139"),
 )
 MEETING = (

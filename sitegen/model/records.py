@@ -88,7 +88,7 @@ class Document(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
     """A 公文 in the wide sense: 规章, 行政规范性文件, 清理结果 and other official papers (R52–R66, R78–R80).
 
     The relations say what this document does to others; they are never written at the other end. `rewrites` are
-    the instructions of an amending text, as it was read.
+    the instructions of an amending text, as it was read; `clauses` is what `disclosure.likeness` keeps of the text.
     """
 
     document_number: str = ""
@@ -112,6 +112,7 @@ class Document(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
     interpretation_exempt: str = ""
     gazette: Gazette | None = None
     rewrites: tuple[Rewrite, ...] = ()
+    clauses: bytes = b""
 
 
 class Interpretation(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
@@ -119,15 +120,20 @@ class Interpretation(Record, frozen=True, kw_only=True, omit_defaults=True, tag=
 
     interprets: tuple[Relation, ...] = ()
     forms: tuple[str, ...] = ()
+    clauses: bytes = b""
 
 
 class Consultation(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
-    """征求意见 (R137–R139): open from `starts_on` to `ends_on`, both days included."""
+    """征求意见 (R137–R139): open from `starts_on` to `ends_on`, both days included.
+
+    `feedback_on` is the day on which the page says what opinions came and which were taken up.
+    """
 
     starts_on: date | None = None
     ends_on: date | None = None
     short_reason: str = ""
     channels: tuple[str, ...] = ()
+    feedback_on: date | None = None
     result_of: tuple[Relation, ...] = ()
 
 

@@ -21,7 +21,10 @@ class Portal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """What `content/site.yaml` says (R94, R100–R102)."""
+    """What `content/site.yaml` says (R94, R100–R102).
+
+    From `opened_on` the column is public: only then can it be out of date, empty or late as a whole.
+    """
 
     title: str
     address: str
@@ -61,6 +64,9 @@ class Leader(msgspec.Struct, frozen=True, kw_only=True):
     post: str = ""
     duty: str = ""
 
+    traditional: bool = False
+    checks: tuple[CheckSetting, ...] = ()
+    opened_on: date | None = None
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
     """机构: a public body with the six statutory elements of a20-02 (S44, S45).

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.rules.annual_reports import annual_report_parts, annual_reports
+from sitegen.rules.attachments import attachments
 from sitegen.rules.catalogue import catalogue_items, domain_columns, required_elements
 from sitegen.rules.catalogue_data import catalogue_data
+from sitegen.rules.columns import column_standing, statutory_columns
 from sitegen.rules.commencement import commencement
+from sitegen.rules.consultations import consultation_rules
 from sitegen.rules.document_numbers import document_numbers
 from sitegen.rules.fixed_parts import fixed_parts
+from sitegen.rules.guides import guides
 from sitegen.rules.identity import same_document_number, same_index_number
+from sitegen.rules.interpretations import interpretations, unexplained, words_only
+from sitegen.rules.meetings import meeting_sessions
+from sitegen.rules.openness import opening_said
 from sitegen.rules.rule_makers import enactment_notes, rule_makers
+from sitegen.rules.site_facts import column_tags, public_bodies, site_settings
 from sitegen.rules.terms import terms
+from sitegen.rules.timeliness import dates_ahead, published_in_time
 from sitegen.rules.validity import validity_contradictions
 from sitegen.site import Site
 
@@ -30,6 +40,23 @@ RULES: tuple[Callable[[Site], Iterable[Diagnostic]], ...] = (
     domain_columns,
     required_elements,
     catalogue_data,
+    unexplained,
+    interpretations,
+    words_only,
+    consultation_rules,
+    meeting_sessions,
+    published_in_time,
+    dates_ahead,
+    annual_reports,
+    annual_report_parts,
+    column_standing,
+    statutory_columns,
+    guides,
+    public_bodies,
+    column_tags,
+    site_settings,
+    attachments,
+    opening_said,
 )
 
 

@@ -1,0 +1,97 @@
+"""政府信息公开年报: one for each body and year, in time, in six parts (R43–R49)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sitegen.diagnostics import Diagnostic, Kind, Severity
+from sitegen.disclosure.phrases import chinese_date
+from sitegen.model.records import Periodical
+from sitegen.monitoring.opening import is_open
+from sitegen.monitoring.yearly import ANNUAL_REPORT, annual_duties
+from sitegen.rules.scope import origin_of
+from sitegen.site import Site
+
+NO_REPORT = Kind(
+    id="SG541",
+    name="没有年度报告",
+    message="{body}没有公布{year}年政府信息公开工作年度报告，期限是{due}。",
+    why="每年都要按期向社会公布上一年度的报告（R43、R49，条例第四十九条、第五十条）。",
+    help="公布报告，写上“年度: {year}”，“发布机构”写{body}；已经撤并的机构，在机构文件里写“撤并日期”。",
+    severity=Severity.WARNING,
+)
+LATE_REPORT = Kind(
+    id="SG542",
+    name="年报迟于期限",
+    message="{year}年的报告{published}才公布，期限是{due}。",
+    why="部门、乡镇在1月31日以前公布，政府在3月31日以前公布（R48，条例第四十九条、第五十条）。",
+    help="核对“发布日期”和“年度”；以前已经公布、现在补录的，加一行“补录: 是”。",
+    severity=Severity.WARNING,
+)
+WRONG_PARTS = Kind(
+    id="SG543",
+    name="年报的部分不对",
+    message="年度报告应当有六个部分，{problem}。",
+    why="六个部分的标题和次序全国统一（R44，2021年政府信息公开工作年度报告格式）。",
+    help="小标题依次写：{titles}。{origin}",
+)
+KINDS = (NO_REPORT, LATE_REPORT, WRONG_PARTS)
+
+_NOT_WORDS = re.compile(r"[^\w]+")
+
+
+def annual_reports(site: Site) -> Iterator[Diagnostic]:
+    """Yield SG541 for reports on last year that are overdue, and SG542 for such as came late within a year."""
+    if not is_open(site) or site.config.opened_on is None:
+        return
+    since = site.as_of - timedelta(days=site.catalogues.profile.lookback.late_days.value)
+    for year in (site.as_of.year - 2, site.as_of.year - 1):
+        for duty in annual_duties(site, year):
+            if duty.report is None and site.as_of > duty.due >= site.config.opened_on and year == site.as_of.year - 1:
+                problem = NO_REPORT.found(body=duty.body.title, year=year, due=chinese_date(duty.due))
+                yield problem.at(duty.body.source)
+            elif duty.report is not None and duty.is_late and not duty.report.backfilled:
+                published = duty.report.published_at
+                if published is not None and published.date() > since:
+                    late = LATE_REPORT.found(
+                        duty.report.place("published_at"),
+                        year=year,
+                        published=chinese_date(published.date()),
+                        due=chinese_date(duty.due),
+                    )
+                    yield late.at(duty.report.source)
+
+
+def annual_report_parts(site: Site) -> Iterator[Diagnostic]:
+    """Yield SG543 for reports whose headings are not the six, in their order.
+
+    What is only an attachment has no headings to look at, and shorter years had another form.
+    """
+    rule = site.catalogues.profile.annual_report.parts
+    titles = [_bare(title) for title in rule.value]
+    for record in site.records:
+        if record.kind != ANNUAL_REPORT or not isinstance(record, Periodical) or record.attachments:
+            continue
+        if record.year is None or rule.since is None or record.year < rule.since.year:
+            continue
+        anchors = [_bare(anchor) for anchor in record.anchors]
+        problem = _problem(titles, anchors, rule.value)
+        if problem:
+            wrong = WRONG_PARTS.found(
+                record.place("title"), problem=problem, titles="；".join(rule.value), origin=origin_of(rule)
+            )
+            yield wrong.at(record.source)
+
+
+def _problem(wanted: list[str], given: list[str], titles: tuple[str, ...]) -> str:
+    missing = [title for title, bare in zip(titles, wanted, strict=True) if bare not in given]
+    if missing:
+        return f"没有“{'”“'.join(missing)}”"
+    places = [given.index(bare) for bare in wanted]
+    return "" if places == sorted(places) else "次序不对"
+
+
+def _bare(heading: str) -> str:
+    return _NOT_WORDS.sub("", heading)
