@@ -26,11 +26,15 @@ DOC 是文件、路径、网址、文号或者标题。文号的写法不限：�
 
 
 @click.command(help=HELP)
-@click.argument("document", metavar="DOC")
+@click.argument("words", metavar="DOC", nargs=-1, required=True)
 @project_option
 @as_of_option
-def status(document: str, project: Path | None, as_of: date | None) -> None:
-    """Print the derivation; wrong use (2) where no document, or more than one, is meant."""
+def status(words: tuple[str, ...], project: Path | None, as_of: date | None) -> None:
+    """Print the derivation; wrong use (2) where no document, or more than one, is meant.
+
+    Several words are one question: a number or a title with a space in it need not be quoted.
+    """
+    document = " ".join(words)
     opened = open_project(project, as_of)
     site = read_site(opened)
     found = look_up(document, site, opened.content)

@@ -67,6 +67,11 @@ def test_document_is_found_by_any_of_its_names(run, project, document):
     assert (result.exit_code, result.stdout) == (0, TOLD)
 
 
+def test_several_words_are_one_question(run, project):
+    assert run("status", "青政规2018", "2", "--project", project).stdout == TOLD
+    assert run("status", "--project", project).exit_code == 2
+
+
 def test_file_is_found_from_the_current_folder(run, project, monkeypatch):
     monkeypatch.chdir(f"{project}/content/zhengce")
     assert run("status", "xzgfxwj/jiu.md").stdout == TOLD
