@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "init": "sitegen.cli.init",
     "new": "sitegen.cli.new",
     "suggest": "sitegen.cli.suggest",
+    "fix": "sitegen.cli.fix",
     "explain": "sitegen.cli.explain",
     "help": "sitegen.cli.help",
     "schema": "sitegen.cli.schema",

@@ -109,6 +109,13 @@ def changes_since(repository: Repository, commit: Commit) -> tuple[FileChange, .
     return (*_changes(_texts(listing)), *new)
 
 
+def known_files(repository: Repository) -> tuple[str, ...]:
+    """Return the files of `content/` that git knows and that are still there, without symbolic links."""
+    found = dict.fromkeys(_texts(_run(repository, "ls-files", "--cached", "-z", "--", CONTENT)))
+    files = ((repository.project / path, path) for path in found)
+    return tuple(path for file, path in files if file.is_file() and not file.is_symlink())
+
+
 def files_at(repository: Repository, commit: Commit, paths: Iterable[str]) -> dict[str, bytes]:
     """Return the bytes of those of `paths` that are files in `commit`."""
     wanted = set(paths)

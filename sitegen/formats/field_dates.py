@@ -60,6 +60,33 @@ class DateTime(msgspec.Struct, frozen=True, kw_only=True):
         return datetime(day.year, day.month, day.day, hour, minute, second), ()
 
 
+def written_date(text: str) -> str | None:
+    """Return a day in whatever form (2024/1/5, 2024年1月5日) as 2024-01-05; None where it is not just a day."""
+    found, rest = _loosely(text)
+    if found is None or rest or _impossible(*(int(part) for part in found.groups())):
+        return None
+    return _written(found)
+
+
+def written_moment(text: str) -> str | None:
+    """Return a moment in whatever form as 2024-01-05 09:30, a day alone as 2024-01-05; None where it is not certain.
+
+    A time of another zone is left alone.
+    """
+    found, rest = _loosely(text)
+    if found is None or _impossible(*(int(part) for part in found.groups())):
+        return None
+    if not rest:
+        return _written(found)
+    time = _LOOSE_TIME.fullmatch(rest)
+    if time is None or rest.endswith("Z"):
+        return None
+    hour, minute, second = (int(part or 0) for part in time.groups())
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return f"{_written(found)} " + ":".join(f"{int(part):02d}" for part in time.groups() if part)
+
+
 def _day(found: re.Match[str], text: str, span: Span) -> tuple[date | None, tuple[Fault, ...]]:
     year, month, day = int(found[1]), int(found[2]), int(found[3])
     reason = _impossible(year, month, day)
