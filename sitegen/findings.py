@@ -12,25 +12,25 @@ from sitegen.diagnostics import Kind
 from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
 from sitegen.model import group_fields, relation_field
-from sitegen.rules.catalogue import KINDS as CATALOGUE
 from sitegen.rules.annual_reports import KINDS as ANNUAL_REPORTS
 from sitegen.rules.attachments import KINDS as ATTACHMENTS
+from sitegen.rules.catalogue import KINDS as CATALOGUE
 from sitegen.rules.catalogue_data import KINDS as CATALOGUE_DATA
-from sitegen.rules.commencement import KINDS as COMMENCEMENT
 from sitegen.rules.columns import KINDS as COLUMNS
-from sitegen.rules.document_numbers import KINDS as DOCUMENT_NUMBERS
+from sitegen.rules.commencement import KINDS as COMMENCEMENT
 from sitegen.rules.consultations import KINDS as CONSULTATIONS
+from sitegen.rules.document_numbers import KINDS as DOCUMENT_NUMBERS
 from sitegen.rules.fixed_parts import KINDS as FIXED_PARTS
-from sitegen.rules.identity import KINDS as IDENTITY
 from sitegen.rules.guides import KINDS as GUIDES
-from sitegen.rules.rule_makers import KINDS as RULE_MAKERS
+from sitegen.rules.identity import KINDS as IDENTITY
 from sitegen.rules.interpretations import KINDS as INTERPRETATIONS
 from sitegen.rules.meetings import KINDS as MEETINGS
 from sitegen.rules.openness import KINDS as OPENNESS
-from sitegen.rules.terms import KINDS as TERMS
+from sitegen.rules.rule_makers import KINDS as RULE_MAKERS
 from sitegen.rules.site_facts import KINDS as SITE_FACTS
-from sitegen.rules.vanished import KINDS as VANISHED
+from sitegen.rules.terms import KINDS as TERMS
 from sitegen.rules.timeliness import KINDS as TIMELINESS
+from sitegen.rules.vanished import KINDS as VANISHED
 from sitegen.stages import compare, load, settings, validate, write
 from sitegen.stages.link import KINDS as LINK
 
@@ -56,7 +56,6 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     IDENTITY,
     CATALOGUE,
     CATALOGUE_DATA,
-    config.KINDS,
     INTERPRETATIONS,
     CONSULTATIONS,
     MEETINGS,
@@ -67,6 +66,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     SITE_FACTS,
     ATTACHMENTS,
     OPENNESS,
+    config.KINDS,
     profiles.KINDS,
     VANISHED,
     publishing.KINDS,

@@ -46,6 +46,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     show_review: bool = True
     domains: tuple[str, ...] = ()
     coverage_required: int | None = None
+    opened_on: date | None = None
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):

@@ -71,6 +71,13 @@ SITE = table_of(
     field("审核要求", "review_required", STEPS, "发布前必须写明的审核环节：拟稿、审核、发布", "R32"),
     field("标准目录领域", "domains", TEXTS, "本栏目负责的领域，或者写“全部”", "R92"),
     field("覆盖率要求", "coverage_required", Whole(), "标准目录事项至少公开百分之几", "S32"),
+    field(
+        "开通日期",
+        "opened_on",
+        Date(),
+        "栏目对外开通的日期；从这一天起才检查更新、空白栏目、解读和年报是否按时",
+        "R112",
+    ),
 )
 BODY = table_of(
     field("名称", "title", Text(), "机构全称", "R86"),

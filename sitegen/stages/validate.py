@@ -7,9 +7,8 @@ from typing import Any
 
 import msgspec
 
-from sitegen.diagnostics import Fault, Kind, Leeway, Severity, Span
-from sitegen.disclosure.likeness import clauses_of
-from sitegen.disclosure.rewrites import rewrites_in
+from sitegen.diagnostics import Fault, Kind, Severity, Span
+from sitegen.disclosure.from_bodies import attributes_of
 from sitegen.disclosure.statements import TermEnding
 from sitegen.formats import fields
 from sitegen.formats.markdown import Markdown
@@ -17,12 +16,9 @@ from sitegen.formats.nodes import Mapping as Header
 from sitegen.formats.nodes import Scalar
 from sitegen.formats.suggestions import nearest
 from sitegen.model.kinds import BY_NAME, RecordKind, owner_of_keys, titles
-from sitegen.model.records import AnyRecord, Document, Interpretation
+from sitegen.model.records import AnyRecord
 from sitegen.model.standards import Standards
-from sitegen.model.values import Disclosure, Link, Review, Stage
-
-EXCERPT = 120
-"""Characters of the body that stand for a summary where none is written."""
+from sitegen.model.values import Disclosure, Review, Stage
 
 UNKNOWN_KIND = Kind(
     id="SG243",
@@ -160,7 +156,7 @@ def validate(path: str, header: Header, body: Markdown, default_kind: str, lists
     ):
         faults += (EMPTY_BODY.found(done.spans.get("title", header.span), title=title),)
     values |= {"path": path, "kind": kind.id, "title": title, "spans": msgspec.msgpack.encode(done.spans)}
-    return Validated(record=_record(kind, values | _body(kind, body, values)), faults=faults)
+    return Validated(record=_record(kind, values | attributes_of(kind.record, body, values)), faults=faults)
 
 
 def _kind(header: Header, default: str) -> tuple[RecordKind | None, tuple[Fault, ...]]:
@@ -276,21 +272,6 @@ def _may_be_empty(kind: RecordKind) -> bool:
     return kind.id in ("nothing_to_disclose", "meeting", "tombstone")
 
 
-def _body(kind: RecordKind, body: Markdown, values: dict[str, object]) -> dict[str, object]:
-    """Return the attributes that the body gives to its record."""
-    links = tuple(
-        Link(form=link.form, target=link.target, fragment=link.fragment, text=link.text, span=link.span)
-        for link in body.links
-    )
-    excerpt = "" if values.get("summary") else " ".join(body.plain[: EXCERPT * 2].split())[:EXCERPT]
-    found: dict[str, object] = {"excerpt": excerpt, "anchors": body.anchors, "links": links}
-    if values.get("amends"):
-        found["rewrites"] = rewrites_in(body.plain)
-    return found
-
-
 def _record(kind: RecordKind, values: Mapping[str, Any]) -> AnyRecord:
     """Return the record of a kind; the field table has seen to the types of `values`."""
     return kind.record(**values)
-    if kind.record in (Document, Interpretation):
-        found["clauses"] = clauses_of(body.plain)
