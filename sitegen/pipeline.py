@@ -128,17 +128,18 @@ def _publish(
     if site is None or reading is None:
         return Published()
     with watch.stage("plan"):
-        chrome, artifacts = plan(site, theme.static_files(), project.content)
+        chromes, artifacts = plan(site, theme.static_files(), project.content)
     with watch.stage("publish"):
         lists = lists_of(site.catalogues, site.config)
         order = Order(
             artifacts=artifacts,
-            chrome=chrome,
+            chromes=chromes,
             theme=theme,
             folders=tuple(config.theme_folders(project.folder)),
             output=output,
             as_of=project.as_of.isoformat(),
             texts=partial(bodies, project.content, keys=reading.keys, lists=lists, memory=memory),
+            corrections=tuple(site.catalogues.traditional.corrections.items()),
         )
         return publishing.publish(order, memory, workers)
 

@@ -13,7 +13,7 @@ from sitegen import __version__
 from sitegen.cache import Memory, Written
 from sitegen.diagnostics import Diagnostic, Kind, in_order
 from sitegen.stages import write
-from sitegen.stages.render import PAGES, Job, Keys, Setting, encoded, render_all
+from sitegen.stages.render import Job, Keys, Setting, encoded, render_all, setting_of
 from sitegen.stages.workers import Workers
 from sitegen.stages.write import MANIFEST, Change, Manifest, Survey
 from sitegen.theme import Theme, ThemeError
@@ -57,15 +57,20 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What to publish, and where. `texts` gives the encoded bodies of records by record path."""
+    """What to publish, and where.
+
+    `chromes` are by language, `corrections` those of pages in traditional script. `texts` gives the encoded bodies of
+    records by record path.
+    """
 
     artifacts: Iterable[Artifact]
-    chrome: Chrome
+    chromes: Mapping[str, Chrome]
     theme: Theme
     folders: tuple[Path, ...]
     output: Path
     as_of: str
     texts: Callable[[Sequence[str]], Mapping[str, bytes]]
+    corrections: tuple[tuple[str, str], ...] = ()
 
 
 class Pending(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,7 +103,7 @@ def publish(order: Order, memory: Memory, workers: Workers) -> Published:
     if foreign is not None:
         return Published(diagnostics=(foreign,))
     try:
-        setting = _setting(order, memory)
+        setting = setting_of(order.theme, order.folders, order.chromes, order.corrections, memory)
         todo, collisions = _sort_out(order.artifacts, Keys(setting), written, survey)
     except ThemeError as error:
         return Published(diagnostics=(error.diagnostic,))
@@ -140,18 +145,6 @@ def is_intact(output: Path, memory: Memory, manifest: str) -> bool:
     if not written:
         return False
     return write.is_intact(output, written, write.survey(output, written)[0].present, manifest)
-
-
-def _setting(order: Order, memory: Memory) -> Setting:
-    """Return what all jobs share; the digests of an unchanged theme come from memory. Raises `ThemeError`."""
-    texts = order.theme.texts_digest()
-    known = memory.records([texts])
-    if texts in known:
-        digests = msgspec.msgpack.decode(known[texts], type=dict[str, str])
-    else:
-        digests = {name: order.theme.digest(name) for name in PAGES}
-        memory.remember_parsed([(texts, msgspec.msgpack.encode(digests), b"")])
-    return Setting(folders=order.folders, texts=texts, digests=digests, chrome=encoded(order.chrome))
 
 
 def _sort_out(
@@ -238,6 +231,7 @@ def _job(item: Pending, texts: Mapping[str, bytes]) -> Job:
         body=texts[artifact.record] if artifact.record else b"",
         targets=artifact.targets,
         texts=tuple(texts[path] for path in artifact.texts),
+        language=artifact.language,
     )
 
 

@@ -20,6 +20,9 @@ PLAIN_PART = re.compile(r"(?!\.)[^\x00-\x1f\x7f\\:*?\"<>|\ud800-\udfff]{1,240}\Z
 """A name in a path that is the same on every system: neither hidden nor a way up."""
 
 
+TRADITIONAL = "zh-hant/"
+"""The tree of the same pages in traditional script."""
+
 HOME = "index.html"
 BODIES = "jigou/index.html"
 LATEST = "zuixin/index.html"

@@ -207,6 +207,13 @@ class Domain(msgspec.Struct, frozen=True, kw_only=True):
         return known.get("/".join(map(str, steps)))
 
 
+class Traditional(msgspec.Struct, frozen=True, kw_only=True):
+    """`catalogs/traditional.yaml`: what the converter to traditional script writes, and what it should write."""
+
+    note: str = msgspec.field(name="说明", default="")
+    corrections: dict[str, str] = msgspec.field(name="改字", default_factory=dict)
+
+
 class Catalogues(msgspec.Struct, frozen=True, kw_only=True):
     """All that `catalogs/` holds. `digest` covers the lists that checking one file depends on."""
 
@@ -218,4 +225,5 @@ class Catalogues(msgspec.Struct, frozen=True, kw_only=True):
     domains: tuple[Domain, ...] = ()
     profile: Profile
     standards: Standards = Standards()
+    traditional: Traditional = Traditional()
     digest: bytes = b""

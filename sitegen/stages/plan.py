@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from sitegen.views.make_coverage import coverage_page
 from sitegen.views.make_data import feed, record_data, record_list, site_maps
 from sitegen.views.make_document import document_page
 from sitegen.views.make_dues import coverage_data
+from sitegen.views.make_editions import Editions, chromes_of, in_all_languages
 from sitegen.views.make_home import home_page
 from sitegen.views.make_index import index_pages
 from sitegen.views.make_ledger import governed_ledger
@@ -45,13 +46,17 @@ from sitegen.views.page import Page
 from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, make_shelf, site_tags
 
 
-def plan(site: Site, static: Iterable[StaticFile], content: Path) -> tuple[Chrome, Iterator[Artifact]]:
-    """Return the view that all pages share, and every file of the column.
+def plan(
+    site: Site, static: Iterable[StaticFile], content: Path
+) -> tuple[Mapping[str, Chrome], Iterator[Artifact]]:
+    """Return the view that all pages share, by language, and every file of the column.
 
     The files come one by one: their views are many, and whoever takes them needs one at a time.
     """
     shelf = make_shelf(site)
-    return make_chrome(shelf), _artifacts(shelf, static, content)
+    editions = Editions(base=shelf.base, traditional=site.config.traditional)
+    files = _artifacts(shelf, static, content)
+    return chromes_of(make_chrome(shelf), editions), in_all_languages(files, editions)
 
 
 def _artifacts(shelf: Shelf, static: Iterable[StaticFile], content: Path) -> Iterator[Artifact]:
@@ -201,7 +206,10 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     yield Artifact(path=register.PATH, template="register.json", view=make_register(shelf.site))
     yield Artifact(path=TITLES, template="titles.js", view=search_index(shelf))
     days = {row.path: row.published.isoformat() for row in shelf.rows.values()}
-    for path, view in site_maps([(path, days.get(path, "")) for path in sorted(pages)], shelf):
+    places = [(path, days.get(path, "")) for path in sorted(pages)]
+    if shelf.site.config.traditional:
+        places += [(urls.TRADITIONAL + path, day) for path, day in places]
+    for path, view in site_maps(places, shelf):
         template = "sitemap_index.xml" if isinstance(view, SiteMapIndex) else "sitemap.xml"
         yield Artifact(path=path, template=template, view=view)
     robots = Robots(sitemap=f"{shelf.base}sitemap.xml")

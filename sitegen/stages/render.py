@@ -16,11 +16,14 @@ import minify_html
 import msgspec
 
 from sitegen import __version__
+from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic
 from sitegen.formats.markdown import Target, fill
+from sitegen.formats.traditional import Traditional
 from sitegen.site import LinkTarget
 from sitegen.stages.encode import ENCODERS
 from sitegen.theme import Theme, ThemeError
+from sitegen.theme_words import CHINESE, TRADITIONAL
 from sitegen.views.artifact import Artifact
 from sitegen.views.catalogue import CataloguePage, CataloguesPage
 from sitegen.views.chrome import Chrome
@@ -73,18 +76,21 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes = b""
     targets: tuple[LinkTarget | None, ...] = ()
     texts: tuple[bytes, ...] = ()
+    language: str = CHINESE
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """What all jobs of a build share: where the theme is, the digest of its texts, and one for each template.
 
-    A template's digest covers all that it uses. `chrome` is the encoded view that all pages share.
+    `digests` are by language and template; each covers all that the template uses. `chromes` are the encoded views
+    that all pages of a language share. `corrections` are those of pages in traditional script.
     """
 
     folders: tuple[Path, ...]
     texts: bytes
-    digests: Mapping[str, str]
-    chrome: bytes
+    digests: Mapping[str, Mapping[str, str]]
+    chromes: Mapping[str, bytes]
+    corrections: tuple[tuple[str, str], ...] = ()
 
 
 class Rendered(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +99,35 @@ class Rendered(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     data: bytes = b""
     diagnostic: Diagnostic | None = None
+
+
+def setting_of(
+    theme: Theme,
+    folders: tuple[Path, ...],
+    chromes: Mapping[str, Chrome],
+    corrections: tuple[tuple[str, str], ...],
+    memory: Memory,
+) -> Setting:
+    """Return what all jobs share; the digests of an unchanged theme come from memory. Raises `ThemeError`."""
+    texts = theme.texts_digest()
+    return Setting(
+        folders=folders,
+        texts=texts,
+        digests={language: _digests(theme, language, texts, memory) for language in chromes},
+        chromes={language: encoded(chrome) for language, chrome in chromes.items()},
+        corrections=corrections,
+    )
+
+
+def _digests(theme: Theme, language: str, texts: bytes, memory: Memory) -> dict[str, str]:
+    key = sha256(texts + language.encode()).digest()
+    known = memory.records([key])
+    if key in known:
+        return msgspec.msgpack.decode(known[key], type=dict[str, str])
+    theme = theme.in_language(language)
+    digests = {name: theme.digest(name) for name in PAGES}
+    memory.remember_parsed([(key, msgspec.msgpack.encode(digests), b"")])
+    return digests
 
 
 def encoded(view: View) -> bytes:
@@ -105,25 +140,29 @@ class Keys:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
-        self._chrome = sha256(setting.chrome).digest()
-        self._starts: dict[str, bytes] = {}
+        self._starts: dict[tuple[str, str], bytes] = {}
 
     def key(self, artifact: Artifact, view: bytes) -> bytes:
         """Return the key of `artifact`, whose encoded view is `view`."""
         if artifact.copy_of is not None:
             return artifact.digest
-        start = self._starts.get(artifact.template)
+        which = (artifact.template, artifact.language)
+        start = self._starts.get(which)
         if start is None:
-            start = self._starts[artifact.template] = self._start(artifact.template)
+            start = self._starts[which] = self._start(*which)
         if not artifact.body:
             return sha256(start + view).digest()
         return sha256(b"".join((start, view, artifact.body, encoded_targets(artifact.targets)))).digest()
 
-    def _start(self, template: str) -> bytes:
+    def _start(self, template: str, language: str) -> bytes:
+        setting = self._setting
+        parts = [__version__, template, language]
+        if language == TRADITIONAL:
+            parts.append(repr(setting.corrections))
         if template in ENCODERS:
-            return sha256(f"{__version__}\0{template}\0".encode()).digest()
-        parts = (__version__, template, self._setting.digests[template], repr(sorted(MINIFIER.items())))
-        return sha256("\0".join(parts).encode() + b"\0" + self._chrome).digest()
+            return sha256("\0".join(parts).encode() + b"\0").digest()
+        parts += (setting.digests[language][template], repr(sorted(MINIFIER.items())))
+        return sha256("\0".join(parts).encode() + b"\0" + setting.chromes[language]).digest()
 
 
 def encoded_targets(targets: tuple[LinkTarget | None, ...]) -> bytes:
@@ -139,15 +178,19 @@ def render_all(setting: Setting, jobs: Sequence[Job]) -> list[Rendered]:
 def _render(setting: Setting, job: Job) -> Rendered:
     encoder = ENCODERS.get(job.template)
     if encoder is not None:
-        view = msgspec.msgpack.decode(job.view, type=encoder.view)
-        return Rendered(path=job.path, data=encoder.encode(view))
+        data = encoder.encode(msgspec.msgpack.decode(job.view, type=encoder.view))
+        if job.language == TRADITIONAL:
+            data = _traditional(setting.corrections).text(data.decode()).encode()
+        return Rendered(path=job.path, data=data)
     page = msgspec.msgpack.decode(job.view, type=PAGES[job.template])
+    chrome = _chrome(setting.chromes[job.language])
     try:
-        html = _theme(setting.folders, setting.texts).render(
-            job.template, page, _chrome(setting.chrome), _text(job, page)
-        )
+        theme = _theme(setting.folders, setting.texts, job.language)
+        html = theme.render(job.template, page, chrome, _text(job, page))
     except ThemeError as error:
         return Rendered(path=job.path, diagnostic=error.diagnostic)
+    if job.language == TRADITIONAL:
+        html = _traditional(setting.corrections).page(html)
     return Rendered(path=job.path, data=minify_html.minify(html, **MINIFIER).encode() + b"\n")
 
 
@@ -167,12 +210,19 @@ def _body(job: Job, root: str) -> Body | None:
     return Body(html=fill(body.html, targets), headings=body.headings)
 
 
-@lru_cache(maxsize=2)
-def _theme(folders: tuple[Path, ...], _texts: bytes) -> Theme:
-    """Return the theme, read once for each state of its files."""
+@lru_cache(maxsize=6)
+def _theme(folders: tuple[Path, ...], texts: bytes, language: str) -> Theme:
+    """Return the theme in a language; its files are read once for each state of them."""
+    if language != CHINESE:
+        return _theme(folders, texts, CHINESE).in_language(language)
     return Theme.load(folders)
 
 
 @lru_cache(maxsize=2)
+def _traditional(corrections: tuple[tuple[str, str], ...]) -> Traditional:
+    return Traditional(corrections)
+
+
+@lru_cache(maxsize=6)
 def _chrome(data: bytes) -> Chrome:
     return msgspec.msgpack.decode(data, type=Chrome)

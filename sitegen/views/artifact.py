@@ -15,7 +15,8 @@ class Artifact(msgspec.Struct, frozen=True, kw_only=True):
 
     `record` is the path of the record whose text the page carries, `body` the digest of that text's file and
     `targets` where its links lead. `texts` are the paths of further records whose texts the page is made of; `body`
-    then covers theirs. `copy_of` is a file that is published as it is; `digest` is of its bytes.
+    then covers theirs. `language` is that of the interface: the words, the chrome and the script of the page.
+    `copy_of` is a file that is published as it is; `digest` is of its bytes.
     """
 
     path: str
@@ -25,5 +26,6 @@ class Artifact(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes = b""
     targets: tuple[LinkTarget | None, ...] = ()
     texts: tuple[str, ...] = ()
+    language: str = "zh-CN"
     copy_of: Path | None = None
     digest: bytes = b""

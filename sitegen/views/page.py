@@ -29,6 +29,20 @@ class ArticleTags(View, frozen=True, kw_only=True):
     url: str = ""
 
 
+class OtherLanguage(View, frozen=True, kw_only=True):
+    """A language of the column, on a page: `path` leads there from the page's root.
+
+    It is the page's own counterpart, at `address`, or the first page of that language where there is none; then
+    `address` is empty.
+    """
+
+    lang: str
+    title: str
+    path: str
+    address: str = ""
+    current: bool = False
+
+
 class Page(View, frozen=True, kw_only=True):
     """The base of all page views.
 
@@ -36,7 +50,8 @@ class Page(View, frozen=True, kw_only=True):
     top). `part` is the id of the current part, `column` the site path of the current sub-column in that
     part's list. `crumbs` lead from the column's home to the page's parent; the page itself is not among
     them. `canonical` is the complete address ("" where the page has none of its own); `feed` the Atom feed
-    that covers the page. `linked_data` tells machines what the page is about (JSON-LD).
+    that covers the page. `languages` are those of the column, the page's own among them; empty where there is
+    only one. `linked_data` tells machines what the page is about (JSON-LD).
     """
 
     path: str
@@ -50,6 +65,7 @@ class Page(View, frozen=True, kw_only=True):
     canonical: str = ""
     feed: Link | None = None
     lang: str = "zh-CN"
+    languages: tuple[OtherLanguage, ...] = ()
     linked_data: str = ""
 
 
