@@ -14,7 +14,16 @@ from sitegen.diagnostics import Diagnostic, Kind, has_errors
 from sitegen.formats import encoding, yaml_nodes
 from sitegen.formats.nodes import Node, node_at, plain, spans_of
 from sitegen.formats.shapes import problem_of
-from sitegen.model.catalogues import Catalogues, Channels, ColumnTypes, Domain, Genres, Layout, Themes, Traditional
+from sitegen.model.catalogues import (
+    Catalogues,
+    Channels,
+    ColumnTypes,
+    Domain,
+    Genres,
+    Layout,
+    Themes,
+    Traditional,
+)
 from sitegen.model.domain_words import DomainWords, ItemWords
 from sitegen.model.standards import Privacy, Standards
 from sitegen.profiles import read_profile

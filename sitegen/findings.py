@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen import config, profiles, publishing, theme_faults, theme_words
+from sitegen import config, profiles, sorting, theme_faults, theme_words
 from sitegen.diagnostics import Kind
 from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
@@ -69,7 +69,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     config.KINDS,
     profiles.KINDS,
     VANISHED,
-    publishing.KINDS,
+    sorting.KINDS,
     write.KINDS,
     theme_words.KINDS,
     theme_faults.KINDS,

@@ -128,11 +128,11 @@ def _publish(
     if site is None or reading is None:
         return Published()
     with watch.stage("plan"):
-        chromes, artifacts = plan(site, theme.static_files(), project.content)
+        chromes, shares = plan(site, theme.static_files(), project.content)
     with watch.stage("publish"):
         lists = lists_of(site.catalogues, site.config)
         order = Order(
-            artifacts=artifacts,
+            shares=shares,
             chromes=chromes,
             theme=theme,
             folders=tuple(config.theme_folders(project.folder)),

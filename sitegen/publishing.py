@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -11,9 +11,11 @@ import msgspec
 
 from sitegen import __version__
 from sitegen.cache import Memory, Written
-from sitegen.diagnostics import Diagnostic, Kind, in_order
+from sitegen.diagnostics import Diagnostic, in_order
+from sitegen.sorting import Pending, Sorted, collisions_of, sort_out, together
 from sitegen.stages import write
-from sitegen.stages.render import Job, Keys, Setting, encoded, render_all, setting_of
+from sitegen.stages.plan import Share
+from sitegen.stages.render import Job, Keys, Setting, render_all, setting_of
 from sitegen.stages.workers import Workers
 from sitegen.stages.write import MANIFEST, Change, Manifest, Survey
 from sitegen.theme import Theme, ThemeError
@@ -22,15 +24,6 @@ from sitegen.views.chrome import Chrome
 
 BATCH = 256
 """Artifacts whose texts are in memory at one time."""
-
-SAME_PATH = Kind(
-    id="SG802",
-    name="两个网页用同一个网址",
-    message="网址“{path}”要给两个网页用。",
-    why="一个网址只能对应一个网页；有的网址留给程序生成的列表（如 zhuti/、lingyu/、page-1.html）。",
-    help="把占用这个网址的文件或者文件夹改名。",
-)
-KINDS = (SAME_PATH,)
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +56,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     records by record path.
     """
 
-    artifacts: Iterable[Artifact]
+    shares: tuple[Share, ...]
     chromes: Mapping[str, Chrome]
     theme: Theme
     folders: tuple[Path, ...]
@@ -71,26 +64,6 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str
     texts: Callable[[Sequence[str]], Mapping[str, bytes]]
     corrections: tuple[tuple[str, str], ...] = ()
-
-
-class Pending(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that has to be made: its key, and its artifact with the view already encoded.
-
-    `size` is that of the file in its place now, -1 where there is none.
-    """
-
-    artifact: Artifact
-    key: bytes
-    view: bytes
-    size: int
-
-
-class Sorted(msgspec.Struct, frozen=True, kw_only=True):
-    """The artifacts of a build: what has to be made, and the digests of what stays. `total` counts all."""
-
-    pending: tuple[Pending, ...]
-    kept: Mapping[str, bytes]
-    total: int
 
 
 def publish(order: Order, memory: Memory, workers: Workers) -> Published:
@@ -104,9 +77,11 @@ def publish(order: Order, memory: Memory, workers: Workers) -> Published:
         return Published(diagnostics=(foreign,))
     try:
         setting = setting_of(order.theme, order.folders, order.chromes, order.corrections, memory)
-        todo, collisions = _sort_out(order.artifacts, Keys(setting), written, survey)
+        sort = partial(sort_out, keys=Keys(setting), written=written, survey=survey)
+        todo = together(workers.beside([partial(sort, share) for share in order.shares]))
     except ThemeError as error:
         return Published(diagnostics=(error.diagnostic,))
+    collisions = collisions_of(todo, survey)
     if collisions:
         return Published(diagnostics=in_order(collisions))
     changes, found = _stage_all(todo.pending, setting, order, workers)
@@ -130,10 +105,10 @@ def _commit_all(
         fresh = ((change.path, _written(order.output, change, keys)) for change in changes)
         memory.remember_written(str(order.output.resolve()), fresh, gone)
     counts = Counts(
-        artifacts=todo.total,
+        artifacts=len(todo.sources),
         rendered=len(todo.pending),
         written=len(moved),
-        unchanged=todo.total - len(moved),
+        unchanged=len(todo.sources) - len(moved),
         removed=len(gone),
     )
     return Published(counts=counts, changed=changed, manifest=sha256(manifest).hexdigest())
@@ -145,40 +120,6 @@ def is_intact(output: Path, memory: Memory, manifest: str) -> bool:
     if not written:
         return False
     return write.is_intact(output, written, write.survey(output, written)[0].present, manifest)
-
-
-def _sort_out(
-    artifacts: Iterable[Artifact], keys: Keys, written: Mapping[str, Written], survey: Survey
-) -> tuple[Sorted, list[Diagnostic]]:
-    """Return what has to be made and what stays, and SG802 for paths that occur twice."""
-    pending: list[Pending] = []
-    kept: dict[str, bytes] = {}
-    first: dict[str, str] = {}
-    collisions: list[Diagnostic] = []
-    for artifact in artifacts:
-        path = artifact.path
-        source = _source(artifact)
-        if path in first:
-            collisions.append(SAME_PATH.found(path=path).at(source or first[path] or "content"))
-        first[path] = source
-        view = encoded(artifact.view) if artifact.view is not None else b""
-        key = keys.key(artifact, view)
-        if write.is_unchanged(path, key, written, survey.present):
-            kept[path] = written[path].digest
-        else:
-            size = survey.present[path].size if path in survey.present else -1
-            bare = msgspec.structs.replace(artifact, view=None)
-            pending.append(Pending(artifact=bare, key=key, view=view, size=size))
-    for path in write.needed_as_folders(first.keys()):
-        collisions.append(SAME_PATH.found(path=path).at(first[path] or "content"))
-    collisions += write.foreign_in_the_way(first.keys(), survey)
-    return Sorted(pending=tuple(pending), kept=kept, total=len(first)), collisions
-
-
-def _source(artifact: Artifact) -> str:
-    """Return the file that an editor can rename to free the path of `artifact`; empty for what nobody wrote."""
-    record = artifact.path.removesuffix(".json") if artifact.template == "record.json" else artifact.record
-    return f"content/{record}.md" if record else ""
 
 
 def _stage_all(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -45,23 +46,37 @@ from sitegen.views.make_tombstone import tombstone_pages
 from sitegen.views.page import Page
 from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, make_shelf, site_tags
 
+Share = Callable[[], Iterator[Artifact]]
+"""Gives some of a build's artifacts, one by one: their views are many, and whoever takes them needs one at a time."""
+LARGE = 500
+"""Records of a column whose files are worth being sorted out by two processes."""
+
 
 def plan(
     site: Site, static: Iterable[StaticFile], content: Path
-) -> tuple[Mapping[str, Chrome], Iterator[Artifact]]:
-    """Return the view that all pages share, by language, and every file of the column.
-
-    The files come one by one: their views are many, and whoever takes them needs one at a time.
-    """
+) -> tuple[Mapping[str, Chrome], tuple[Share, ...]]:
+    """Return the view that all pages share, by language, and every file of the column, in shares of similar work."""
     shelf = make_shelf(site)
     editions = Editions(base=shelf.base, traditional=site.config.traditional)
-    files = _artifacts(shelf, static, content)
-    return chromes_of(make_chrome(shelf), editions), in_all_languages(files, editions)
+    cut = len(site.records) * 2 // 3 if len(site.records) >= LARGE else 0
+    first = partial(_records, shelf, site.records[:cut])
+    rest = partial(_artifacts, shelf, site.records[cut:], tuple(static), content)
+    shares = (first, rest) if cut else (rest,)
+    whole = tuple(partial(_translated, share, editions) for share in shares)
+    return chromes_of(make_chrome(shelf), editions), whole
 
 
-def _artifacts(shelf: Shelf, static: Iterable[StaticFile], content: Path) -> Iterator[Artifact]:
-    pages: list[str] = []
-    for artifact in chain(_records(shelf), _lists(shelf), _services(shelf)):
+def _translated(share: Share, editions: Editions) -> Iterator[Artifact]:
+    return in_all_languages(share(), editions)
+
+
+def _artifacts(
+    shelf: Shelf, records: Iterable[AnyRecord], static: Iterable[StaticFile], content: Path
+) -> Iterator[Artifact]:
+    """Give the files of `records`, and all that are not of a single record."""
+    yield from _records(shelf, records)
+    pages = [urls.page_of(record.path) for record in shelf.site.records]
+    for artifact in chain(_lists(shelf), _services(shelf)):
         if artifact.path.endswith(".html") and artifact.template not in NOT_LISTED:
             pages.append(artifact.path)
         yield artifact
@@ -72,8 +87,8 @@ def _artifacts(shelf: Shelf, static: Iterable[StaticFile], content: Path) -> Ite
     yield from _machine(shelf, pages)
 
 
-def _records(shelf: Shelf) -> Iterator[Artifact]:
-    for record in shelf.site.records:
+def _records(shelf: Shelf, records: Iterable[AnyRecord]) -> Iterator[Artifact]:
+    for record in records:
         template = BY_NAME[record.kind].template
         page = plain_page(record, shelf) if template == "plain.html" else document_page(record, shelf)
         yield _text(template, page, record, shelf)

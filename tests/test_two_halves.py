@@ -1,0 +1,49 @@
+"""Work that is shared between copies of a process gives what one process gives."""
+
+from __future__ import annotations
+
+import os
+import threading
+
+import pytest
+
+from sitegen.diagnostics import has_errors
+from sitegen.stages.plan import LARGE
+from sitegen.stages.workers import Workers
+from tests.town import NOTICES, notice
+from tests.world import BASE, World
+
+
+def test_results_come_in_order_from_copies_and_from_here():
+    first, second, last = Workers(2).beside([os.getpid, os.getpid, os.getpid])
+    assert len({first, second, last}) == 3
+    assert last == os.getpid()
+
+
+def test_all_runs_here_where_a_copy_would_not_work():
+    assert set(Workers(1).beside([os.getpid, os.getpid])) == {os.getpid()}
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert set(Workers(2).beside([os.getpid, os.getpid])) == {os.getpid()}
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_what_fails_in_a_copy_fails_here(capfd):
+    with pytest.raises(ZeroDivisionError):
+        Workers(2).beside([lambda: 1 // 0, os.getpid])
+    assert "ZeroDivisionError" in capfd.readouterr().err
+
+
+def test_a_large_column_is_the_same_from_one_process_and_from_two(tmp_path):
+    files = {f"{NOTICES}/t{number:02}.md": notice(number) for number in range(LARGE)}
+    world = World(tmp_path, {**BASE, **files})
+    assert not has_errors(world.build(workers=2).diagnostics)
+    world.write({f"{NOTICES}/t30.md": notice(30, 标题="关于检查供水的通知")})
+    built = world.build(workers=2)
+    assert 0 < built.counts.rendered == len(built.changed) < 20
+    world.build(output="clean")
+    assert world.tree() == world.tree("clean")
