@@ -19,6 +19,7 @@ OWNERS = {
     "nh3": ("formats/markdown/", "formats/slots.py"),
     "jinja2": ("theme.py", "theme_code.py"),
     "minify_html": ("stages/render.py",),
+    "opencc": ("formats/traditional.py",),
     "sqlite3": ("cache.py",),
     "threading": ("serve/", "stages/workers.py"),
     "socket": ("serve/",),
