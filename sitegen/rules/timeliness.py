@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sitegen.diagnostics import Diagnostic, Kind, Severity
 from sitegen.disclosure.phrases import chinese_date
 from sitegen.disclosure.working_days import after_working_days
 from sitegen.model.records import AnyRecord, Meeting
-from sitegen.model.values import Stage
 from sitegen.monitoring.opening import is_open
 from sitegen.rules.scope import origin_of
 from sitegen.site import Site
@@ -72,10 +71,14 @@ def published_in_time(site: Site) -> Iterator[Diagnostic]:
 
 
 def dates_ahead(site: Site) -> Iterator[Diagnostic]:
-    """Yield SG535 and SG536 for dates that tell of something that has not happened yet."""
+    """Yield SG535 and SG536 for dates that tell of something that has not happened yet.
+
+    A record that waits for its day may have been written after an as-of date that lies back.
+    """
     for record in site.records:
         if record.verified_on is not None and record.verified_on > site.as_of:
-            yield _ahead("核验日期", record.verified_on, record)
+            place = record.place("verified_on")
+            yield AHEAD.found(place, key="核验日期", day=record.verified_on).at(record.source)
         if isinstance(record, Meeting) and record.held_on is not None and record.published_at is not None:
             published = record.published_at.date()
             if record.held_on > published:
@@ -85,17 +88,9 @@ def dates_ahead(site: Site) -> Iterator[Diagnostic]:
                     published=chinese_date(published),
                 )
                 yield problem.at(record.source)
-    for record in site.held.values():
-        if record.written_on is not None and record.stage is Stage.FINAL and record.written_on > site.as_of:
-            yield _ahead("成文日期", record.written_on, record)
     for body in site.bodies.values():
         if body.updated_on is not None and body.updated_on > site.as_of:
             yield AHEAD.found(key="更新日期", day=body.updated_on).at(body.source)
-
-
-def _ahead(key: str, day: date, record: AnyRecord) -> Diagnostic:
-    attribute = {"核验日期": "verified_on", "成文日期": "written_on"}[key]
-    return AHEAD.found(record.place(attribute), key=key, day=day).at(record.source)
 
 
 def _is_excused(record: AnyRecord) -> bool:
