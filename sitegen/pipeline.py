@@ -1,7 +1,7 @@
 """The stages in order: the only place where it is written. Read this file and you know the program.
 
     load → settings → parse, validate → link → rules → compare with the last build
-    ─ any error: report, write nothing ─ plan → render → write
+    ─ any error: report, write nothing ─ search → plan → render → write
 
 Everything is gathered before anything is written. `serve` calls `build` again and again: there is no second
 way through the program.
@@ -25,16 +25,18 @@ from sitegen.publishing import Counts, Order, Published
 from sitegen.reading import Reading, bodies, lists_of, read_records
 from sitegen.rules import check_rules
 from sitegen.rules.vanished import vanished
+from sitegen.searching import NO_INDEX, Indexing, Texts
 from sitegen.site import Site
 from sitegen.site_files import read_settings
 from sitegen.stages.link import link
 from sitegen.stages.load import SourceKind, Sources
-from sitegen.stages.plan import plan
+from sitegen.stages.plan import FullText, plan
 from sitegen.stages.workers import Workers
 from sitegen.stopwatch import Stopwatch
 from sitegen.theme import Theme
+from sitegen.views.artifact import Artifact
 
-__all__ = ["Built", "Checked", "Project", "build", "check", "preview"]
+__all__ = ["Built", "Checked", "Project", "build", "check", "full_text", "preview"]
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,17 +68,42 @@ def check(project: Project, memory: Memory, workers: Workers, watch: Stopwatch) 
     return _check(project, sources, memory, workers, watch)
 
 
-def build(project: Project, output: Path, memory: Memory, workers: Workers, watch: Stopwatch) -> Built:
+def build(
+    project: Project,
+    output: Path,
+    memory: Memory,
+    workers: Workers,
+    watch: Stopwatch,
+    indexing: Indexing = NO_INDEX,
+) -> Built:
     """Check the project and, if nothing is wrong with it, bring `output` to what it says.
 
-    Nothing that the last build into `output` published may vanish from it (SG331–SG339).
+    Nothing that the last build into `output` published may vanish from it (SG331–SG339). `indexing` says how full
+    texts are searched.
     """
-    return _build(project, output, memory, workers, watch, _against_last)
+    return _build(project, output, memory, workers, watch, indexing, _against_last)
 
 
-def preview(project: Project, output: Path, memory: Memory, workers: Workers, watch: Stopwatch) -> Built:
+def preview(
+    project: Project,
+    output: Path,
+    memory: Memory,
+    workers: Workers,
+    watch: Stopwatch,
+    indexing: Indexing = NO_INDEX,
+) -> Built:
     """Do as `build` does, for looking at: nothing in `output` was ever published, so anything may go from it."""
-    return _build(project, output, memory, workers, watch, lambda _checked, _output: ())
+    return _build(project, output, memory, workers, watch, indexing, lambda _checked, _output: ())
+
+
+@paused()
+def full_text(
+    project: Project, memory: Memory, workers: Workers, watch: Stopwatch, indexing: Indexing
+) -> tuple[Artifact, ...]:
+    """Return the files of the full-text index alone, for a preview; none where the site cannot be read."""
+    with watch.stage("load"):
+        sources = load_sources(project, memory)
+    return _index(project, _check(project, sources, memory, workers, watch), memory, workers, watch, indexing)
 
 
 @paused()
@@ -86,6 +113,7 @@ def _build(
     memory: Memory,
     workers: Workers,
     watch: Stopwatch,
+    indexing: Indexing,
     compare: Callable[[Checked, Path], Iterable[Diagnostic]],
 ) -> Built:
     """Check, hold the column against the last one with `compare`, and publish it.
@@ -96,7 +124,7 @@ def _build(
     with watch.stage("load"):
         sources = load_sources(project, memory)
         theme = Theme.load(config.theme_folders(project.folder))
-        inputs = inputs_of(project, sources, theme)
+        inputs = f"{inputs_of(project, sources, theme)} {indexing.path}"
         last = last_build(output, memory)
         if last is not None and last.inputs == inputs and publishing.is_intact(output, memory, last.manifest):
             return Built(site=None, diagnostics=last.diagnostics, counts=last.counts)
@@ -105,7 +133,7 @@ def _build(
         found = in_order((*checked.diagnostics, *compare(checked, output)))
     if checked.site is None or has_errors(found):
         return Built(site=checked.site, diagnostics=found)
-    published = _publish(project, output, theme, checked, memory, workers, watch)
+    published = _publish(project, output, theme, checked, memory, workers, watch, indexing)
     counts = msgspec.structs.replace(published.counts, documents=len(checked.site.records))
     if not has_errors(published.diagnostics):
         remembered = in_order((*checked.diagnostics, *published.diagnostics))
@@ -123,14 +151,16 @@ def _publish(
     memory: Memory,
     workers: Workers,
     watch: Stopwatch,
+    indexing: Indexing,
 ) -> Published:
     site, reading = checked.site, checked.reading
     if site is None or reading is None:
         return Published()
+    index = _index(project, checked, memory, workers, watch, indexing)
     with watch.stage("plan"):
-        chromes, shares = plan(site, theme.static_files(), project.content)
+        full_text = FullText(path=indexing.path, files=index)
+        chromes, shares = plan(site, theme.static_files(), project.content, full_text)
     with watch.stage("publish"):
-        lists = lists_of(site.catalogues, site.config)
         order = Order(
             shares=shares,
             chromes=chromes,
@@ -138,10 +168,31 @@ def _publish(
             folders=tuple(config.theme_folders(project.folder)),
             output=output,
             as_of=project.as_of.isoformat(),
-            texts=partial(bodies, project.content, keys=reading.keys, lists=lists, memory=memory),
+            texts=_texts(project, site, reading, memory),
             corrections=tuple(site.catalogues.traditional.corrections.items()),
         )
         return publishing.publish(order, memory, workers)
+
+
+def _texts(project: Project, site: Site, reading: Reading, memory: Memory) -> Texts:
+    lists = lists_of(site.catalogues, site.config)
+    return partial(bodies, project.content, keys=reading.keys, lists=lists, memory=memory)
+
+
+def _index(
+    project: Project,
+    checked: Checked,
+    memory: Memory,
+    workers: Workers,
+    watch: Stopwatch,
+    indexing: Indexing,
+) -> tuple[Artifact, ...]:
+    """Return the files of the full-text index, made only if titles or texts have changed."""
+    site, reading = checked.site, checked.reading
+    if site is None or reading is None:
+        return ()
+    with watch.stage("search"):
+        return indexing.files(site, _texts(project, site, reading, memory), memory, workers)
 
 
 def _against_last(checked: Checked, output: Path) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from sitegen import pipeline
+from sitegen import pipeline, searching
 from sitegen.cli.progress import STAGES, progress
 from sitegen.cli.project import (
     as_of_option,
@@ -28,6 +28,9 @@ from sitegen.reporting.run_report import run_report
 from sitegen.stages.workers import Workers, processors
 from sitegen.stopwatch import Stopwatch
 
+FAULT_OF_THE_PROGRAM = 3
+NO_FULL_TEXT = "全文索引没有做成，没有生成网页（{error}）。可以先用 sitegen build --no-search，搜索页只查标题和文号。"
+
 
 @click.command(help="检查并生成栏目。有错误时不写任何文件。")
 @project_option
@@ -37,6 +40,7 @@ from sitegen.stopwatch import Stopwatch
 @as_of_option
 @workers_option
 @click.option("--clean", is_flag=True, help="先忘掉上次的结果，全部重新生成")
+@click.option("--no-search", is_flag=True, help="不做全文索引，搜索页只查标题、文号和机关名称")
 @click.option(
     "--report", "report_file", type=click.Path(path_type=Path), default=None, help="把结果写成 JSON 文件"
 )
@@ -46,6 +50,7 @@ def build(
     as_of: date | None,
     workers: int | None,
     clean: bool,
+    no_search: bool,
     report_file: Path | None,
 ) -> None:
     """Build the column and leave with 1 where errors were found."""
@@ -53,11 +58,17 @@ def build(
     target = output or opened.folder / "build"
     if clean:
         shutil.rmtree(opened.folder / ".cache" / "sitegen", ignore_errors=True)
+    folder = opened.folder / searching.CACHE_FOLDER
+    indexing = searching.NO_INDEX if no_search else searching.in_folder(folder)
     memory = open_memory(opened)
     with progress() as shown, contextlib.closing(memory):
         watch = Stopwatch(time.perf_counter, shown.announce)
         with contextlib.closing(Workers(workers or processors(), shown.advance)) as team:
-            built = pipeline.build(opened, target, memory, team, watch)
+            try:
+                built = pipeline.build(opened, target, memory, team, watch, indexing)
+            except searching.PagefindError as error:
+                click.echo(NO_FULL_TEXT.format(error=error), err=True)
+                sys.exit(FAULT_OF_THE_PROGRAM)
     if built.diagnostics:
         click.echo(report(opened, built.diagnostics), nl=False)
     click.echo(summary(built, watch), err=True)

@@ -18,6 +18,7 @@ STAGES = {
     "rules": "按规则检查",
     "compare": "与上次公开的对照",
     "plan": "安排网页",
+    "search": "做全文索引",
     "publish": "生成网页",
 }
 """The stages of a run in an editor's words."""

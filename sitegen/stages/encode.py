@@ -18,7 +18,7 @@ from sitegen.views.coverage import CoverageData
 from sitegen.views.data import Feed, RecordData, RecordList, Robots, SiteMap, SiteMapIndex
 from sitegen.views.ledger import DocumentLedger
 from sitegen.views.register import Register
-from sitegen.views.service_pages import SearchIndex
+from sitegen.views.service_pages import SearchCharacters, SearchIndex
 
 XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 SITE_MAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -108,8 +108,16 @@ def _robots(view: Robots) -> bytes:
 
 
 def _titles(view: SearchIndex) -> bytes:
-    """Return the index of titles as a script, which also loads from disk; `</` cannot end the script early."""
-    return b"var sitegenTitles = " + msgspec.json.encode(view).replace(b"</", b"<\\/") + b";\n"
+    return _script(b"sitegenTitles", view)
+
+
+def _characters(view: SearchCharacters) -> bytes:
+    return _script(b"sitegenCharacters", view)
+
+
+def _script(name: bytes, view: View) -> bytes:
+    """Return data as a script, which also loads from disk; `</` cannot end the script early."""
+    return b"var " + name + b" = " + msgspec.json.encode(view).replace(b"</", b"<\\/") + b";\n"
 
 
 class Encoder(msgspec.Struct, frozen=True):
@@ -135,4 +143,5 @@ ENCODERS: Mapping[str, Encoder] = {
     "sitemap_index.xml": Encoder(SiteMapIndex, _site_map_index),
     "robots.txt": Encoder(Robots, _robots),
     "titles.js": Encoder(SearchIndex, _titles),
+    "characters.js": Encoder(SearchCharacters, _characters),
 }

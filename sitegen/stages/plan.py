@@ -8,6 +8,8 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+import msgspec
+
 from sitegen import urls
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord
@@ -34,12 +36,16 @@ from sitegen.views.make_pages import column_pages, list_pages, theme_pages
 from sitegen.views.make_plain import plain_page, text_of_column
 from sitegen.views.make_redline import redline_pages
 from sitegen.views.make_register import make_register
-from sitegen.views.make_service import (
+from sitegen.views.make_search import (
+    CHARACTER_TABLE,
     TITLES,
-    moved_pages,
-    not_found_page,
+    search_characters,
     search_index,
     search_page,
+)
+from sitegen.views.make_service import (
+    moved_pages,
+    not_found_page,
     sitemap_page,
 )
 from sitegen.views.make_tombstone import tombstone_pages
@@ -52,15 +58,22 @@ LARGE = 500
 """Records of a column whose files are worth being sorted out by two processes."""
 
 
+class FullText(msgspec.Struct, frozen=True, kw_only=True):
+    """The full-text index: the folder where the search page finds it, empty where there is none, and its files."""
+
+    path: str = ""
+    files: tuple[Artifact, ...] = ()
+
+
 def plan(
-    site: Site, static: Iterable[StaticFile], content: Path
+    site: Site, static: Iterable[StaticFile], content: Path, full_text: FullText
 ) -> tuple[Mapping[str, Chrome], tuple[Share, ...]]:
     """Return the view that all pages share, by language, and every file of the column, in shares of similar work."""
     shelf = make_shelf(site)
     editions = Editions(base=shelf.base, traditional=site.config.traditional)
     cut = len(site.records) * 2 // 3 if len(site.records) >= LARGE else 0
     first = partial(_records, shelf, site.records[:cut])
-    rest = partial(_artifacts, shelf, site.records[cut:], tuple(static), content)
+    rest = partial(_artifacts, shelf, site.records[cut:], tuple(static), content, full_text)
     shares = (first, rest) if cut else (rest,)
     whole = tuple(partial(_translated, share, editions) for share in shares)
     return chromes_of(make_chrome(shelf), editions), whole
@@ -71,17 +84,22 @@ def _translated(share: Share, editions: Editions) -> Iterator[Artifact]:
 
 
 def _artifacts(
-    shelf: Shelf, records: Iterable[AnyRecord], static: Iterable[StaticFile], content: Path
+    shelf: Shelf,
+    records: Iterable[AnyRecord],
+    static: Iterable[StaticFile],
+    content: Path,
+    full_text: FullText,
 ) -> Iterator[Artifact]:
     """Give the files of `records`, and all that are not of a single record."""
     yield from _records(shelf, records)
     pages = [urls.page_of(record.path) for record in shelf.site.records]
-    for artifact in chain(_lists(shelf), _services(shelf)):
+    for artifact in chain(_lists(shelf), _services(shelf, full_text.path)):
         if artifact.path.endswith(".html") and artifact.template not in NOT_LISTED:
             pages.append(artifact.path)
         yield artifact
     yield from _feeds(shelf)
     yield from _copies(shelf, content)
+    yield from full_text.files
     for file in static:
         yield Artifact(path=f"static/{file.path}", copy_of=file.source, digest=file.digest)
     yield from _machine(shelf, pages)
@@ -136,7 +154,7 @@ def _lists(shelf: Shelf) -> Iterator[Artifact]:
         yield _page("list.html", page)
 
 
-def _services(shelf: Shelf) -> Iterator[Artifact]:
+def _services(shelf: Shelf, full_text: str) -> Iterator[Artifact]:
     yield _page("home.html", home_page(shelf))
     yield _page("catalogues.html", catalogues_page(shelf))
     yield _page("coverage.html", coverage_page(shelf))
@@ -144,7 +162,7 @@ def _services(shelf: Shelf) -> Iterator[Artifact]:
     for page in all_body_pages(shelf):
         yield _page("body.html", page)
     yield _page("sitemap_page.html", sitemap_page(shelf))
-    yield _page("search.html", search_page(shelf))
+    yield _page("search.html", search_page(shelf, full_text))
     yield _page("not_found.html", not_found_page(shelf))
     for moved in moved_pages(_old_paths(shelf), shelf):
         yield _page("moved.html", moved)
@@ -220,6 +238,7 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
         yield Artifact(path=f"{urls.LEDGER}.{suffix}", template=f"ledger.{suffix}", view=ledger)
     yield Artifact(path=register.PATH, template="register.json", view=make_register(shelf.site))
     yield Artifact(path=TITLES, template="titles.js", view=search_index(shelf))
+    yield Artifact(path=CHARACTER_TABLE, template="characters.js", view=search_characters())
     days = {row.path: row.published.isoformat() for row in shelf.rows.values()}
     places = [(path, days.get(path, "")) for path in sorted(pages)]
     if shelf.site.config.traditional:

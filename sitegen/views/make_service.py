@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen import urls
-from sitegen.disclosure.states import WORDINGS
 from sitegen.model.records import AnyRecord
 from sitegen.views.common import Figure, Link
 from sitegen.views.make_bodies import DIRECTORY
@@ -15,14 +14,9 @@ from sitegen.views.service_pages import (
     MovedPage,
     Node,
     NotFoundPage,
-    SearchIndex,
-    SearchPage,
-    SearchRow,
     SitemapPage,
 )
 from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, record_tags, site_tags
-
-TITLES = "data/titles.js"
 
 
 def sitemap_page(shelf: Shelf) -> SitemapPage:
@@ -50,49 +44,6 @@ def sitemap_page(shelf: Shelf) -> SitemapPage:
 def _node(path: str, shelf: Shelf) -> Node:
     children = tuple(_node(child.path, shelf) for child in children_of(path, shelf))
     return Node(title=shelf.site.columns[path].title, path=urls.index_of(path), children=children)
-
-
-def search_page(shelf: Shelf) -> SearchPage:
-    """Return the search page; without script it leads to the lists."""
-    parts = shelf.site.catalogues.layout.parts_of(shelf.site.config.layout)
-    lists = [
-        Link(title=part.title, path=urls.index_of(part.folder))
-        for part in parts
-        if part.folder in shelf.site.columns
-    ]
-    return SearchPage(
-        path=urls.SEARCH,
-        root="",
-        title="检索",
-        column_tags=site_tags(shelf.site),
-        crumbs=(HOME,),
-        canonical=shelf.base + urls.SEARCH,
-        index_path=TITLES,
-        lists=(*lists, DIRECTORY, Link(title="站点地图", path=urls.SITE_MAP)),
-    )
-
-
-def search_index(shelf: Shelf) -> SearchIndex:
-    """Return the titles, numbers, bodies and states of all records, for the search that works from disk."""
-    bodies: dict[str, int] = {}
-    codes = list(WORDINGS)
-    rows = []
-    for row in shelf.rows.values():
-        state = row.state
-        rows.append(
-            SearchRow(
-                title=row.title,
-                path=row.path,
-                number=row.number,
-                published=row.published.isoformat(),
-                body=bodies.setdefault(row.body, len(bodies)),
-                state=codes.index(state.code) if state is not None else -1,  # type: ignore[arg-type]
-                next_on=state.next_on.isoformat() if state is not None and state.next_on is not None else "",
-                next_state=codes.index(state.next_code) if state is not None and state.next_code else -1,  # type: ignore[arg-type]
-            )
-        )
-    words = tuple((str(code), WORDINGS[code].word) for code in codes)
-    return SearchIndex(bodies=tuple(bodies), states=words, rows=tuple(rows))
 
 
 def not_found_page(shelf: Shelf) -> NotFoundPage:

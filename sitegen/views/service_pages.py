@@ -67,16 +67,19 @@ class TombstonePage(Page, frozen=True, kw_only=True):
 
 
 class SearchPage(Page, frozen=True, kw_only=True):
-    """The search page. `index_path` is the script with the titles; `lists` the ways to find things without
-    script.
+    """The search page. `index_path` is the script with the titles, `characters_path` that with traditional
+    characters and pinyin, `full_text_path` the folder of the full-text index ("" where there is none); `lists` are
+    the ways to find things without script.
     """
 
     index_path: str
+    characters_path: str
+    full_text_path: str = ""
     lists: tuple[Link, ...]
 
 
 class SearchRow(View, frozen=True, kw_only=True):
-    """One record in the index of titles; `body` and `state` count from 0 in the index's own lists.
+    """One record in the index of titles; `body`, `state`, `kind` and `domains` count from 0 in the index's own lists.
 
     An array in JSON, in this order, because there may be 73,000 of them. `published` is "2023-05-12";
     `state` is -1 where the record has none. `next_on` is "" where the state will not change by itself, else
@@ -91,6 +94,8 @@ class SearchRow(View, frozen=True, kw_only=True):
     state: int
     next_on: str = ""
     next_state: int = -1
+    kind: int
+    domains: tuple[int, ...] = ()
 
 
 class SearchIndex(View, frozen=True, kw_only=True, array_like=False):
@@ -98,4 +103,18 @@ class SearchIndex(View, frozen=True, kw_only=True, array_like=False):
 
     bodies: tuple[str, ...]
     states: tuple[tuple[str, str], ...]
+    kinds: tuple[str, ...]
+    domains: tuple[str, ...]
     rows: tuple[SearchRow, ...]
+
+
+class SearchCharacters(View, frozen=True, kw_only=True, array_like=False):
+    """The content of `data/characters.js`: `var sitegenCharacters = <this as JSON>;`.
+
+    `traditional[n]` is compared as `simplified[n]`; `initials` holds (letter, characters of which one reading in
+    pinyin begins with it).
+    """
+
+    traditional: str
+    simplified: str
+    initials: tuple[tuple[str, str], ...]

@@ -201,6 +201,7 @@ SEARCH = SearchPage(
     column_tags=COLUMN_TAGS,
     crumbs=(HOME_CRUMB,),
     index_path="data/titles.js",
+    characters_path="data/characters.js",
     lists=(
         Link(title="行政规范性文件", path="zhengce/xzgfxwj/index.html"),
         Link(title="各机关公开的信息", path="jigou/index.html"),
@@ -233,7 +234,7 @@ _STATES = (
     ("lapsed", "已失效"),
 )
 _TITLES = (
-    ("青岚区临时救助实施办法", DOCUMENT_PATH, "青政规〔2023〕4号", "2023-05-12", 0, 1),
+    ("青岚区临时救助实施办法", DOCUMENT_PATH, "青政规〔2023〕4号", "2023-05-12", 0, 1, 0),
     (
         "青岚区人民政府关于印发《青岚区城乡居民临时救助办法》的通知",
         "zhengce/xzgfxwj/linshi-jiuzhu-2018.html",
@@ -241,6 +242,7 @@ _TITLES = (
         "2018-06-25",
         0,
         3,
+        0,
     ),
     (
         "青岚区户外广告设施设置管理办法",
@@ -249,8 +251,9 @@ _TITLES = (
         "2023-11-02",
         0,
         1,
+        0,
     ),
-    ("青岚区2026年3月城乡低保资金发放情况", "fdzdgk/dibao.html", "", "2026-03-09", 1, -1),
+    ("青岚区2026年3月城乡低保资金发放情况", "fdzdgk/dibao.html", "", "2026-03-09", 1, -1, 1),
     *(
         (
             f"关于公布第{at}批名单的公告",
@@ -259,6 +262,7 @@ _TITLES = (
             "2025-02-01",
             1,
             -1,
+            2,
         )
         for at in range(1, 46)
     ),
@@ -266,10 +270,14 @@ _TITLES = (
 SEARCH_INDEX = SearchIndex(
     bodies=("青岚区人民政府", "青岚区民政局"),
     states=_STATES,
+    kinds=("行政规范性文件", "政府信息", "公文"),
+    domains=("社会救助",),
     rows=(
         *(
-            SearchRow(title=title, path=path, number=number, published=published, body=body, state=state)
-            for title, path, number, published, body, state in _TITLES
+            SearchRow(
+                title=title, path=path, number=number, published=published, body=body, state=state, kind=kind
+            )
+            for title, path, number, published, body, state, kind in _TITLES
         ),
         SearchRow(
             title="青岚区早已期满的办法",
@@ -280,6 +288,7 @@ SEARCH_INDEX = SearchIndex(
             state=1,
             next_on="2020-01-05",
             next_state=4,
+            kind=0,
         ),
     ),
 )

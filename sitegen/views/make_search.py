@@ -1,0 +1,109 @@
+"""The search: its page, the index of titles that also works from disk, and what is searched beside a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sitegen import urls
+from sitegen.disclosure.states import WORDINGS
+from sitegen.formats.search_text import CHARACTERS
+from sitegen.model.kinds import BY_NAME
+from sitegen.model.records import AnyRecord, Document
+from sitegen.site import Site
+from sitegen.views.common import Link
+from sitegen.views.make_bodies import DIRECTORY
+from sitegen.views.service_pages import SearchCharacters, SearchIndex, SearchPage, SearchRow
+from sitegen.views.shelf import HOME, Shelf, site_tags
+
+TITLES = "data/titles.js"
+CHARACTER_TABLE = "data/characters.js"
+
+
+def search_page(shelf: Shelf, full_text: str) -> SearchPage:
+    """Return the search page; without script it leads to the lists. `full_text` is the folder of the index, or ""."""
+    parts = shelf.site.catalogues.layout.parts_of(shelf.site.config.layout)
+    lists = [
+        Link(title=part.title, path=urls.index_of(part.folder))
+        for part in parts
+        if part.folder in shelf.site.columns
+    ]
+    return SearchPage(
+        path=urls.SEARCH,
+        root="",
+        title="检索",
+        column_tags=site_tags(shelf.site),
+        crumbs=(HOME,),
+        canonical=shelf.base + urls.SEARCH,
+        index_path=TITLES,
+        characters_path=CHARACTER_TABLE,
+        full_text_path=full_text,
+        lists=(*lists, DIRECTORY, Link(title="站点地图", path=urls.SITE_MAP)),
+    )
+
+
+def search_index(shelf: Shelf) -> SearchIndex:
+    """Return titles, numbers, bodies, states, kinds and domains of all records: what can be searched without texts."""
+    bodies: dict[str, int] = {}
+    kinds: dict[str, int] = {}
+    domains: dict[str, int] = {}
+    codes = list(WORDINGS)
+    rows = []
+    for record in shelf.site.records:
+        row = shelf.rows[record.path]
+        state = row.state
+        rows.append(
+            SearchRow(
+                title=row.title,
+                path=row.path,
+                number=row.number,
+                published=row.published.isoformat(),
+                body=bodies.setdefault(row.body, len(bodies)),
+                state=codes.index(state.code) if state is not None else -1,  # type: ignore[arg-type]
+                next_on=state.next_on.isoformat() if state is not None and state.next_on is not None else "",
+                next_state=codes.index(state.next_code) if state is not None and state.next_code else -1,  # type: ignore[arg-type]
+                kind=kinds.setdefault(BY_NAME[record.kind].title, len(kinds)),
+                domains=tuple(domains.setdefault(name, len(domains)) for name in _domains(record)),
+            )
+        )
+    words = tuple((str(code), WORDINGS[code].word) for code in codes)
+    return SearchIndex(
+        bodies=tuple(bodies), states=words, kinds=tuple(kinds), domains=tuple(domains), rows=tuple(rows)
+    )
+
+
+def _domains(record: AnyRecord) -> Iterable[str]:
+    """Return the domains of standard catalogues that a record belongs to."""
+    return dict.fromkeys(code.partition("/")[0] for code in record.catalogue_items)
+
+
+def search_characters() -> SearchCharacters:
+    """Return what the script knows of characters, the same for every site."""
+    return SearchCharacters(
+        traditional=CHARACTERS.traditional,
+        simplified=CHARACTERS.simplified,
+        initials=tuple(sorted(CHARACTERS.initials.items())),
+    )
+
+
+def search_heads(site: Site) -> Iterator[tuple[AnyRecord, tuple[str, ...]]]:
+    """Give each record, in order of its page's path, with the lines that are searched beside its text."""
+    for record in sorted(site.records, key=lambda record: urls.page_of(record.path)):
+        yield record, tuple(filter(None, _head(record, site)))
+
+
+def _head(record: AnyRecord, site: Site) -> Iterator[str]:
+    yield record.title
+    yield record.index_number
+    if isinstance(record, Document):
+        yield record.document_number
+        yield record.registry_number
+    names = dict.fromkeys((*record.issuing_bodies, record.publisher))
+    for name in names:
+        yield name
+        body = site.bodies_by_name.get(name)
+        if body is not None:
+            yield body.short_title
+    yield from record.keywords
+    yield record.summary
+    for attachment in record.attachments:
+        yield attachment.name
