@@ -31,12 +31,16 @@ SEARCH = "sousuo.html"
 CATALOGUES = "lingyu/index.html"
 INDEX = "suoyin/index.html"
 COVERAGE = "fugai/index.html"
+ITEMS = "shixiang/index.html"
+OBLIGATIONS = "yiwu"
+"""In a body's folder: what it must publish, as a page and as data, without the suffix."""
+OBLIGATION_FORMS = ("xlsx", "csv", "json")
 COVERAGE_JSON = "data/coverage.json"
 COVERAGE_CSV = "data/coverage.csv"
 COVERAGE_XLSX = "data/coverage.xlsx"
 LEDGER = "data/taizhang"
 """The files of the index as data, without their suffix."""
-SERVICE_PAGES = frozenset({HOME, BODIES, LATEST, SITE_MAP, SEARCH, CATALOGUES, INDEX, COVERAGE})
+SERVICE_PAGES = frozenset({HOME, BODIES, LATEST, SITE_MAP, SEARCH, CATALOGUES, INDEX, COVERAGE, ITEMS})
 """Pages that every column has, whatever its content."""
 
 

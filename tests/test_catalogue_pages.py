@@ -17,6 +17,10 @@ CATALOGUE = "catalogs/domains/21-shehui-jiuzhu.yaml"
 GUIDE = "content/fdzdgknr/tongzhi/zhinan.md"
 TOWN = "content/jigou/yunxi.yaml"
 PAGE = "lingyu/shehui-jiuzhu/index.html"
+FORM = "lingyu/shehui-jiuzhu/mulu.xlsx"
+COUNTS = {f"{name}.{form}" for name in ("data/coverage", "jigou/minzheng/yiwu") for form in ("json", "csv", "xlsx")}
+LEVELS = {f"shixiang/cengji/{level}.html" for level in ("xianji", "xiangji")}
+STATES = "shixiang/qingkuang/{}.html"
 HEAD = """\
 领域: {编号: 21, 代码: shehui-jiuzhu, 名称: 社会救助, 标题: 社会救助领域基层政务公开标准目录}
 版本: '2'
@@ -239,27 +243,35 @@ def changed(place, *items):
 
 def test_editing_an_item_makes_only_the_pages_that_show_it(built):
     place = built(site())
-    assert changed(place, GUIDES.replace("联系方式", "咨询电话"), RULES, LISTS) == {PAGE}
-    data = {f"data/coverage.{form}" for form in ("json", "csv", "xlsx")}
+    assert changed(place, GUIDES.replace("联系方式", "咨询电话"), RULES, LISTS) == {PAGE, FORM}
+    assert changed(place, GUIDES, RULES, LISTS) == {PAGE, FORM}
     renamed = item("低保", "审批信息", 3, "公开渠道: [社区/企事业单位/村公示栏（电子屏）]", name="审批结果")
-    assert changed(place, GUIDES, RULES, LISTS) == {PAGE}
-    assert changed(place, GUIDES, RULES, renamed) == {PAGE}
+    shown = {PAGE, FORM, *LEVELS}
+    assert changed(place, GUIDES, RULES, renamed) == shown | {STATES.format("buzai-wangzhan")}
     name = RULES.replace("二级事项: 政策法规文件", "二级事项: 法规政策")
-    assert changed(place, GUIDES, name, renamed) == data | {
-        PAGE,
+    assert changed(place, GUIDES, name, renamed) == shown | COUNTS | {
+        STATES.format("chiyu-shixian"),
         "fdzdgknr/tongzhi/zhinan.html",  # names it as a sibling of its own item
         "jigou/minzheng.html",
+        "jigou/minzheng/yiwu.html",
     }
 
 
 def test_an_item_that_is_no_longer_demanded_changes_the_counts_and_no_document(built):
     place = built(site())
     found = changed(place, GUIDES, RULES.replace("政府网站", "广播电视"), LISTS)
-    data = {f"data/coverage.{form}" for form in ("json", "csv", "xlsx")}
-    assert found == data | {
-        PAGE,
-        "index.html",
-        "lingyu/index.html",
-        "fugai/index.html",
-        "jigou/minzheng.html",
-    }
+    assert (
+        found
+        == {PAGE, FORM, *LEVELS}
+        | COUNTS
+        | {
+            STATES.format("chiyu-shixian"),  # where it was
+            STATES.format("buzai-wangzhan"),  # where it is now
+            "shixiang/index.html",
+            "index.html",
+            "lingyu/index.html",
+            "fugai/index.html",
+            "jigou/minzheng.html",
+            "jigou/minzheng/yiwu.html",
+        }
+    )

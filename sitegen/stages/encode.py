@@ -11,8 +11,9 @@ from xml.sax.saxutils import escape
 import feedgenerator
 import msgspec
 
-from sitegen.reporting import coverage_forms
+from sitegen.reporting import catalogue_form, coverage_forms
 from sitegen.reporting.ledger_forms import as_csv, as_xlsx
+from sitegen.views.catalogue_form import CatalogueForm
 from sitegen.views.common import View
 from sitegen.views.coverage import CoverageData
 from sitegen.views.data import Feed, RecordData, RecordList, Robots, SiteMap, SiteMapIndex
@@ -138,6 +139,7 @@ ENCODERS: Mapping[str, Encoder] = {
     "coverage.json": Encoder(CoverageData, _json),
     "coverage.csv": Encoder(CoverageData, coverage_forms.as_csv),
     "coverage.xlsx": Encoder(CoverageData, coverage_forms.as_xlsx),
+    "catalogue.xlsx": Encoder(CatalogueForm, catalogue_form.as_xlsx),
     "feed.xml": Encoder(Feed, _feed),
     "sitemap.xml": Encoder(SiteMap, _site_map),
     "sitemap_index.xml": Encoder(SiteMapIndex, _site_map_index),

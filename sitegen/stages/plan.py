@@ -23,14 +23,16 @@ from sitegen.views.data import Robots, SiteMapIndex
 from sitegen.views.lists import ListPage
 from sitegen.views.make_bodies import all_body_pages, bodies_page
 from sitegen.views.make_catalogue import catalogue_pages, catalogues_page
+from sitegen.views.make_catalogue_form import catalogue_forms
 from sitegen.views.make_chrome import make_chrome
 from sitegen.views.make_coverage import coverage_page
 from sitegen.views.make_data import feed, record_data, record_list, site_maps
 from sitegen.views.make_document import document_page
-from sitegen.views.make_dues import coverage_data
+from sitegen.views.make_dues import coverage_data, coverage_of_bodies
 from sitegen.views.make_editions import Editions, chromes_of, in_all_languages
 from sitegen.views.make_home import home_page
 from sitegen.views.make_index import index_pages
+from sitegen.views.make_item_lists import item_pages, items_page, obligations_path
 from sitegen.views.make_ledger import governed_ledger
 from sitegen.views.make_pages import column_pages, list_pages, theme_pages
 from sitegen.views.make_plain import plain_page, text_of_column
@@ -158,6 +160,9 @@ def _services(shelf: Shelf, full_text: str) -> Iterator[Artifact]:
     yield _page("home.html", home_page(shelf))
     yield _page("catalogues.html", catalogues_page(shelf))
     yield _page("coverage.html", coverage_page(shelf))
+    yield _page("items.html", items_page(shelf))
+    for items in item_pages(shelf):
+        yield _page("item_list.html", items)
     yield _page("bodies.html", bodies_page(shelf))
     for page in all_body_pages(shelf):
         yield _page("body.html", page)
@@ -233,6 +238,12 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     yield Artifact(path=urls.COVERAGE_JSON, template="coverage.json", view=coverage)
     yield Artifact(path=urls.COVERAGE_CSV, template="coverage.csv", view=coverage)
     yield Artifact(path=urls.COVERAGE_XLSX, template="coverage.xlsx", view=coverage)
+    for body, mine in coverage_of_bodies(shelf, coverage):
+        path = obligations_path(body, shelf).removesuffix(".html")
+        for form in urls.OBLIGATION_FORMS:
+            yield Artifact(path=f"{path}.{form}", template=f"coverage.{form}", view=mine)
+    for path, table in catalogue_forms(shelf):
+        yield Artifact(path=path, template="catalogue.xlsx", view=table)
     ledger = governed_ledger(shelf.site)
     for suffix in ("json", "csv", "xlsx"):
         yield Artifact(path=f"{urls.LEDGER}.{suffix}", template=f"ledger.{suffix}", view=ledger)

@@ -31,6 +31,7 @@ from sitegen.views.common import View
 from sitegen.views.coverage import CoveragePage
 from sitegen.views.document import DocumentPage
 from sitegen.views.home import HomePage
+from sitegen.views.item_lists import ItemListPage, ItemsPage
 from sitegen.views.lists import ListPage, SectionPage
 from sitegen.views.page import Body, Page
 from sitegen.views.public_bodies import BodiesPage, PublicBodyPage
@@ -54,6 +55,8 @@ PAGES: Mapping[str, type[Page]] = {
     "coverage.html": CoveragePage,
     "document.html": DocumentPage,
     "home.html": HomePage,
+    "item_list.html": ItemListPage,
+    "items.html": ItemsPage,
     "list.html": ListPage,
     "moved.html": MovedPage,
     "not_found.html": NotFoundPage,

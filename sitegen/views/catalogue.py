@@ -74,8 +74,8 @@ class CataloguePage(Page, frozen=True, kw_only=True):
     """The catalogue of one domain.
 
     `summary` counts items in a sentence. `levels` are the columns of 公开层级. `categories` lead to the first item
-    of each. `list_path` is the list of all `count` records of the domain. `facts` give version, sources and
-    completeness.
+    of each. `list_path` is the list of all `count` records of the domain, `items_path` the way to items of all
+    domains, `form_path` the table as a workbook. `facts` give version, sources and completeness.
     """
 
     lede: str = ""
@@ -89,6 +89,8 @@ class CataloguePage(Page, frozen=True, kw_only=True):
     count: int = 0
     list_path: str = ""
     coverage_path: str = ""
+    items_path: str = ""
+    form_path: str = ""
     facts: tuple[Fact, ...] = ()
     previous: Link | None = None
     next: Link | None = None
@@ -113,3 +115,4 @@ class CataloguesPage(Page, frozen=True, kw_only=True):
     lede: str = ""
     entries: tuple[CatalogueEntry, ...]
     coverage_path: str = ""
+    items_path: str = ""

@@ -77,7 +77,9 @@ def all_body_pages(shelf: Shelf) -> Iterator[PublicBodyPage]:
     for body in shelf.site.bodies.values():
         name = body.title
         first, *others = _body_pages(body, rows[name], holdings[name], domains[name], shelf)
-        yield msgspec.structs.replace(first, dues=dues.get(name, ()))
+        mine = dues.get(name, ())
+        path = f"{body.path}/{urls.OBLIGATIONS}.html" if mine else ""
+        yield msgspec.structs.replace(first, dues=mine, dues_path=path)
         yield from others
 
 

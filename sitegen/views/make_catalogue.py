@@ -77,6 +77,11 @@ def list_folder(domain: Domain) -> str:
     return f"lingyu/{domain.facts.code}/xinxi"
 
 
+def form_path(domain: Domain) -> str:
+    """Return the workbook of a domain's official table."""
+    return f"lingyu/{domain.facts.code}/mulu.xlsx"
+
+
 def catalogues_page(shelf: Shelf) -> CataloguesPage:
     """Return the directory of domains."""
     return CataloguesPage(
@@ -90,6 +95,7 @@ def catalogues_page(shelf: Shelf) -> CataloguesPage:
         lede="各领域的标准目录，以及本专栏按目录公开的信息。目录来自各级机关公开的文本，没有看全的注明“部分”。",
         entries=tuple(_entry(domain, tally) for domain, tally in tallies(shelf)),
         coverage_path=urls.COVERAGE,
+        items_path=urls.ITEMS,
     )
 
 
@@ -117,7 +123,7 @@ def _catalogue_page(domain: Domain, owed: Mapping[str, Sequence[Obligation]], sh
     path = domain_path(domain)
     current = [item for item in domain.items if not is_retired(item, shelf.site.as_of)]
     levels = levels_of(current)
-    spans = _spans(current)
+    spans = spans_of(current)
     return CataloguePage(
         path=path,
         root=urls.root_of(path),
@@ -145,11 +151,13 @@ def _catalogue_page(domain: Domain, owed: Mapping[str, Sequence[Obligation]], sh
         retired=tuple(_retired(item, shelf) for item in domain.items if item not in current),
         list_path=urls.index_of(list_folder(domain)),
         coverage_path=urls.COVERAGE,
-        facts=tuple(_facts(domain)),
+        items_path=urls.ITEMS,
+        form_path=form_path(domain),
+        facts=tuple(domain_facts(domain)),
     )
 
 
-def _spans(items: Sequence[Item]) -> list[int]:
+def spans_of(items: Sequence[Item]) -> list[int]:
     """Return, for each item, how many follow in the same category, itself included; 0 where it is not the first."""
     spans: list[int] = []
     first = 0
@@ -199,7 +207,8 @@ def _retired(item: Item, shelf: Shelf) -> RetiredItem:
     )
 
 
-def _facts(domain: Domain) -> Iterator[Fact]:
+def domain_facts(domain: Domain) -> Iterator[Fact]:
+    """Give who issued a catalogue, since when it holds, and how complete it is."""
     expected = f"应有{domain.expected}项，" if domain.expected else ""
     whole = "。".join(filter(None, (domain.completeness, domain.completeness_note)))
     sources = "\n".join(source.title for source in domain.sources)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen import urls
 from sitegen.disclosure.fulfilment import Obligation, Status
@@ -60,6 +60,13 @@ def _due(domain: Domain, found: Obligation, shelf: Shelf) -> Due:
 def _chip(found: Obligation, item: Item, shelf: Shelf) -> Chip | None:
     if found.status is Status.NEVER:
         return Chip(tone="late", word=NEVER, text=limit_words(item, shelf))
+    return chip_of(found, shelf)
+
+
+def chip_of(found: Obligation, shelf: Shelf) -> Chip | None:
+    """Return in a word how an obligation stands; None where it is met and there is nothing to say."""
+    if found.status is Status.NEVER:
+        return Chip(tone="late", word=NEVER)
     if found.status is Status.DECLARED:
         return Chip(word=WORDS[found.status])
     return lateness(found, shelf)
@@ -81,6 +88,43 @@ def coverage_data(shelf: Shelf) -> CoverageData:
         ),
         obligations=tuple(_data(found, domains[found.domain], shelf) for found in owed),
     )
+
+
+def coverage_of_bodies(shelf: Shelf, everything: CoverageData) -> Iterator[tuple[str, CoverageData]]:
+    """Give for each registered body what it owes as data, with its full name."""
+    owed: defaultdict[str, list[ObligationData]] = defaultdict(list)
+    for found in everything.obligations:
+        owed[found.body].append(found)
+    for body, mine in owed.items():
+        if body in shelf.site.bodies_by_name:
+            met = sum(found.status != Status.NEVER for found in mine)
+            yield (
+                body,
+                CoverageData(
+                    title=f"{body}按标准目录应当公开的事项",
+                    as_of=everything.as_of,
+                    required=len(mine),
+                    met=met,
+                    percent=met * 100 // len(mine),
+                    domains=tuple(_domains_of(mine)),
+                    obligations=tuple(mine),
+                ),
+            )
+
+
+def _domains_of(owed: Sequence[ObligationData]) -> Iterator[DomainData]:
+    """Count what one body owes by domain; of what is not demanded, no body has a part."""
+    for name in dict.fromkeys(found.domain for found in owed):
+        statuses = [found.status for found in owed if found.domain == name]
+        yield DomainData(
+            domain=name,
+            required=len(statuses),
+            met=len(statuses) - statuses.count(Status.NEVER),
+            late=statuses.count(Status.LATE),
+            stale=statuses.count(Status.STALE),
+            not_required=0,
+            unknown=0,
+        )
 
 
 def _domain(domain: Domain, shelf: Shelf) -> DomainData:

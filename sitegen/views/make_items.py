@@ -53,8 +53,8 @@ def item_row(
         time_limit=item.time_limit.text if item.time_limit is not None else "",
         publisher=item.publisher,
         channels=item.channels,
-        other_channels=_empty_boxes(item, shelf),
-        ticks=tuple(_ticks(item, levels)),
+        other_channels=other_boxes(item, shelf),
+        ticks=tuple(ticks_of(item, levels)),
         holdings=tuple(_holdings(records, obligations, shelf)),
         count=len(records),
         chips=tuple(_chips(item, obligations, bool(records), shelf)),
@@ -87,7 +87,8 @@ def lateness(obligation: Obligation, shelf: Shelf) -> Chip | None:
     return None
 
 
-def _ticks(item: Item, levels: Sequence[str]) -> Iterator[Tick]:
+def ticks_of(item: Item, levels: Sequence[str]) -> Iterator[Tick]:
+    """Give the boxes for audience, method and level, in the order of the head."""
     yield Tick(label=EVERYONE, on=EVERYONE in item.audience)
     yield Tick(label=GROUP, on=GROUP in item.audience)
     yield Tick(label="主动", on=ACTIVELY in item.method)
@@ -96,7 +97,7 @@ def _ticks(item: Item, levels: Sequence[str]) -> Iterator[Tick]:
         yield Tick(label=level, on=level in item.levels)
 
 
-def _empty_boxes(item: Item, shelf: Shelf) -> tuple[str, ...]:
+def other_boxes(item: Item, shelf: Shelf) -> tuple[str, ...]:
     """Return the boxes that the official form leaves empty; none where the channels are not known."""
     if not item.channels:
         return ()

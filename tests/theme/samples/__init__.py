@@ -1,6 +1,16 @@
 """Views of pages of the invented 青岚区, as believable as pages get. Nothing in them is real."""
 
-from .catalogues import CATALOGUE, CATALOGUES, COVERAGE, EMPTY_COVERAGE
+from .catalogues import (
+    BODY_DUES,
+    CATALOGUE,
+    CATALOGUES,
+    COVERAGE,
+    EMPTY_COVERAGE,
+    EMPTY_QUERY,
+    ITEM_LIST,
+    ITEM_QUERY,
+    NO_ITEMS,
+)
 from .column import CHROME
 from .comparisons import REDLINE, SIDES
 from .documents import DOCUMENT, REPEALED_DOCUMENT, SOON_DOCUMENT
@@ -39,6 +49,11 @@ PAGES = {
     "catalogues": ("catalogues.html", CATALOGUES, None),
     "coverage": ("coverage.html", COVERAGE, None),
     "empty-coverage": ("coverage.html", EMPTY_COVERAGE, None),
+    "items": ("items.html", ITEM_QUERY, None),
+    "no-items": ("items.html", EMPTY_QUERY, None),
+    "item-list": ("item_list.html", ITEM_LIST, None),
+    "empty-item-list": ("item_list.html", NO_ITEMS, None),
+    "body-dues": ("item_list.html", BODY_DUES, None),
     "sitemap": ("sitemap_page.html", SITEMAP, None),
     "not-found": ("not_found.html", NOT_FOUND, None),
     "moved": ("moved.html", MOVED, None),

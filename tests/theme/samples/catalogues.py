@@ -12,8 +12,10 @@ from sitegen.views.catalogue import (
     RetiredItem,
     Tick,
 )
-from sitegen.views.common import Fact, File, Link
+from sitegen.views.common import Fact, Figure, File, Link
 from sitegen.views.coverage import CoveragePage, Gap, MatrixRow, Share
+from sitegen.views.item_lists import Branch, ItemGroup, ItemLine, ItemListPage, ItemsPage, ItemWay
+from sitegen.views.lists import Choice
 
 from .column import BASE, COLUMN_TAGS
 
@@ -105,6 +107,8 @@ CATALOGUE = CataloguePage(
     count=17,
     list_path="lingyu/shehui-jiuzhu/xinxi/index.html",
     coverage_path="fugai/index.html",
+    items_path="shixiang/index.html",
+    form_path="lingyu/shehui-jiuzhu/mulu.xlsx",
     facts=(Fact(label="版本", value="1"), Fact(label="来源", value="甲县目录\n乙县目录")),
     previous=Link(title="20 社会保险", path="lingyu/shehui-baoxian/index.html"),
     next=Link(title="22 养老服务", path="lingyu/yanglao-fuwu/index.html"),
@@ -198,4 +202,113 @@ EMPTY_COVERAGE = CoveragePage(
     column_tags=COLUMN_TAGS,
     crumbs=(HOME, DIRECTORY),
     absence="本专栏还没有对应的标准目录事项。",
+)
+QUERY = Link(title="事项查询", path="shixiang/index.html")
+NEVER = "shixiang/qingkuang/wei-gongkai.html"
+ITEM_QUERY = ItemsPage(
+    path=QUERY.path,
+    root="../",
+    title=QUERY.title,
+    column_tags=COLUMN_TAGS,
+    part="fdzdgk",
+    crumbs=(HOME, DIRECTORY),
+    canonical=BASE + QUERY.path,
+    lede="按公开情况、层级、责任机关查标准目录的事项。",
+    summary="1个领域，3个事项",
+    ways=(
+        ItemWay(title="按公开情况", figures=(Figure(title="未公开", path=NEVER, figure="1"),)),
+        ItemWay(title="按责任机关", figures=()),
+    ),
+    branches=(
+        Branch(
+            number="21",
+            title="社会救助",
+            path=PATH,
+            figure="1/2",
+            categories=(Figure(title="综合业务", path=f"{PATH}#综合业务/政策法规文件", figure="2"),),
+        ),
+    ),
+)
+EMPTY_QUERY = ItemsPage(
+    path="shixiang/kong.html",
+    root="../",
+    title=QUERY.title,
+    column_tags=COLUMN_TAGS,
+    crumbs=(HOME, DIRECTORY),
+    summary="0个领域，0个事项",
+    absence="本专栏还没有对应的标准目录事项。",
+)
+ITEM_LIST = ItemListPage(
+    path=NEVER,
+    root="../../",
+    title="未公开的事项",
+    column_tags=COLUMN_TAGS,
+    part="fdzdgk",
+    crumbs=(HOME, DIRECTORY, QUERY),
+    canonical=BASE + NEVER,
+    summary="共3项",
+    choices=(
+        Choice(title="未公开", path=NEVER, current=True),
+        Choice(title="已公开", path="shixiang/qingkuang/yigongkai.html"),
+    ),
+    groups=(
+        ItemGroup(
+            anchor="shehui-jiuzhu",
+            title="社会救助",
+            path=PATH,
+            lines=(
+                ItemLine(
+                    title="综合业务／监督检查",
+                    path=f"{PATH}#综合业务/监督检查",
+                    body=Link(title="区民政局", path="jigou/minzheng/yiwu.html"),
+                    levels="县级、乡级",
+                    chip=Chip(word="未公开", tone="late"),
+                    time_limit="10个工作日内",
+                ),
+                ItemLine(
+                    title="审核信息",
+                    path=f"{PATH}#审核信息",
+                    chip=Chip(word="不在网站公开"),
+                    time_limit="长期",
+                ),
+            ),
+        ),
+        ItemGroup(
+            anchor="lvyou",
+            title="旅游",
+            path="lingyu/lvyou/index.html",
+            lines=(
+                ItemLine(
+                    title="投诉",
+                    path="lingyu/lvyou/index.html#投诉",
+                    body=Link(title="未明确责任机关", path=""),
+                    count=2,
+                    latest=date(2026, 3, 9),
+                    verified=date(2026, 4, 9),
+                    time_limit="及时",
+                ),
+            ),
+        ),
+    ),
+)
+BODY_DUES = ItemListPage(
+    path="jigou/minzheng/yiwu.html",
+    root="../../",
+    title="青岚区民政局按标准目录应当公开的事项",
+    column_tags=COLUMN_TAGS,
+    crumbs=(HOME, Link(title="公开机构", path="jigou/index.html")),
+    canonical=f"{BASE}jigou/minzheng/yiwu.html",
+    summary="应在网站公开2项：未公开1项，已公开1项",
+    groups=ITEM_LIST.groups[:1],
+    by_body=True,
+    downloads=(File(title="应当公开的事项（CSV）", path="jigou/minzheng/yiwu.csv", type="CSV", size=0),),
+)
+NO_ITEMS = ItemListPage(
+    path="shixiang/qingkuang/wu-cilei-xinxi.html",
+    root="../../",
+    title="无此类信息的事项",
+    column_tags=COLUMN_TAGS,
+    crumbs=(HOME, DIRECTORY, QUERY),
+    summary="共0项",
+    absence="没有无此类信息的事项。",
 )
