@@ -11,6 +11,7 @@ from sitegen import config, profiles, sorting, theme_faults, theme_words
 from sitegen.diagnostics import Kind
 from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
+from sitegen.inspection.personal_data import KINDS as PERSONAL_DATA
 from sitegen.model import group_fields, relation_field
 from sitegen.rules.annual_reports import KINDS as ANNUAL_REPORTS
 from sitegen.rules.attachments import KINDS as ATTACHMENTS
@@ -68,6 +69,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     OPENNESS,
     config.KINDS,
     profiles.KINDS,
+    PERSONAL_DATA,
     VANISHED,
     sorting.KINDS,
     write.KINDS,

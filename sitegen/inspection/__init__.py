@@ -6,9 +6,10 @@ one in `findings.py`. Its limits and word lists are a record in `model/standards
 
 from __future__ import annotations
 
+from sitegen.inspection import guide, privacy
 from sitegen.inspection.manuscript import Manuscript, Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (privacy.in_manuscript, guide.in_guide)
 """All rules, in the order in which they run."""
 
 __all__ = ["RULES", "Manuscript", "Rule"]

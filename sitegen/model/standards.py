@@ -1,27 +1,26 @@
-"""What texts are inspected for: limits and word lists, as data of `catalogs/` with Chinese keys in the files.
+"""What texts are inspected for: limits and word lists, as data of `catalogs/inspection/`.
 
-Each family of rules has a record here and a file of its own. Without their data (the defaults) rules find nothing.
+Each family of rules has a record of its own, with Chinese keys in its file. Without data (the defaults) rules find
+nothing.
 """
 
 from __future__ import annotations
 
 import msgspec
 
+from sitegen.model.guide_standard import GuideStandard
+from sitegen.model.privacy import Privacy
+from sitegen.model.profile import RequestRules
 
-class Region(msgspec.Struct, frozen=True, kw_only=True):
-    """A province: the two digits with which the ID numbers that it issues begin."""
-
-    code: str = msgspec.field(name="代码")
-    title: str = msgspec.field(name="名称")
-
-
-class Privacy(msgspec.Struct, frozen=True, kw_only=True):
-    """`catalogs/inspection/privacy.yaml`: personal data and secrets (R30)."""
-
-    regions: tuple[Region, ...] = msgspec.field(name="省级代码", default=())
+__all__ = ["GuideStandard", "Privacy", "Standards"]
 
 
 class Standards(msgspec.Struct, frozen=True, kw_only=True):
     """The data of all families."""
 
     privacy: Privacy = Privacy()
+    guide: GuideStandard = GuideStandard()
+
+    def of(self, request: RequestRules) -> Standards:
+        """Return the standards with the limits that the place has for requests (依申请公开)."""
+        return msgspec.structs.replace(self, guide=self.guide.of(request))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
 
 from sitegen.diagnostics import Diagnostic, Place, Severity, Span, in_order
 from sitegen.reporting.excerpt import excerpt, printable
 from sitegen.reporting.palette import PLAIN, Palette
+from sitegen.reporting.veil import veiled
 
 WIDTH = 96
 SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "△", Severity.NOTE: "○"}
@@ -26,7 +28,9 @@ def render(
     cut to about `width` columns.
     """
     found = in_order(diagnostics)
-    sources = {path: _lines(read_source(path)) for path in dict.fromkeys(each.path for each in found)}
+    sources = {
+        path: veiled(read_source(path), group) for path, group in groupby(found, key=lambda each: each.path)
+    }
     parts = [_one(each, sources[each.path], colour, width) for each in found]
     return "\n\n".join([*parts, summary(found)]) + "\n"
 
@@ -73,7 +77,3 @@ def _related(place: Place) -> str:
 
 def _place(path: str, span: Span | None) -> str:
     return f"{printable(path)}:{span.line}:{span.column}" if span else printable(path)
-
-
-def _lines(text: str | None) -> list[str]:
-    return text.split("\n") if text is not None else []

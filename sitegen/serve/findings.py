@@ -12,6 +12,7 @@ import msgspec
 from sitegen.diagnostics import Diagnostic, Place, Severity, Span
 from sitegen.reporting.excerpt import printable
 from sitegen.reporting.text import SIGNS, WORDS
+from sitegen.reporting.veil import veiled
 
 CLASSES = {Severity.ERROR: "diag", Severity.WARNING: "diag diag-w", Severity.NOTE: "diag diag-n"}
 BEFORE, AROUND = 30, 160
@@ -57,8 +58,7 @@ def file_section(
 
     `heading` is the element of the section's head (`h3`); each finding has one of the next level.
     """
-    text = read_source(group.path)
-    lines = text.split("\n") if text is not None else []
+    lines = veiled(read_source(group.path), group.findings)
     name = f"<bdi>{shown(group.path)}</bdi>"
     linked = f'<a href="{escape(href)}">{name}</a>' if href else name
     items = "".join(_finding(found, lines, f"h{int(heading[1]) + 1}") for found in group.findings)

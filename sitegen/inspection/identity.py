@@ -1,0 +1,168 @@
+"""公民身份号码: numbers of 18 digits with their checksum, of 15 digits without one, and what contains them.
+
+GB 11643—1999: six digits of the region, eight of the birth (six in the old number), three in order, one check digit
+(ISO 7064, MOD 11-2). A county's code comes and goes, so that only the province is held to be known.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+
+from stdnum import numdb
+from stdnum.cn import ric, uscc
+
+from sitegen.diagnostics import Kind, Leeway, Severity
+from sitegen.inspection.contexts import before, head_of_cell, mentions
+from sitegen.inspection.digit_chains import Chain, Joint
+from sitegen.inspection.hits import Hit, masked
+from sitegen.model.privacy import Privacy
+
+IDENTITY_NUMBER = Kind(
+    id="SG701",
+    name="身份证号码",
+    message="{where}有身份证号码（{shown}）。",
+    why="公民身份号码是个人隐私，不得公开（条例第十五条，R30）。",
+    help="没有必要公开的，整个删掉；确实要区分同名的人，只留前四位和后四位，中间写星号，例如“{shown}”。",
+    leeway=Leeway.WAIVER,
+    in_draft=Severity.ERROR,
+)
+LIKE_IDENTITY_NUMBER = Kind(
+    id="SG702",
+    name="像身份证号码的数字",
+    message="{where}的“{shown}”像身份证号码。",
+    why="写错一位的身份证号码、十五位的老号码，照样能认出是谁（条例第十五条，R30）。",
+    help="是身份证号码的，删掉，或者只留前四位和后四位；是别的编号，可以不理会。",
+    severity=Severity.WARNING,
+    leeway=Leeway.WAIVER,
+)
+KINDS = (IDENTITY_NUMBER, LIKE_IDENTITY_NUMBER)
+
+_LENGTH, _OLD_LENGTH = 18, 15
+_DISABILITY = 20
+"""残疾人证: an ID number, one digit for the sort and one for the degree."""
+_NATURAL = frozenset({2, 4, 6, 8, 10, 12, 14, 17})
+"""After how many digits people break the number: region, year, month, day, order, check digit."""
+_FREE_CUTS = 2
+"""So many joints may lie anywhere: what is split in three is one number rather than numbers side by side."""
+_FOREIGNER = "9"
+
+
+def identity_numbers(text: str, chain: Chain, privacy: Privacy) -> Iterator[Hit]:
+    """Yield the ID numbers in a chain of digits (SG701, SG702)."""
+    taken: list[tuple[int, int]] = []
+    for start, end in (*chain.windows(_LENGTH), *_embedded(text, chain, privacy)):
+        number = chain.digits[start:end]
+        if not _is_plausible(number, privacy) or _overlaps(taken, start, end):
+            continue
+        if not _is_one(text, chain, start, end, privacy):
+            continue
+        right = number[-1] == ric.calc_check_digit(number)
+        if right and not _is_credit_code(text, chain, start, number):
+            taken.append((start, end))
+            yield _hit(IDENTITY_NUMBER, chain, start, end)
+        elif not right and _named(text, chain.places[start][0], privacy):
+            taken.append((start, end))
+            yield _hit(LIKE_IDENTITY_NUMBER, chain, start, end)
+    yield from _old_numbers(text, chain, privacy, taken)
+
+
+def _is_plausible(number: str, privacy: Privacy) -> bool:
+    """Tell whether a number of 18 digits names a province and a day of birth; X may only be its last sign."""
+    if not number[:-1].isdigit():
+        return False
+    known = {region.code for region in privacy.regions}
+    if number[:2] not in known and not (number[0] == _FOREIGNER and number[1:3] in known):
+        return False
+    return _is_day(int(number[6:10]), int(number[10:12]), int(number[12:14]), privacy)
+
+
+def _is_day(year: int, month: int, day: int, privacy: Privacy) -> bool:
+    years = privacy.birth_years
+    return years.first <= year <= years.last and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _is_one(text: str, chain: Chain, start: int, end: int, privacy: Privacy) -> bool:
+    """Tell whether groups of digits are one number: by the shape of their breaks, or by a word before them.
+
+    Rows of figures are full of digits that add up to eighteen by chance.
+    """
+    breaks = chain.inside(start, end)
+    if len(breaks) <= _FREE_CUTS or all(cut in _NATURAL for cut, _ in breaks):
+        return True
+    sizes = [after - cut for (cut, _), (after, _) in zip(((0, 0), *breaks), breaks, strict=False)]
+    if len(set(sizes)) == 1:
+        return True
+    worst = max(joint for _, joint in breaks)
+    return chain.around(start, end) > worst or _named(text, chain.places[start][0], privacy)
+
+
+def _embedded(text: str, chain: Chain, privacy: Privacy) -> Iterator[tuple[int, int]]:
+    """Yield where an ID number may stand in a longer group of digits.
+
+    The number of a disabled person's card contains one, lists run it together with a mobile number; a word
+    before the digits makes every part of them suspect.
+    """
+    mobiles = privacy.mobiles.prefixes
+    for start, end in chain.groups():
+        length = end - start
+        if length == _LENGTH + 11:
+            if chain.digits.startswith(mobiles, start + _LENGTH):
+                yield start, start + _LENGTH
+            if chain.digits.startswith(mobiles, start):
+                yield end - _LENGTH, end
+        elif length == _DISABILITY and chain.digits[end - 2] in "1234567" and chain.digits[end - 1] in "1234":
+            yield start, start + _LENGTH
+        if length > _LENGTH and _named(text, chain.places[start][0], privacy):
+            yield from ((at, at + _LENGTH) for at in range(start, end - _LENGTH + 1))
+
+
+def _is_credit_code(text: str, chain: Chain, start: int, number: str) -> bool:
+    """Tell whether a number is the 统一社会信用代码 as which it is named: some of them are digits only."""
+    words = before(text, chain.places[start][0])
+    return "信用代码" in words and bool(uscc.is_valid(number))
+
+
+def _old_numbers(text: str, chain: Chain, privacy: Privacy, taken: list[tuple[int, int]]) -> Iterator[Hit]:
+    """Yield numbers of 15 digits: certain beside the word, doubtful where only region and birth fit."""
+    for start, end in chain.windows(_OLD_LENGTH):
+        breaks = chain.inside(start, end)
+        if len(breaks) > _FREE_CUTS or any(joint > Joint.BLANK for _, joint in breaks):
+            continue
+        number = chain.digits[start:end]
+        if not number.isdigit() or _overlaps(taken, start, end):
+            continue
+        year, month, day = 1900 + int(number[6:8]), int(number[8:10]), int(number[10:12])
+        if not _is_day(year, month, day, privacy):
+            continue
+        if number[:2] not in {region.code for region in privacy.regions}:
+            continue
+        place = chain.places[start][0]
+        if _named(text, place, privacy):
+            yield _hit(IDENTITY_NUMBER, chain, start, end)
+        elif _is_county(number[:6]) and not _is_other(text, place, privacy):
+            yield _hit(LIKE_IDENTITY_NUMBER, chain, start, end)
+
+
+def _is_county(code: str) -> bool:
+    """Tell whether some county or city ever had this code."""
+    return any("county" in facts for _, facts in numdb.get("cn/loc").info(code))
+
+
+def _named(text: str, at: int, privacy: Privacy) -> bool:
+    """Tell whether the words before a number, or the head of its column, speak of an ID card."""
+    return mentions(privacy.identity_words, (before(text, at), head_of_cell(text, at)[0]))
+
+
+def _is_other(text: str, at: int, privacy: Privacy) -> bool:
+    return mentions(privacy.other_numbers, (before(text, at), head_of_cell(text, at)[0]))
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in taken)
+
+
+def _hit(kind: Kind, chain: Chain, start: int, end: int) -> Hit:
+    number = chain.digits[start:end]
+    place, stop = chain.span(start, end)
+    return Hit(kind=kind, start=place, end=stop, shown=masked(number), key=number)
