@@ -16,13 +16,15 @@ from sitegen.reporting.ledger_forms import as_csv, as_xlsx
 from sitegen.views.catalogue_form import CatalogueForm
 from sitegen.views.common import View
 from sitegen.views.coverage import CoverageData
-from sitegen.views.data import Feed, RecordData, RecordList, Robots, SiteMap, SiteMapIndex
+from sitegen.views.data import Feed, OpenSearch, RecordData, RecordList, Robots, SiteMap, SiteMapIndex
 from sitegen.views.ledger import DocumentLedger
 from sitegen.views.register import Register
 from sitegen.views.service_pages import SearchCharacters, SearchIndex
 
 XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 SITE_MAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+OPEN_SEARCH_NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
+OPEN_SEARCH_NAME = 16
 CHINA = timezone(timedelta(hours=8))
 LONG_AGO = datetime(1949, 10, 1, tzinfo=CHINA)
 CSV_HEADINGS = (
@@ -79,7 +81,7 @@ def _feed(view: Feed) -> bytes:
         feed.add_item(
             title=entry.title,
             link=entry.address,
-            unique_id=entry.address,
+            unique_id=entry.id or entry.address,
             description=entry.summary,
             author_name=entry.author,
             pubdate=moment,
@@ -102,6 +104,18 @@ def _site_map(view: SiteMap) -> bytes:
 def _site_map_index(view: SiteMapIndex) -> bytes:
     rows = "".join(f"<sitemap><loc>{escape(address)}</loc></sitemap>\n" for address in view.addresses)
     return f'{XML_HEAD}<sitemapindex xmlns="{SITE_MAP_NAMESPACE}">\n{rows}</sitemapindex>\n'.encode()
+
+
+def _open_search(view: OpenSearch) -> bytes:
+    """Return the description of the search; a short name has at most 16 characters."""
+    return (
+        f'{XML_HEAD}<OpenSearchDescription xmlns="{OPEN_SEARCH_NAMESPACE}">\n'
+        f"<ShortName>{escape(view.name[:OPEN_SEARCH_NAME])}</ShortName>\n"
+        f"<Description>{escape(view.description)}</Description>\n"
+        "<InputEncoding>UTF-8</InputEncoding>\n<Language>zh-CN</Language>\n"
+        f'<Url type="text/html" method="get" template="{escape(view.template)}"/>\n'
+        "</OpenSearchDescription>\n"
+    ).encode()
 
 
 def _robots(view: Robots) -> bytes:
@@ -143,6 +157,7 @@ ENCODERS: Mapping[str, Encoder] = {
     "feed.xml": Encoder(Feed, _feed),
     "sitemap.xml": Encoder(SiteMap, _site_map),
     "sitemap_index.xml": Encoder(SiteMapIndex, _site_map_index),
+    "opensearch.xml": Encoder(OpenSearch, _open_search),
     "robots.txt": Encoder(Robots, _robots),
     "titles.js": Encoder(SearchIndex, _titles),
     "characters.js": Encoder(SearchCharacters, _characters),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
@@ -26,10 +25,11 @@ from sitegen.views.make_catalogue import catalogue_pages, catalogues_page
 from sitegen.views.make_catalogue_form import catalogue_forms
 from sitegen.views.make_chrome import make_chrome
 from sitegen.views.make_coverage import coverage_page
-from sitegen.views.make_data import feed, record_data, record_list, site_maps
+from sitegen.views.make_data import open_search, record_data, record_list, site_maps
 from sitegen.views.make_document import document_page
 from sitegen.views.make_dues import coverage_data, coverage_of_bodies
 from sitegen.views.make_editions import Editions, chromes_of, in_all_languages
+from sitegen.views.make_feeds import feeds
 from sitegen.views.make_home import home_page
 from sitegen.views.make_index import index_pages
 from sitegen.views.make_item_lists import item_pages, items_page, obligations_path
@@ -191,27 +191,8 @@ def _old_paths(shelf: Shelf) -> Iterator[tuple[str, AnyRecord]]:
 
 
 def _feeds(shelf: Shelf) -> Iterator[Artifact]:
-    site = shelf.site
-    by_body: defaultdict[str, list[AnyRecord]] = defaultdict(list)
-    by_column: defaultdict[str, list[AnyRecord]] = defaultdict(list)
-    for record in site.records:
-        by_body[record.publisher].append(record)
-        folder = record.column
-        while folder:
-            by_column[folder].append(record)
-            folder = folder.rpartition("/")[0]
-    title = f"{site.config.title}{COLUMN_NAME}"
-    yield Artifact(path="atom.xml", template="feed.xml", view=feed(title, "", "", site.records, shelf))
-    for path, column in site.columns.items():
-        if path == "jigou":
-            continue
-        view = feed(f"{column.title}　{title}", path, f"{path}/", by_column[path], shelf)
-        yield Artifact(path=f"{path}/atom.xml", template="feed.xml", view=view)
-    for body in site.bodies.values():
-        view = feed(
-            f"{body.title}　{COLUMN_NAME}", body.path, urls.page_of(body.path), by_body[body.title], shelf
-        )
-        yield Artifact(path=f"{body.path}/atom.xml", template="feed.xml", view=view)
+    for path, view in feeds(shelf):
+        yield Artifact(path=path, template="feed.xml", view=view)
 
 
 def _copies(shelf: Shelf, content: Path) -> Iterator[Artifact]:
@@ -257,5 +238,6 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     for path, view in site_maps(places, shelf):
         template = "sitemap_index.xml" if isinstance(view, SiteMapIndex) else "sitemap.xml"
         yield Artifact(path=path, template=template, view=view)
+    yield Artifact(path=urls.OPEN_SEARCH, template="opensearch.xml", view=open_search(shelf))
     robots = Robots(sitemap=f"{shelf.base}sitemap.xml")
     yield Artifact(path="robots.txt", template="robots.txt", view=robots)

@@ -96,17 +96,18 @@ class RecordList(Data, frozen=True, kw_only=True):
 
 
 class FeedEntry(View, frozen=True, kw_only=True):
-    """One entry of an Atom feed."""
+    """One entry of an Atom feed. `id` is what tells it from others; empty: its address."""
 
     title: str
     address: str
     published: datetime
     author: str
     summary: str
+    id: str = ""
 
 
 class Feed(View, frozen=True, kw_only=True):
-    """An Atom feed: the newest records of the site, a column or a body."""
+    """An Atom feed: the newest records of the site, a column, a body or a domain, or changes of validity."""
 
     title: str
     address: str
@@ -132,6 +133,14 @@ class SiteMapIndex(View, frozen=True, kw_only=True):
     """`sitemap.xml` of a large site: the addresses of its files."""
 
     addresses: tuple[str, ...]
+
+
+class OpenSearch(View, frozen=True, kw_only=True):
+    """`opensearch.xml`: how a browser searches the column. `template` has `{searchTerms}` in it."""
+
+    name: str
+    description: str
+    template: str
 
 
 class Robots(View, frozen=True, kw_only=True):

@@ -60,6 +60,7 @@ def catalogue_pages(shelf: Shelf) -> Iterator[CataloguePage | ListPage]:
             crumbs=(HOME, DIRECTORY, domain_link(domain)),
             tags=TAGS,
             lede=f"对应{domain.facts.full_title or domain.facts.title}的全部信息",
+            feed=Link(title=f"{domain.facts.title}领域", path=f"lingyu/{domain.facts.code}/atom.xml"),
         )
 
 

@@ -50,6 +50,8 @@ def make_chrome(shelf: Shelf) -> Chrome:
         ),
         footer=_footer(shelf),
         assets=ASSETS,
+        open_search_path=urls.OPEN_SEARCH,
+        changes_feed_path=urls.CHANGES_FEED,
     )
 
 

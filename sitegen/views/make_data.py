@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sitegen import urls
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Document
 from sitegen.site import Citation
 from sitegen.views.data import (
-    Feed,
-    FeedEntry,
     FileData,
     ListedRecord,
+    OpenSearch,
     Place,
     RecordData,
     RecordList,
@@ -20,9 +19,8 @@ from sitegen.views.data import (
     SiteMap,
     SiteMapIndex,
 )
-from sitegen.views.shelf import COLUMN_NAME, Shelf, published_on, term_of
+from sitegen.views.shelf import COLUMN_NAME, Shelf, term_of
 
-FEED_SIZE = 20
 SITE_MAP_SIZE = 50_000
 """Addresses in one file: the limit of the sitemap protocol."""
 
@@ -137,25 +135,13 @@ def _listed(record: AnyRecord, shelf: Shelf) -> ListedRecord:
     )
 
 
-def feed(title: str, folder: str, page: str, records: Sequence[AnyRecord], shelf: Shelf) -> Feed:
-    """Return the Atom feed `folder/atom.xml` of the newest of `records` (newest first)."""
-    path = f"{folder}/atom.xml" if folder else "atom.xml"
-    entries = tuple(
-        FeedEntry(
-            title=record.title,
-            address=shelf.base + urls.page_of(record.path),
-            published=published_on(record),
-            author=record.publisher,
-            summary=record.summary or record.excerpt,
-        )
-        for record in records[:FEED_SIZE]
-    )
-    return Feed(
-        title=title,
-        address=shelf.base + path,
-        page_address=shelf.base + page,
-        author=shelf.site.config.title,
-        entries=entries,
+def open_search(shelf: Shelf) -> OpenSearch:
+    """Return how browsers search the column from their own search field."""
+    title = shelf.site.config.title
+    return OpenSearch(
+        name=COLUMN_NAME,
+        description=f"查找{title}{COLUMN_NAME}专栏的文件：标题、文号、机关",
+        template=f"{shelf.base}{urls.SEARCH}?q={{searchTerms}}",
     )
 
 

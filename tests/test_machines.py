@@ -1,0 +1,126 @@
+"""What programs read: feeds, search description, tags for sharing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from xml.etree import ElementTree
+
+import feedparser
+
+from tests.world import BASE as BASE_FILES
+from tests.world import document, lines_of, record
+
+BASE = "https://www.qinglan.gov.cn/zfxxgk/"
+RULES = "content/zhengce/xzgfxwj/jiuzhu.md"
+NEWER = "content/zhengce/xzgfxwj/jiuzhu-2026.md"
+NOTICE = "content/fdzdgknr/tongzhi/gongnuan.md"
+OPEN_SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+
+
+def town():
+    return {
+        RULES: document(
+            "第一条　为了规范救助，制定本办法。\n",
+            **{
+                "标题": "青岚区临时救助办法",
+                "文号": "青政规〔2020〕1号",
+                "成文日期": "2020-01-05",
+                "发布日期": "2020-01-06 09:00",
+                "施行日期": "2020-02-10",
+            },
+        ),
+        NEWER: document(
+            "第一条　制定本办法。\n\n第二条　本办法自2026年3月1日起施行。青政规〔2020〕1号同时废止。\n",
+            **{
+                "标题": "青岚区社会救助办法",
+                "文号": "青政规〔2026〕2号",
+                "施行日期": "2026-03-01",
+                "废止": "[青政规〔2020〕1号]",
+            },
+        ),
+        NOTICE: record(内容概述="供暖从十一月十五日开始。"),
+    }
+
+
+def test_one_feed_tells_what_has_happened_to_the_validity_of_documents(world):
+    place = world(town())
+    assert lines_of(place.build().diagnostics) == []
+    found = feedparser.parse(place.page("biandong/atom.xml"))
+    assert not found.bozo
+    assert found.feed.title == "文件效力变化　青岚区人民政府政府信息公开"
+    told = {(entry.title, entry.published[:10], entry.link) for entry in found.entries}
+    begun = "青岚区社会救助办法：开始施行，青政规〔2020〕1号同时废止"
+    ended = "青岚区临时救助办法：由青政规〔2026〕2号废止"
+    assert told == {
+        (begun, "2026-03-01", f"{BASE}zhengce/xzgfxwj/jiuzhu-2026.html"),
+        (ended, "2026-03-01", f"{BASE}zhengce/xzgfxwj/jiuzhu.html"),
+    }
+    assert len({entry.id for entry in found.entries}) == len(found.entries) == 2
+    assert found.feed.updated.startswith("2026-03-01T00:00:00")
+
+
+def test_the_feed_tells_a_change_on_its_day_and_not_before(world):
+    place = world(town())
+    place.build(as_of=date(2026, 2, 28))
+    assert feedparser.parse(place.page("biandong/atom.xml")).entries == []
+
+
+def test_every_domain_has_a_feed(world):
+    column = f"{BASE_FILES['content/fdzdgknr/tongzhi/_column.yaml']}领域: [社会救助]\n"
+    notice = record(标准目录="[社会救助/临时救助/政策法规文件]")
+    place = world({**town(), NOTICE: notice, "content/fdzdgknr/tongzhi/_column.yaml": column})
+    place.build()
+    feeds = [path for path in place.tree() if re.fullmatch(r"lingyu/[\w-]+/atom\.xml", path)]
+    assert len(feeds) == 26
+    titles = [entry.title for path in feeds for entry in feedparser.parse(place.page(path)).entries]
+    assert titles == ["关于做好冬季供暖工作的通知"]
+
+
+def test_every_feed_can_be_read(world):
+    place = world(town())
+    place.build()
+    for path in place.tree():
+        if path.endswith("atom.xml"):
+            found = feedparser.parse(place.page(path))
+            assert not found.bozo, path
+            assert found.version == "atom10"
+            assert found.feed.title
+            assert found.feed.id
+            assert found.feed.updated
+            assert {link.rel for link in found.feed.links} >= {"self", "alternate"}
+
+
+def test_browsers_are_told_how_to_search(world):
+    place = world(town())
+    place.build()
+    root = ElementTree.fromstring(place.page("opensearch.xml"))  # noqa: S314 - a file that we have just written
+    assert root.tag == f"{OPEN_SEARCH}OpenSearchDescription"
+    name, address = root.find(f"{OPEN_SEARCH}ShortName"), root.find(f"{OPEN_SEARCH}Url")
+    assert name is not None
+    assert name.text == "政府信息公开"
+    assert address is not None
+    assert address.attrib == {
+        "type": "text/html",
+        "method": "get",
+        "template": f"{BASE}sousuo.html?q={{searchTerms}}",
+    }
+    assert "opensearchdescription+xml" in place.page("zhengce/xzgfxwj/jiuzhu.html")
+
+
+def test_pages_say_what_to_show_where_they_are_shared(world):
+    place = world(town())
+    place.build()
+    page = place.page("fdzdgknr/tongzhi/gongnuan.html")
+    said = dict(re.findall(r"<meta content=(\"[^\"]*\"|\S+) property=\"?([\w:]+)", page))
+    said = {name: content.strip('"') for content, name in said.items()}
+    assert said == {
+        "og:title": "关于做好冬季供暖工作的通知",
+        "og:type": "article",
+        "og:site_name": "青岚区人民政府政府信息公开",
+        "og:locale": "zh_CN",
+        "og:description": "供暖从十一月十五日开始。",
+        "og:url": f"{BASE}fdzdgknr/tongzhi/gongnuan.html",
+        "article:published_time": "2026-01-06T09:00+08:00",
+    }
+    assert "property=og:type" in place.page("index.html")
