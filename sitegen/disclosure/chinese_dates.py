@@ -41,6 +41,7 @@ YEAR_AND_MONTH = rf"(?:{_YEAR}年{_MONTH}月)(?![0-9一二三廿])"
 END_OF_PERIOD = rf"(?:{_YEAR}年(?:{_MONTH}月)?[底末]|{YEAR_AND_MONTH}(?!{_DAY}日))"
 
 _PERIOD = expression(rf"({_YEAR})年(?:({_MONTH})月)?")
+_YEAR_ALONE = expression(rf"({_YEAR})年")
 _PARTS = expression(rf"({_YEAR})[年月./-]({_MONTH})[月./-]({_DAY})?")
 
 
@@ -61,10 +62,13 @@ def parse_number(text: str) -> int | None:
 
 
 def parse_date(text: str) -> date | None:
-    """Read one date, in digits or Chinese numerals; without a day it is the first of the month.
+    """Read one date, in digits or Chinese numerals; without a day or month it is the first one.
 
     None when there is no such date (a day is missing, 2023-02-30).
     """
+    alone = _YEAR_ALONE.fullmatch(text)
+    if alone is not None:
+        return date(_whole(alone[1]), 1, 1)
     match = _PARTS.search(text)
     if match is None:
         return None

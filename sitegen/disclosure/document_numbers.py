@@ -33,6 +33,10 @@ _NUMBERED = expression(
     rf"(?:(?P<kind>令|公告|通告)(?P<year>[12][0-9]{{3}})年第?(?P<year_serial>{_ORDINAL})号"
     rf"|令第?(?P<serial>{_ORDINAL})号|第(?P<front_serial>{_ORDINAL})号令)"
 )
+# After a number: 、13号, and its year if that is another one.
+_SHARING = expression(
+    rf"(?:文件|文)?(?:[、和及与,]|以及)(?P<own>(?:〔(?P<year>{_YEAR})〕)?第?(?P<serial>[0-9]{{1,4}})号(?![楼线院地井车公机]))"
+)
 _ANY = expression(r"〔|〕[0-9第〇]|\([12]|令|公告|通告")
 
 # What may stand before the year: characters, a place in brackets as in 青（岚）综管, letters.
@@ -69,7 +73,10 @@ class NumberMention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """A number before its prefix has been cut to size: `run` is all that might belong to the prefix."""
+    """A number before its prefix has been cut to size: `run` is all that might belong to the prefix.
+
+    One that `shares` has the prefix of the number before it.
+    """
 
     run: str
     year: int
@@ -78,6 +85,7 @@ class _Candidate(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     section: str = ""
+    shares: bool = False
 
 
 def normalise_document_number(text: str) -> str:
@@ -104,17 +112,16 @@ def find_document_numbers(text: str, boundaries: Container[int] = ()) -> list[Nu
     """
     candidates = list(_candidates(text))
     free = {candidate.run for candidate in candidates if _stands_free(candidate, text, boundaries)}
-    mentions = []
+    mentions: list[NumberMention] = []
+    prefix = ""
     for candidate in candidates:
-        prefix = _prefix(candidate, free, boundaries)
+        prefix = prefix if candidate.shares else _prefix(candidate, free, boundaries)
         if prefix or candidate.form == "令":
-            mentions.append(
-                NumberMention(
-                    number=_written(prefix, candidate),
-                    start=candidate.start + len(candidate.run) - len(prefix),
-                    end=candidate.end,
-                )
+            start = (
+                candidate.start if candidate.shares else candidate.start + len(candidate.run) - len(prefix)
             )
+            number = _written(prefix, candidate)
+            mentions.append(NumberMention(number=number, start=start, end=candidate.end))
     return mentions
 
 
@@ -140,8 +147,26 @@ def _candidates(text: str) -> Iterator[_Candidate]:
         made = _bracketed if match.re.pattern == _BRACKETED.pattern else _ordered
         candidate = made(match, text, last_end)
         if candidate is not None:
-            last_end = candidate.end
             yield candidate
+            further = list(_sharing(text, candidate))
+            yield from further
+            last_end = (further or [candidate])[-1].end
+
+
+def _sharing(text: str, first: _Candidate) -> Iterator[_Candidate]:
+    """Give the numbers that share the prefix of the one before them: 某政〔2016〕12、13号和〔2017〕5号."""
+    candidate = first
+    while candidate.form == "bracketed" and (match := _SHARING.match(text, candidate.end)):
+        candidate = msgspec.structs.replace(
+            candidate,
+            year=_digits(match["year"]) if match["year"] else candidate.year,
+            serial=_digits(match["serial"]),
+            section="",
+            start=match.start("own"),
+            end=match.end(),
+            shares=True,
+        )
+        yield candidate
 
 
 def _bracketed(match: re.Match[str], text: str, earliest: int) -> _Candidate | None:
@@ -208,7 +233,8 @@ def _stands_free(candidate: _Candidate, text: str, boundaries: Container[int]) -
     """Whether the prefix is certain: short, fenced off by punctuation and without a gap inside."""
     start, length = candidate.start, len(candidate.run)
     return (
-        2 <= length <= _LONGEST_CLEAN_PREFIX
+        not candidate.shares
+        and 2 <= length <= _LONGEST_CLEAN_PREFIX
         and start > 0
         and (text[start - 1] in "(《|" or text[start - 1].isdigit())
         and not any(start + offset in boundaries for offset in range(1, length))
@@ -226,6 +252,8 @@ def _prefix(candidate: _Candidate, free: set[str], boundaries: Container[int]) -
     foreign = _FOREIGN.match(run)
     kept = run[foreign.end() :] if foreign else run
     kept = _after_gap(kept, candidate.start + len(run) - len(kept), boundaries)
+    if len(kept) == 3 and kept[0] == "原" and kept[1] not in "政府办":
+        kept = kept[1:]
     if len(kept) > 3 and kept[0] in "原按据将对":
         kept = kept[1:]
     if candidate.form == "bracketed" and (len(kept) > _LONGEST_PREFIX or kept.endswith(_CERTIFICATE)):

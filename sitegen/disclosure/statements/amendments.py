@@ -26,6 +26,9 @@ _CHANGED_IN = expression(
     r"(?:对|将|就|现|决定|原)[^。;,、《》]{0,40}$|[。;:,\n、]$|^$|[一-十0-9]、$|[0-9][.)]$"
 )
 _BEFORE = expression(rf"(?:决定|现(?:决定)?|予以)(?:对)?{_CHANGE}(?:了)?(?:原)?[^。;,、《》]{{0,20}}$")
+# 取消《甲》第九条
+_STRIKES = expression(r"(?:取消|删去|删除|废除|停止执行)(?:了)?(?:原)?$")
+_STRUCK = expression(rf"[”\"]?(?:文件)?中?的?(?P<provisions>{_PROVISIONS})")
 _PLANNED = expression(
     r"(?:适时|拟|抓紧|启动|组织|及时|尽快|研究|建议|计划|根据实际|视情|应当|可以|可|如需|需)[^。;,《》]{0,12}$"
 )
@@ -90,6 +93,9 @@ def _amending(text: str, mention: Reference, before: str) -> Finding | None:
         )
     if _BEFORE.search(before):
         return _finding(ActKind.AMEND, mention, mention.end)
+    struck = _STRUCK.match(text, mention.end) if _STRIKES.search(before) else None
+    if struck is not None:
+        return _finding(ActKind.AMEND, mention, struck.end(), affects=struck["provisions"].rstrip("、和及至"))
     return None
 
 

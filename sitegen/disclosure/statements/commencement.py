@@ -20,11 +20,11 @@ from sitegen.disclosure.statements.titles import title_stem
 from sitegen.disclosure.statements.words import GENRE, ISSUING, PUBLISHING
 from sitegen.patterns import expression
 
-_DAY = rf"(?:{DATE}|{YEAR_AND_MONTH})"
+_DAY = rf"(?:{DATE}|{YEAR_AND_MONTH}|[12][0-9]{{3}}年(?=起|开始))"
 _EVENT = r"[^,。;:“”\n自从]{1,60}?(?:之日|当日|当天|次日|之时|日)"
 _HOUR = r"(?:\([^()]{1,8}\)|[0-9]{1,2}(?::[0-9]{2}|时)|零时)?"
 _DELAY = rf"(?:(?:的|满|后|之后|第)*(?P<count>{NUMBER})个?(?P<unit>工作日|日|天|月|年)(?:后|之后|以后|起|的次日)*)?"
-_VERB = "(?:施行|实施|执行|实行|试行|生效|启用|适用|有效)"
+_VERB = "(?:施行|实施|执行|实行|试行|生效|启用|适用|有效(?!期))"
 _MANNER = r"(?:正式|开始|全面|同步|同时|起|统一|组织|在[^,。;]{1,12}(?:范围内|内)?|,)*"
 # 自2023年7月1日起施行; 自发布之日起30日后施行; 自2023年1月1日起至2025年12月31日止
 _STATED = expression(
@@ -41,7 +41,7 @@ _LABELLED = expression(
 )
 # The day from which a decision ends others, when it says nothing of its own commencement.
 _ENDING = expression(
-    rf"(?:自|从|于)(?:(?P<day>{_DAY})|(?P<event>本?(?:通知|决定|公告|通告|令|文件|文)?(?:正式)?(?:{PUBLISHING}|{ISSUING})(?:之日|当日|当天)))"
+    rf"(?<!已)(?:自|从|于)(?:(?P<day>{_DAY})|(?P<event>本?(?:通知|决定|公告|通告|令|文件|文)?(?:正式)?(?:{PUBLISHING}|{ISSUING})(?:之日|当日|当天)))"
     r"(?:起)?,?(?P<rest>[^。;\n]{0,80}?)(?:废止|失效|停止执行|停止施行|不再执行|不再适用|不再作为|不得作为|终止执行)"
 )
 _OWN = expression(

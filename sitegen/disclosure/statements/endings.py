@@ -31,9 +31,12 @@ _DECIDED = expression(r"决定[^。;,]{0,10}$")
 # 本标准代替《甲》: these verbs govern what follows; 《甲》由本办法替代 is the one exception.
 _GOVERNS_ONLY = ("撤销", "代替", "取代")
 _SHORT_LEAD = 1
+# 《甲》由新的《乙》替代: the text says of others what happened to them.
+_BY = expression(r"(?:由|被)(?:新的?|现行的?)?[“\"]?$")
 _PROVISION = r"第[一二三四五六七八九十百〇零0-9]{1,5}[条款项章节]"
 _PARTIAL = expression(
-    rf"(?:中的?|内的?)?(?P<provisions>{_PROVISION}[第、和至及一二三四五六七八九十百〇零0-9条款项()中的规定]{{0,40}})"
+    rf"(?:中的?|内的?)?(?P<provisions>{_PROVISION}[第、和至及一二三四五六七八九十百〇零0-9条款项章节()]{{0,40}})"
+    r"|(?:的|中|之)?(?P<annex>附[件表则录][一二三四五六七八九十0-9]{0,3})"
     r"|中(?:的|关于|有关|涉及)|(?:部分|有关|相关|相应|个别)(?:条款|内容|规定)"
 )
 _SINCE = expression(rf"(?:自|从|于)({DATE})(?:起|零时起|之日起)?[^。;]{{0,20}}$")
@@ -84,6 +87,8 @@ def _verb_last(text: str, mentions: list[Reference], verb: re.Match[str]) -> _Cl
     if _NOT_YET.search(text, max(0, verb.start() - 8), verb.start()):
         return None
     chain = chain_before(text, mentions, verb.start())
+    if chain and verb.group().endswith("替代") and _BY.search(text, max(0, chain.start - 6), chain.start):
+        return None
     return _Clause(verb=verb, chain=chain, order=_Order.DOCUMENTS) if chain else None
 
 
@@ -96,7 +101,7 @@ def _findings(text: str, clause: _Clause, nature: DocumentNature) -> list[Findin
             title=member.title,
             start=_start(clause, member),
             end=clause.verb.end() if clause.order is _Order.DOCUMENTS else member.end,
-            affects=(partial["provisions"] or "部分条款") if partial else "",
+            affects=(partial["provisions"] or partial["annex"] or "部分条款") if partial else "",
             acts_on=acts_on,
         )
         for member in clause.chain.members

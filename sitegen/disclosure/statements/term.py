@@ -21,7 +21,7 @@ from sitegen.patterns import expression
 _PERIOD = "(?:有效期|执行期|实施期|施行期|试行期|暂行期|适用期|执行时间|实施时间|试行时间)(?:限)?"
 _FROM = rf"(?:(?:自|从)?(?P<base>{DATE})(?:起|开始)*|(?:自|从)[^,。;《》]{{1,25}}?(?:起|之日|开始)+)(?:计算|算)?,?"
 _IS = "(?:为期|为|是|:|定|暂定|暂|设定|规定|均|共|原则上|截止|截至|也|即|,)*"
-_SPAN = rf"[“\"(]?(?P<count>{NUMBER})[”\"]?个?(?P<unit>周年|年半|年|月)(?!度)[”\"]?"
+_SPAN = rf"[“\"(]?(?P<count>{NUMBER})[”\"]?个?(?P<unit>周年|年半|年|月|日|天)(?!度)[”\"]?"
 _LAST = rf"(?:{DATE}|{END_OF_PERIOD})"
 _END = rf"(?:至|到|止于|截止|截至|截止到|截止至)+(?P<until>{_LAST})"
 
@@ -106,19 +106,20 @@ def _term(
     document: CompactText, match: re.Match[str], commencement: Commencement | None, ending: TermEnding
 ) -> Term:
     groups = match.groupdict()
-    years, months, until = 0, 0, None
+    years, months, days, until = 0, 0, 0, None
     if groups.get("until"):
         until = parse_last_day(groups["until"])
         if until is not None and groups.get("onward"):
             until -= timedelta(days=1)
     else:
         count = parse_number(groups["count"]) or 0
-        years, months = (0, count) if groups["unit"] == "月" else (count, 6 * (groups["unit"] == "年半"))
+        years, months, days = _length(count, groups["unit"])
         until = _named_last_day(document.text, match) or last_day(
             _base(document.text, match) or (commencement.date if commencement else None),
             years,
             months,
             ending,
+            days,
         )
     first = match.end("verb") if groups.get("verb") else match.start()
     start, end = document.span(first, match.end())
@@ -130,6 +131,15 @@ def _term(
         start=start,
         end=end,
     )
+
+
+def _length(count: int, unit: str) -> tuple[int, int, int]:
+    """Return years, months and days."""
+    if unit in ("日", "天"):
+        return 0, 0, count
+    if unit == "月":
+        return 0, count, 0
+    return count, 6 if unit == "年半" else 0, 0
 
 
 def _named_last_day(text: str, match: re.Match[str]) -> date | None:
@@ -145,9 +155,9 @@ def _base(text: str, match: re.Match[str]) -> date | None:
     return parse_date(given or (after["base"] if after else ""))
 
 
-def last_day(start: date | None, years: int, months: int, ending: TermEnding) -> date | None:
+def last_day(start: date | None, years: int, months: int, ending: TermEnding, days: int = 0) -> date | None:
     """Return the last day of a term that starts on a day; None when that is unknown."""
     if start is None:
         return None
-    same_day = add_months(start, 12 * years + months)
+    same_day = add_months(start, 12 * years + months) + timedelta(days=days)
     return same_day if ending is TermEnding.SAME_DAY else same_day - timedelta(days=1)
