@@ -24,11 +24,13 @@ class Severity(StrEnum):
 class Leeway(StrEnum):
     """What a site may do about a sort of finding other than mend it. See docs/checking.md.
 
-    `FREE`: give it another weight in `site.yaml`, let it pass with a reason (不查), freeze what is old.
-    `WAIVER`: only let it pass, a stated number of times, with reason, name and date. `NONE`: nothing.
+    Each allows what those below it allow. `FREE`: another weight in `site.yaml`, or letting it pass in a file with a
+    reason (不查). `OLD`: freezing those that an old column has. `WAIVER`: letting it pass with reason, name and date,
+    and freezing none. `NONE`: nothing.
     """
 
     FREE = "free"
+    OLD = "old"
     WAIVER = "waiver"
     NONE = "none"
 
@@ -46,7 +48,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """One sort of finding.
 
     `id` (`SG101`) never changes its meaning. `message` and `help` are templates for `str.format`;
-    `why` names the rule's source. `name` is the heading in the documentation. `in_draft` is the most that it
+    `why` names the rule's source. `name` is the heading in the documentation. `leeway` says what a site may do
+    about it; where it is not given, errors stand and all others are free. `in_draft` is the most that it
     weighs in a draft, which may be incomplete and is never published: a draft stops no build, unless what it
     holds may not even lie in the repository.
     """
@@ -57,8 +60,15 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     help: str
     severity: Severity = Severity.ERROR
-    leeway: Leeway = Leeway.FREE
+    leeway: Leeway | None = None
     in_draft: Severity = Severity.WARNING
+
+    @property
+    def allows(self) -> Leeway:
+        """What a site may do about it other than mend it."""
+        if self.leeway is not None:
+            return self.leeway
+        return Leeway.NONE if self.severity is Severity.ERROR else Leeway.FREE
 
     def found(self, span: Span | None = None, **values: object) -> Fault:
         """Return one finding of this sort; `values` fill the templates."""

@@ -12,6 +12,7 @@ from sitegen.diagnostics import Kind
 from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
 from sitegen.inspection.personal_data import KINDS as PERSONAL_DATA
+from sitegen.grading import kinds as grading
 from sitegen.model import group_fields, relation_field
 from sitegen.rules.annual_reports import KINDS as ANNUAL_REPORTS
 from sitegen.rules.attachments import KINDS as ATTACHMENTS
@@ -72,6 +73,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     PERSONAL_DATA,
     VANISHED,
     sorting.KINDS,
+    grading.KINDS,
     write.KINDS,
     theme_words.KINDS,
     theme_faults.KINDS,

@@ -10,7 +10,8 @@ import msgspec
 from sitegen import config
 from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic
-from sitegen.project import Project
+from sitegen.grading import Aside
+from sitegen.project import Project, baseline_bytes
 from sitegen.publishing import Counts
 from sitegen.rules.vanished import NO_REGISTER
 from sitegen.stages.load import Sources
@@ -25,6 +26,7 @@ class LastBuild(msgspec.Struct, frozen=True, kw_only=True):
     inputs: str
     manifest: str
     diagnostics: tuple[Diagnostic, ...]
+    aside: Aside
     counts: Counts
 
 
@@ -32,6 +34,7 @@ def inputs_of(project: Project, sources: Sources, theme: Theme) -> str:
     """Return the digest of everything that the column is made from, beside the program itself."""
     digest = sha256(project.as_of.isoformat().encode())
     digest.update(config.find_catalogues(project.folder).digest)
+    digest.update(sha256(baseline_bytes(project)).digest())
     digest.update(theme.texts_digest())
     for file in theme.static_files():
         digest.update(file.path.encode() + b"\0" + file.digest)

@@ -1,6 +1,6 @@
 """The stages in order: the only place where it is written. Read this file and you know the program.
 
-    load → settings → parse, validate → link → rules → compare with the last build
+    load → settings → parse, validate → link → rules → grade → compare with the last build
     ─ any error: report, write nothing ─ search → plan → render → write
 
 Everything is gathered before anything is written. `serve` calls `build` again and again: there is no second
@@ -19,8 +19,11 @@ from sitegen import config, publishing
 from sitegen.cache import Memory
 from sitegen.collector import paused
 from sitegen.diagnostics import Diagnostic, has_errors, in_order
+from sitegen.findings import BY_ID
+from sitegen.grading import Aside, grade, terms_of
 from sitegen.last_build import LastBuild, inputs_of, last_build, last_register, remember_build
-from sitegen.project import Project, load_sources
+from sitegen.model.site_config import Body, Column
+from sitegen.project import Project, load_sources, read_baseline
 from sitegen.publishing import Counts, Order, Published
 from sitegen.reading import Reading, bodies, lists_of, read_records
 from sitegen.rules import check_rules
@@ -40,10 +43,14 @@ __all__ = ["Built", "Checked", "Project", "build", "check", "full_text", "previe
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
-    """What a check found. `site` is None where there is not even a site to look at."""
+    """What a check found. `site` is None where there is not even a site to look at.
+
+    `aside` are the findings that do not count: waived or frozen.
+    """
 
     site: Site | None
     diagnostics: tuple[Diagnostic, ...]
+    aside: Aside = Aside()
     reading: Reading | None = None
     unread: frozenset[str] = frozenset()
 
@@ -56,6 +63,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
     site: Site | None
     diagnostics: tuple[Diagnostic, ...]
+    aside: Aside = Aside()
     counts: Counts = Counts()
     changed: tuple[str, ...] = ()
 
@@ -127,20 +135,32 @@ def _build(
         inputs = f"{inputs_of(project, sources, theme)} {indexing.path}"
         last = last_build(output, memory)
         if last is not None and last.inputs == inputs and publishing.is_intact(output, memory, last.manifest):
-            return Built(site=None, diagnostics=last.diagnostics, counts=last.counts)
+            return Built(site=None, diagnostics=last.diagnostics, aside=last.aside, counts=last.counts)
     checked = _check(project, sources, memory, workers, watch)
     with watch.stage("compare"):
         found = in_order((*checked.diagnostics, *compare(checked, output)))
     if checked.site is None or has_errors(found):
-        return Built(site=checked.site, diagnostics=found)
+        return Built(site=checked.site, diagnostics=found, aside=checked.aside)
     published = _publish(project, output, theme, checked, memory, workers, watch, indexing)
     counts = msgspec.structs.replace(published.counts, documents=len(checked.site.records))
     if not has_errors(published.diagnostics):
         remembered = in_order((*checked.diagnostics, *published.diagnostics))
-        last = LastBuild(inputs=inputs, manifest=published.manifest, diagnostics=remembered, counts=counts)
+        last = LastBuild(
+            inputs=inputs,
+            manifest=published.manifest,
+            diagnostics=remembered,
+            aside=checked.aside,
+            counts=counts,
+        )
         remember_build(last, output, memory)
     diagnostics = in_order((*found, *published.diagnostics))
-    return Built(site=checked.site, diagnostics=diagnostics, counts=counts, changed=published.changed)
+    return Built(
+        site=checked.site,
+        diagnostics=diagnostics,
+        aside=checked.aside,
+        counts=counts,
+        changed=published.changed,
+    )
 
 
 def _publish(
@@ -225,7 +245,18 @@ def _check(project: Project, sources: Sources, memory: Memory, workers: Workers,
     with watch.stage("rules"):
         more = check_rules(site)
         found += (each for each in more if each.path.removeprefix("content/") not in content.unread)
-    return Checked(site=site, diagnostics=in_order(found), reading=reading, unread=content.unread)
+    with watch.stage("grade"):
+        baseline, more = read_baseline(project)
+        others: tuple[Column | Body, ...] = (*content.columns, *content.bodies)
+        terms = terms_of(content.config, reading.records, others, baseline, project.as_of)
+        graded = grade((*found, *more), terms, BY_ID)
+    return Checked(
+        site=site,
+        diagnostics=graded.diagnostics,
+        aside=graded.aside,
+        reading=reading,
+        unread=content.unread,
+    )
 
 
 def _in_unread_column(path: str, unread: frozenset[str]) -> bool:

@@ -9,6 +9,9 @@ from pathlib import Path
 import msgspec
 
 from sitegen.cache import Memory
+from sitegen.diagnostics import Diagnostic
+from sitegen.grading import baseline
+from sitegen.grading.baseline import Baseline
 from sitegen.stages.load import Sources, load
 
 
@@ -22,6 +25,18 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     def content(self) -> Path:
         """The folder that editors write in."""
         return self.folder / "content"
+
+
+def baseline_bytes(project: Project) -> bytes:
+    """Return the list of frozen findings as it lies in the project; nothing where there is none."""
+    file = project.folder / baseline.PATH
+    return file.read_bytes() if file.is_file() else b""
+
+
+def read_baseline(project: Project) -> tuple[Baseline | None, tuple[Diagnostic, ...]]:
+    """Return the list of frozen findings, or None; SG758 where it cannot be read."""
+    data = baseline_bytes(project)
+    return baseline.decode(data) if data else (None, ())
 
 
 def load_sources(project: Project, memory: Memory) -> Sources:

@@ -16,6 +16,7 @@ STAGES = {
     "parse": "检查每个文件",
     "link": "核对相互关系",
     "rules": "按规则检查",
+    "grade": "分轻重",
     "compare": "与上次公开的对照",
     "plan": "安排网页",
     "search": "做全文索引",

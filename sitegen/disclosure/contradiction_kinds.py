@@ -7,7 +7,7 @@ What the mere calendar brings about (a basis that lapses) is a warning, so that 
 
 from __future__ import annotations
 
-from sitegen.diagnostics import Kind, Severity
+from sitegen.diagnostics import Kind, Leeway, Severity
 
 BASIS_ENDED = Kind(
     id="SG401",
@@ -31,6 +31,7 @@ ENDED_TARGET = Kind(
     message="{actor}自{on}起{deed}，但是{it}{ending}。",
     why="已经废止、失效的文件不能再被修改（效力规则，R55、R56）。",
     help="请核对文号和日期；如果原文确实如此，请删去这一条关系，在正文中保留原话。",
+    leeway=Leeway.OLD,
 )
 LATE_RENEWAL = Kind(
     id="SG404",
@@ -62,6 +63,7 @@ NO_NEW_TERM = Kind(
     message="{actor}{deed}，但是{by}的“有效期至”{problem}。",
     why="延续以后的有效期到延续文件的“有效期至”为止（R60）。",
     help="请在{by}中写明更晚的“有效期至”；只是清理结论的，请改用“继续有效”。",
+    leeway=Leeway.OLD,
 )
 NOT_SUSPENDED = Kind(
     id="SG408",
@@ -77,6 +79,7 @@ SELF_REFERENCE = Kind(
     message="{actor}写明{deed}，就是它自己。",
     why="关系是一个文件对另一个文件的作用。",
     help="请改成另一个文件的文号，或者删去这一条。",
+    leeway=Leeway.OLD,
 )
 TERM_BEFORE_COMMENCEMENT = Kind(
     id="SG410",
@@ -84,6 +87,7 @@ TERM_BEFORE_COMMENCEMENT = Kind(
     message="{paper}的“有效期至”{until}早于开始施行的日期{start}。",
     why="有效期从施行之日起计算（R57）。",
     help="请核对“有效期至”和“施行日期”。",
+    leeway=Leeway.OLD,
 )
 EFFECT_BEFORE_WRITING = Kind(
     id="SG411",
@@ -91,6 +95,7 @@ EFFECT_BEFORE_WRITING = Kind(
     message="{paper}的施行日期{start}早于成文日期{written}。",
     why="文件一般不溯及既往；确有溯及力的要写明理由。",
     help="请核对日期；确实溯及既往的，请在“溯及既往”中写明理由。",
+    leeway=Leeway.OLD,
 )
 STATE_DISAGREES = Kind(
     id="SG412",
@@ -98,6 +103,7 @@ STATE_DISAGREES = Kind(
     message="{paper}写明效力状态是“{asserted}”，按各文件的关系和日期，{as_of}应当是“{computed}”：{reason}。",
     why="效力状态由文件之间的关系和日期推算，写明的状态只用来核对（R53、R56）。",
     help="{advice}",
+    leeway=Leeway.OLD,
 )
 RING = Kind(
     id="SG413",
@@ -105,6 +111,7 @@ RING = Kind(
     message="这些文件绕成了一个环（{relation}）：{papers}。",
     why="后来的文件才能作用于先前的文件，不会绕回来。",
     help="请核对这几处的文号，删去写反的一条。",
+    leeway=Leeway.OLD,
 )
 ENDED_BEFORE_COMMENCEMENT = Kind(
     id="SG414",
@@ -112,6 +119,7 @@ ENDED_BEFORE_COMMENCEMENT = Kind(
     message="{actor}自{on}起{deed}，但是{it}到{start}才开始施行。",
     why="文件在施行以前就终止，多半是文号或者日期写错了。",
     help="请核对文号和两个文件的日期。",
+    leeway=Leeway.OLD,
 )
 NOT_YET_WRITTEN = Kind(
     id="SG415",
@@ -119,6 +127,7 @@ NOT_YET_WRITTEN = Kind(
     message="{actor}自{on}起{deed}，但是{it}在{written}才成文。",
     why="文件不能作用于还没有制定的文件。",
     help="请核对文号和日期，也请看是不是把两个文件的关系写反了。",
+    leeway=Leeway.OLD,
 )
 ACTOR_ENDED = Kind(
     id="SG416",
@@ -150,6 +159,7 @@ UNDATED = Kind(
     message="{actor}{deed}，但是没有日期可以算出从哪一天起。",
     why="已废止、已失效的文件要写明起始日期（R55）。",
     help="请给{by}写上成文日期、发布日期或者施行日期，或者给这条关系写明日期。",
+    leeway=Leeway.OLD,
 )
 TWO_CONCLUSIONS = Kind(
     id="SG420",
@@ -157,6 +167,7 @@ TWO_CONCLUSIONS = Kind(
     message="{actor}对{target}作出两种结论：{verbs}。",
     why="清理结果中每个文件只有一种结论（R65）。",
     help="请只保留一种；部分条款废止的，请写在“部分废止”中。",
+    leeway=Leeway.OLD,
 )
 
 CONTRADICTIONS: tuple[Kind, ...] = (

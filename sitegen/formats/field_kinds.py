@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.diagnostics import Kind
+from sitegen.diagnostics import Kind, Severity
 
 _CLEAR = "名称统一，网页、检索和台账才能对得上。"
 _DATE_WHY = "日期统一写成“年-月-日”（GB/T 7408），年四位、月和日各两位，才能排序和比较。"
@@ -28,6 +28,7 @@ EMPTY_VALUE = Kind(
     message="“{key}”后面没有内容。",
     why="空着的项目在网页上会是一处空白，分不清是没有还是忘了写。",
     help="在冒号后面写上内容{example}；用不到这一项的，把这一行删掉。内容以“#”开头的要加英文引号。",
+    in_draft=Severity.NOTE,
 )
 EMPTY_ITEM = Kind(
     id="SG173",

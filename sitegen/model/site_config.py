@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 import msgspec
 
+from sitegen.formats.field_types import Reference
 from sitegen.model.values import Waiver
+
+
+class Weight(StrEnum):
+    """What a sort of finding weighs on a site: as `Severity`, or nothing at all."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+
+
+class CheckSetting(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of 检查 in `site.yaml`: a sort of finding, by id or name, and what it weighs."""
+
+    rule: Reference
+    weight: Weight
 
 
 class Portal(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +64,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     show_review: bool = True
     domains: tuple[str, ...] = ()
     coverage_required: int | None = None
+    traditional: bool = False
+    checks: tuple[CheckSetting, ...] = ()
     opened_on: date | None = None
 
 
@@ -65,9 +85,6 @@ class Leader(msgspec.Struct, frozen=True, kw_only=True):
     post: str = ""
     duty: str = ""
 
-    traditional: bool = False
-    checks: tuple[CheckSetting, ...] = ()
-    opened_on: date | None = None
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
     """机构: a public body with the six statutory elements of a20-02 (S44, S45).

@@ -6,9 +6,9 @@ from sitegen.formats.field_dates import Date
 from sitegen.formats.field_places import Address
 from sitegen.formats.field_types import Choice, Flag, ListOf, Prose, Text, Whole
 from sitegen.formats.field_values import FieldType
-from sitegen.formats.fields import Field, Group, table_of
+from sitegen.formats.fields import Field, Group, MappingOf, table_of
 from sitegen.model.group_fields import WAIVER
-from sitegen.model.site_config import Leader, Portal, Unit
+from sitegen.model.site_config import Leader, Portal, Unit, Weight
 
 
 def field(key: str, english: str, type: FieldType[object], help: str, source: str = "") -> Field:
@@ -18,6 +18,11 @@ def field(key: str, english: str, type: FieldType[object], help: str, source: st
 
 TEXTS = ListOf(item=Text())
 WAIVERS = field("不查", "waivers", ListOf(item=WAIVER), "核对过、可以放行的问题：规则和理由")
+WEIGHTS = Choice(
+    labels={"错误": Weight.ERROR, "提醒": Weight.WARNING, "说明": Weight.NOTE, "不查": Weight.OFF},
+    codes={"警告": Weight.WARNING, "提示": Weight.NOTE} | {str(weight): weight for weight in Weight},
+)
+"""The words of reports, and others that say the same."""
 STEPS = ListOf(item=Choice(labels={step: step for step in ("拟稿", "审核", "发布")}))
 UNIT = Group(
     fields=table_of(
@@ -71,6 +76,8 @@ SITE = table_of(
     field("审核要求", "review_required", STEPS, "发布前必须写明的审核环节：拟稿、审核、发布", "R32"),
     field("标准目录领域", "domains", TEXTS, "本栏目负责的领域，或者写“全部”", "R92"),
     field("覆盖率要求", "coverage_required", Whole(), "标准目录事项至少公开百分之几", "S32"),
+    field("繁体版", "traditional", Flag(), "另外生成一套繁体网页（zh-hant/），写“是”；不写就是“否”", "R150"),
+    field("检查", "checks", MappingOf(value=WEIGHTS, example="SG215: 说明"), "每条规则在本站的轻重"),
     field(
         "开通日期",
         "opened_on",
@@ -83,15 +90,6 @@ BODY = table_of(
     field("名称", "title", Text(), "机构全称", "R86"),
     field("简称", "short_title", Text(), "机构简称"),
     field("代码", "code", Text(), "九位组织机构代码或者统一社会信用代码，索引号的前段", "R72"),
-    field("繁体版", "traditional", Flag(), "另外生成一套繁体网页（zh-hant/），写“是”；不写就是“否”", "R150"),
-    field("检查", "checks", MappingOf(value=WEIGHTS, example="SG215: 说明"), "每条规则在本站的轻重"),
-    field(
-        "开通日期",
-        "opened_on",
-        Date(),
-        "栏目对外开通的日期；从这一天起才检查更新、空白栏目、解读和年报是否按时",
-        "R112",
-    ),
     field("机关代字", "prefixes", TEXTS, "这个机构的文号用的代字", "R78"),
     field("类别", "sort", Text(), "政府、政府办公室、政府部门、乡镇人民政府、街道办事处或者其他"),
     field("上级", "superior", Text(), "上级机构的全称"),

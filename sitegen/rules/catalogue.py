@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from sitegen.diagnostics import Diagnostic, Fault, Kind, Severity, Span
+from sitegen.diagnostics import Diagnostic, Fault, Kind, Leeway, Severity, Span
 from sitegen.disclosure.demands import Demand, closed_to_public, is_retired
 from sitegen.disclosure.obligations import ALL_DOMAINS
 from sitegen.formats.suggestions import did_you_mean
@@ -28,6 +28,7 @@ CLOSED_ITEM = Kind(
     message="目录事项“{code}”{reason}，这条信息却是主动公开的。",
     why="目录写明只对特定群体公开或者依申请公开的，不能放到网站上（R90）。",
     help="核对是不是写错了事项；确实属于这个事项的，把“公开属性”改为“依申请公开”，或者从栏目里撤下。",
+    leeway=Leeway.OLD,
 )
 DOMAIN_WITHOUT_COLUMN = Kind(
     id="SG603",
@@ -35,6 +36,7 @@ DOMAIN_WITHOUT_COLUMN = Kind(
     message="“{domain}”领域的标准目录没有对应的栏目。",
     why="标准目录和栏目要直接对应，读者才能从目录找到栏目（R92）。",
     help="在放这个领域信息的栏目的 _column.yaml 里写“领域: [{domain}]”。",
+    leeway=Leeway.OLD,
 )
 RETIRED_ITEM = Kind(
     id="SG604",
@@ -42,6 +44,7 @@ RETIRED_ITEM = Kind(
     message="目录事项“{code}”已经停用。",
     why="停用的事项不再使用，信息要对应到现在的事项（R92）。",
     help="{successor}",
+    leeway=Leeway.OLD,
 )
 MISSING_ELEMENTS = Kind(
     id="SG605",
@@ -57,6 +60,7 @@ UNKNOWN_DOMAIN = Kind(
     message="“{key}”里的“{name}”不是标准目录的领域。",
     why="栏目和标准目录用同一个领域名称，才能互相链接（R92）。",
     help="{suggestion}照 catalogs/domains/ 里的“名称”写。",
+    leeway=Leeway.OLD,
 )
 KINDS = (CLOSED_ITEM, DOMAIN_WITHOUT_COLUMN, RETIRED_ITEM, MISSING_ELEMENTS, UNKNOWN_DOMAIN)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.diagnostics import Diagnostic, Kind, Place, Severity
+from sitegen.diagnostics import Diagnostic, Kind, Leeway, Place, Severity
 from sitegen.disclosure.clean_numbers import WELL_WRITTEN, number_of
 from sitegen.disclosure.document_numbers import parse_document_number
 from sitegen.model.records import Document
@@ -18,6 +18,7 @@ WRONG_FORM = Kind(
     message="文号“{number}”的写法不规范。",
     why="年份写全四位，用六角括号〔〕；序号不写“第”，前面不加0；最后写“号”（R78，GB/T 9704）。",
     help="改为“{right}”。",
+    leeway=Leeway.FREE,
 )
 NO_NUMBER = Kind(
     id="SG325",

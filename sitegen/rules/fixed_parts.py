@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.diagnostics import Diagnostic, Kind
+from sitegen.diagnostics import Diagnostic, Kind, Leeway
 from sitegen.site import Site
 
 MISSING_PART = Kind(
@@ -13,6 +13,7 @@ MISSING_PART = Kind(
     message="栏目缺少“{title}”（文件夹 {folder}）。",
     why="政府信息公开专栏有固定的几个部分，不能少（R4，国办公开办函〔2019〕61号）。",
     help="新建文件夹 content/{folder}/，在里面放 _column.yaml，写“标题: {title}”。",
+    leeway=Leeway.FREE,
 )
 RENAMED_PART = Kind(
     id="SG506",
@@ -20,6 +21,7 @@ RENAMED_PART = Kind(
     message="这一部分应当叫“{title}”，现在写的是“{found}”。",
     why="固定部分的名称全国统一（R2，国办公开办函〔2019〕61号）。",
     help="把标题改为“{title}”。",
+    leeway=Leeway.FREE,
 )
 KINDS = (MISSING_PART, RENAMED_PART)
 

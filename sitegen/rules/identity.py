@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.diagnostics import Diagnostic, Kind, Place
+from sitegen.diagnostics import Diagnostic, Kind, Leeway, Place
 from sitegen.disclosure.clean_numbers import number_of
 from sitegen.model.records import AnyRecord, Document
 from sitegen.site import Site
@@ -15,6 +15,7 @@ SAME_INDEX_NUMBER = Kind(
     message="索引号“{number}”已经给了《{title}》。",
     why="索引号是每条信息唯一不变的标识（R74）。",
     help="先公开的保留原号，这一条改用新号；sitegen new 会自动编下一个号。",
+    leeway=Leeway.OLD,
 )
 SAME_DOCUMENT_NUMBER = Kind(
     id="SG323",
@@ -22,6 +23,7 @@ SAME_DOCUMENT_NUMBER = Kind(
     message="文号“{number}”已经是《{title}》的文号。",
     why="一个文号只属于一个文件（R78）。",
     help="核对两个文件的文号，改正写错的一个；同一文件重复发布的，删去一份并在另一份写“旧地址”。",
+    leeway=Leeway.OLD,
 )
 KINDS = (SAME_INDEX_NUMBER, SAME_DOCUMENT_NUMBER)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.diagnostics import Diagnostic, Kind
+from sitegen.diagnostics import Diagnostic, Kind, Leeway
 from sitegen.disclosure.clean_numbers import number_of
 from sitegen.disclosure.events import EventKind
 from sitegen.model.records import Document
@@ -19,6 +19,7 @@ NOT_A_RULE_MAKER = Kind(
     message="“{body}”不能制定规章。",
     why="规章只能由国务院部门，以及省、自治区、直辖市和设区的市、自治州的人民政府制定（R13，立法法）。",
     help="改成“类型: 行政规范性文件”，放到收行政规范性文件的栏目；这是上级的规章，就写“转载”，说明来源。",
+    leeway=Leeway.FREE,
 )
 NO_ORDER = Kind(
     id="SG466",
@@ -26,6 +27,7 @@ NO_ORDER = Kind(
     message="规章的文号“{number}”不是令号。",
     why="规章以令公布，题注要写明公布的令号（R11、R63）。",
     help="写公布这件规章的令，例如“文号: 海川市人民政府令第12号”。",
+    leeway=Leeway.FREE,
 )
 REVISION_WITHOUT_ACT = Kind(
     id="SG467",
@@ -33,6 +35,7 @@ REVISION_WITHOUT_ACT = Kind(
     message="标题写明“{word}”，但是没有文件修改它，题注里就没有修改的时间和令号。",
     why="题注要写明每次修改的时间和文号（R11）。",
     help="在作出修改的文件里写“修改: [{number}]”；栏目里没有那个文件，就补录它。",
+    leeway=Leeway.FREE,
 )
 KINDS = (NOT_A_RULE_MAKER, NO_ORDER, REVISION_WITHOUT_ACT)
 

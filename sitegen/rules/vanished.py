@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from sitegen.diagnostics import Diagnostic, Kind, Severity, Span
+from sitegen.diagnostics import Diagnostic, Kind, Leeway, Severity, Span
 from sitegen.disclosure.publication import publication, why_held
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Tombstone
@@ -28,6 +28,7 @@ ADDRESS_GONE = Kind(
     why=WHY_GONE,
     help="移动或者改名的，在新文件里写“旧地址: [{address}]”；不该删的，恢复 {source}；"
     "确实要撤下的，在 {source} 写一份“类型: 撤下说明”，说明日期、理由和联系方式。{old}",
+    in_draft=Severity.ERROR,
 )
 HIDDEN = Kind(
     id="SG332",
@@ -36,6 +37,7 @@ HIDDEN = Kind(
     why=WHY_GONE,
     help="仍然公开的，改回原来的写法；确实要撤下的，把这个文件改成“类型: 撤下说明”，说明日期、理由和联系方式"
     "（原文可以另存一份不公开的文件）。{old}",
+    in_draft=Severity.ERROR,
 )
 REDIRECT_GONE = Kind(
     id="SG333",
@@ -43,6 +45,7 @@ REDIRECT_GONE = Kind(
     message="{address} 以前会转到《{title}》，现在打不开了。",
     why="改过的网址要一直能转到新的地方（R52、R108）。",
     help="在这个文件的“旧地址”里写上 {address}。",
+    in_draft=Severity.ERROR,
 )
 PLACE_GONE = Kind(
     id="SG334",
@@ -50,6 +53,7 @@ PLACE_GONE = Kind(
     message="“{title}”在 {address} 公开过，现在没有了。",
     why=WHY_GONE,
     help="恢复 {source}{ended}；已经并到别处的，在那里的一篇信息的“旧地址”里写 {address}。",
+    in_draft=Severity.ERROR,
 )
 INDEX_NUMBER_CHANGED = Kind(
     id="SG335",
@@ -57,6 +61,7 @@ INDEX_NUMBER_CHANGED = Kind(
     message="《{title}》公开时的索引号是“{before}”，现在是“{now}”。",
     why="索引号是每条信息唯一不变的标识，一经生成不再更改（R74）。",
     help="改回“索引号: {before}”。这里换成了另一条信息的，另用一个文件名，原来的内容留在原处。",
+    in_draft=Severity.ERROR,
 )
 PUBLISHED_EARLIER = Kind(
     id="SG336",
@@ -64,6 +69,7 @@ PUBLISHED_EARLIER = Kind(
     message="《{title}》公开时的发布日期是 {before}，现在改成了更早的 {now}。",
     why="发布日期不能早于第一次公开的日期；伪造发稿日期是单项否决的问题（R110）。",
     help="改回 {before}；确实是补录历史信息的，加一行“补录: 是”。",
+    in_draft=Severity.ERROR,
 )
 DATED_BACK = Kind(
     id="SG337",
@@ -71,6 +77,7 @@ DATED_BACK = Kind(
     message="《{title}》写的发布日期是 {now}，但是到 {as_of} 栏目里还没有它。",
     why="发布日期是信息真正公开的日期；伪造发稿日期是单项否决的问题（R110）。",
     help="把“发布日期”改成真正公开的这一天；补录历史信息的，加一行“补录: 是”。",
+    in_draft=Severity.ERROR,
 )
 ROOT_CHANGED = Kind(
     id="SG338",
@@ -79,6 +86,8 @@ ROOT_CHANGED = Kind(
     why=WHY_GONE,
     help="请门户网站的服务器把 {before} 开头的网址都转到 {now}；写错了的，改正“网址”或者“基础路径”。",
     severity=Severity.WARNING,
+    in_draft=Severity.ERROR,
+    leeway=Leeway.NONE,
 )
 NO_REGISTER = Kind(
     id="SG339",
@@ -87,6 +96,8 @@ NO_REGISTER = Kind(
     why="要知道上次公开了哪些网页，才能发现不见了的。",
     help="从备份恢复输出文件夹；或者用 sitegen check --since 和 git 里的版本对照。",
     severity=Severity.WARNING,
+    in_draft=Severity.ERROR,
+    leeway=Leeway.NONE,
 )
 KINDS = (
     ADDRESS_GONE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.formats.field_types import Choice, ListOf
-from sitegen.formats.fields import Field, Group
+from sitegen.formats.fields import Field, Group, MappingOf
 
 FORMS = {
     "Date": "年-月-日，例如 2026-11-20",
@@ -31,6 +31,8 @@ def form_of(field: Field) -> str:
         form = "只能写：" + "、".join(inner.labels)
     elif isinstance(inner, Group):
         form = "分成小项写：" + "、".join(part.key for part in inner.fields.fields)
+    elif isinstance(inner, MappingOf):
+        form = f"每行一个，写成“名称: 值”，例如 {inner.example}"
     else:
         form = FORMS.get(type(inner).__name__, "")
     return f"{form}；可以写几个，写成 [甲, 乙] 或者每行一个“- ”" if several and form else form

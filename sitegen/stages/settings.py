@@ -9,11 +9,12 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Fault, Kind, Span
 from sitegen.formats import field_kinds, fields
+from sitegen.formats.field_types import Reference
 from sitegen.formats.fields import FieldTable
 from sitegen.formats.nodes import Mapping
 from sitegen.formats.suggestions import did_you_mean
 from sitegen.model.kinds import BY_NAME, titles
-from sitegen.model.site_config import Body, Column, SiteConfig
+from sitegen.model.site_config import Body, CheckSetting, Column, SiteConfig
 from sitegen.model.site_fields import BODY, COLUMN, SITE
 
 NO_SITE = Kind(
@@ -50,6 +51,7 @@ def site_config(parsed: tuple[Mapping | None, tuple[Fault, ...]]) -> Outcome[Sit
     """Return what `site.yaml` says; SG511, SG512 and the faults of its fields."""
     config, faults, spans = _record(parsed, SITE, SiteConfig, "site.yaml", {})
     if config is not None:
+        config = msgspec.structs.replace(config, checks=_checks(config.checks, spans))
         if not (_is_digits(config.site_id_code, 10) or _is_ministry(config.site_id_code)):
             faults += (WRONG_SITE_CODE.found(spans.get("site_id_code"), code=config.site_id_code),)
         faults += _choice("层级", config.level, LEVELS, spans.get("level"))
@@ -111,6 +113,16 @@ def _record(
     if any(name not in values for name in required):
         return None, faults, done.spans
     return record(**values), faults, done.spans
+
+
+def _checks(written: object, spans: dict[str, Span]) -> tuple[CheckSetting, ...]:
+    """Return the weights of rules that are written, with the places of their names."""
+    if not isinstance(written, dict):
+        return ()
+    return tuple(
+        CheckSetting(rule=Reference(name, spans[f"checks#{name}"]), weight=weight)
+        for name, weight in written.items()
+    )
 
 
 def _choice(key: str, value: str, choices: tuple[str, ...], span: Span | None) -> tuple[Fault, ...]:

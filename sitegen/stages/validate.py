@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from sitegen.diagnostics import Fault, Kind, Severity, Span
+from sitegen.diagnostics import Fault, Kind, Leeway, Severity, Span
 from sitegen.disclosure.from_bodies import attributes_of
 from sitegen.disclosure.statements import TermEnding
 from sitegen.formats import fields
@@ -33,6 +33,8 @@ MISSING_FIELD = Kind(
     message="“{kind}”要写“{key}”，这里没有。",
     why="没有这一项，公开的信息就不完整。",
     help="在文件开头加一行“{key}: {example}”。{meaning}（{source}）。",
+    leeway=Leeway.OLD,
+    in_draft=Severity.NOTE,
 )
 NO_BASIS = Kind(
     id="SG245",
@@ -40,6 +42,7 @@ NO_BASIS = Kind(
     message="公开属性是“{value}”，但没有写“不公开依据”。",
     why="不主动公开的，要说明法律依据（R82，国办发〔2016〕80号）。",
     help="加一行“不公开依据: 条例第十六条第二款”一类的依据；可以公开的，改为“主动公开”。",
+    leeway=Leeway.OLD,
 )
 WRONG_THEME = Kind(
     id="SG246",
@@ -47,6 +50,7 @@ WRONG_THEME = Kind(
     message="主题分类里没有“{value}”。",
     why="主题分类用国务院的22个一级类和二级类（R76），读者按它查找。",
     help="照 catalogs/themes.yaml 的名称写成“一级\\二级”。{suggestion}",
+    leeway=Leeway.FREE,
 )
 WRONG_GENRE = Kind(
     id="SG247",
@@ -54,6 +58,7 @@ WRONG_GENRE = Kind(
     message="体裁里没有“{value}”。",
     why="体裁分类是统一的名单（R77）。",
     help="照 catalogs/genres.yaml 的名称写。{suggestion}",
+    leeway=Leeway.FREE,
 )
 DATES_OUT_OF_ORDER = Kind(
     id="SG248",
@@ -61,6 +66,7 @@ DATES_OUT_OF_ORDER = Kind(
     message="“{later}”（{later_on}）早于“{earlier}”（{earlier_on}）。",
     why="文件先成文、后公开；有效期在施行以后（R62、R79）。",
     help="核对两个日期，改正写错的一个。{exception}",
+    leeway=Leeway.OLD,
 )
 EMPTY_BODY = Kind(
     id="SG249",
@@ -68,6 +74,8 @@ EMPTY_BODY = Kind(
     message="《{title}》没有正文，也没有附件。",
     why="公开的信息不能是空的；空白内容会被检查扣分（R115）。",
     help="在第二个“---”下面写正文；还没写好的，加一行“稿件状态: 草稿”。",
+    leeway=Leeway.OLD,
+    in_draft=Severity.NOTE,
 )
 EMPTY_DRAFT = Kind(
     id="SG250",
@@ -83,6 +91,7 @@ REVIEW_INCOMPLETE = Kind(
     message="审核里没有写“{steps}”，本站要求写明{required}。",
     why="发布前要经过审核，site.yaml 的“审核要求”定了要写哪几个环节（R32、R83）。",
     help="在“审核”里补上，例如“{example}: 区民政局办公室”。",
+    in_draft=Severity.NOTE,
 )
 KINDS = (
     REVIEW_INCOMPLETE,

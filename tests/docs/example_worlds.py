@@ -41,7 +41,7 @@ CHARACTER = re.compile(r"〔U\+([0-9A-F]{4,5})〕")
 BYTE = re.compile(rb"\xe3\x80\x94\xe5\xad\x97\xe8\x8a\x82 ([0-9A-F]{2})\xe3\x80\x95")  # 〔字节 FF〕
 NUMBER = re.compile(r"^文号: (?P<prefix>\S+?)〔(?P<year>\d{4})〕(?P<serial>\d+)号", re.MULTILINE)
 REST = re.compile(r"^……$", re.MULTILINE)
-NAMED = ("content/", "themes/", "catalogs/", "build/")
+NAMED = ("content/", "themes/", "catalogs/", "build/", "baseline.json")
 PROFILES = "catalogs/profiles/"
 ENCODINGS = {"gbk", "utf-16"}
 

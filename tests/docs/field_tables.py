@@ -8,7 +8,7 @@ from sitegen.formats.field_dates import Date, DateTime
 from sitegen.formats.field_places import Address, SafePath
 from sitegen.formats.field_types import Choice, Decimal, Flag, ListOf, Prose, ReferenceType, Text, Whole
 from sitegen.formats.field_values import FieldType
-from sitegen.formats.fields import Field, FieldTable, Group
+from sitegen.formats.fields import Field, FieldTable, Group, MappingOf
 from sitegen.model import group_fields, relation_field, site_fields
 from sitegen.model.kinds import KINDS, RecordKind
 from sitegen.model.record_fields import COMMON
@@ -121,6 +121,8 @@ def written_as(type: FieldType[object]) -> str:
         return "、".join(type.labels)
     if isinstance(type, Group):
         return f"小项：{'、'.join(field.key for field in type.fields.fields)}"
+    if isinstance(type, MappingOf):
+        return f"每行“名称: {written_as(type.value)}”"
     if isinstance(type, ListOf):
         return "列表" if isinstance(type.item, Text) else f"列表，每项是{written_as(type.item)}"
     return next(words for plain, words in PLAIN_TYPES.items() if isinstance(type, plain))

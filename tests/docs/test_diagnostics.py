@@ -47,7 +47,7 @@ IN_WORDS = {
     "SG802": "a column of more than twenty records",
 }
 """Kinds whose wrong examples are told in words only, and why they cannot be tried here."""
-WITH_OTHERS = {"SG164": {"SG170"}}
+WITH_OTHERS = {"SG164": {"SG170"}, "SG755": {"SG221"}}
 """Wrong examples that cannot but bring about other findings too."""
 
 

@@ -131,6 +131,7 @@ def test_spans_of_values_items_and_parts():
         "handlers/0/drafted_by": (8, 8),
         "handlers/0/reviewed_by": (8, 15),
         "contacts": (9, 5),
+        "contacts#电话": (9, 6),
         "contacts/电话": (9, 10),
     }
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
-from sitegen.diagnostics import Fault, Kind, Severity, Span
+from sitegen.diagnostics import Fault, Kind, Leeway, Severity, Span
 from sitegen.formats.markdown.records import Link, LinkForm
 
 _ACCESSIBLE = "《信息技术 互联网内容无障碍可访问性技术要求与测试方法》（GB/T 37668—2019）。"
@@ -32,6 +32,7 @@ LOCAL_PATH = Kind(
     message="“{address}”是您自己电脑上的位置，读者打不开。",
     why="网站上只有 content 文件夹里的文件，读者的电脑上没有这个位置。",
     help="把文件放进本文同名的文件夹，再写相对路径，例如：[附件1](本文的名字/fujian1.pdf)",
+    leeway=Leeway.OLD,
 )
 NO_ADDRESS = Kind(
     id="SG212",
@@ -39,6 +40,7 @@ NO_ADDRESS = Kind(
     message="“{text}”的圆括号里没有地址。",
     why="没有地址的链接点了没有反应。",
     help="在圆括号里写上网址或者文件路径；不需要链接时，只留文字。",
+    leeway=Leeway.OLD,
 )
 NO_WORDS = Kind(
     id="SG213",
@@ -70,6 +72,7 @@ FOREIGN_PICTURE = Kind(
     message="图片“{address}”不在本站。",
     why="别的网站关闭或者换图时，公开的内容就变了；读者的访问也会被别的网站知道。",
     help="把图片存进本文同名的文件夹，写它的相对路径。",
+    leeway=Leeway.OLD,
 )
 FULL_WIDTH_ADDRESS = Kind(
     id="SG217",
@@ -77,6 +80,7 @@ FULL_WIDTH_ADDRESS = Kind(
     message="网址“{address}”里的“{mark}”是中文标点。",
     why="网址只认英文（半角）标点，用了中文标点就打不开。",
     help="改成英文标点：{mended}",
+    leeway=Leeway.OLD,
 )
 BACKSLASH = Kind(
     id="SG219",
@@ -84,6 +88,7 @@ BACKSLASH = Kind(
     message="路径“{address}”用了反斜杠“\\”。",
     why="反斜杠只有 Windows 认，网页上的路径用正斜杠“/”分隔。",
     help="改成：{mended}",
+    leeway=Leeway.OLD,
 )
 DUPLICATE_REFERENCE = Kind(
     id="SG218",

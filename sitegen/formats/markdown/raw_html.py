@@ -14,7 +14,7 @@ from html import escape, unescape
 import msgspec
 import nh3
 
-from sitegen.diagnostics import Kind, Severity
+from sitegen.diagnostics import Kind, Leeway, Severity
 from sitegen.formats.markdown.page import table_start
 from sitegen.patterns import expression
 
@@ -42,6 +42,7 @@ HTML_LINK = Kind(
     message="这里用 HTML 标签 <{name}> 写了{what}，本站不认。",
     why="用 HTML 写的地址没有经过检查，文件改名以后就打不开了。",
     help="改用 Markdown 的写法：{markdown}",
+    leeway=Leeway.OLD,
 )
 KINDS = (REMOVED_TAG, REMOVED_ATTRIBUTE, HTML_LINK)
 

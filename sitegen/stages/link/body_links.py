@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sitegen import urls
-from sitegen.diagnostics import Diagnostic, Kind
+from sitegen.diagnostics import Diagnostic, Kind, Leeway
 from sitegen.disclosure.clean_numbers import number_of
 from sitegen.disclosure.publication import is_decided, why_held
 from sitegen.formats.suggestions import nearest
@@ -20,6 +20,7 @@ DEAD_LINK = Kind(
     message="链接“{text}”指向的“{target}”不存在。",
     why="错链、断链是检查的扣分项（R107）。",
     help="核对路径：从本文件所在的文件夹算起。{suggestion}",
+    leeway=Leeway.OLD,
 )
 DEAD_NUMBER = Kind(
     id="SG305",
@@ -27,6 +28,7 @@ DEAD_NUMBER = Kind(
     message="栏目里没有文号为“{target}”的文件。",
     why="[[文号]] 只能链接栏目里已有的文件（R107）。",
     help="核对文号；栏目里没有的文件，去掉 [[ 和 ]]。{suggestion}",
+    leeway=Leeway.OLD,
 )
 DEAD_ANCHOR = Kind(
     id="SG306",
@@ -34,6 +36,7 @@ DEAD_ANCHOR = Kind(
     message="“{target}”里没有“{fragment}”这一处。",
     why="点开以后停不到要看的地方。",
     help="井号后面写标题的文字或者条的名称，例如 #第十二条。{suggestion}",
+    leeway=Leeway.OLD,
 )
 MISSING_FILE = Kind(
     id="SG307",
@@ -41,6 +44,7 @@ MISSING_FILE = Kind(
     message="找不到文件“{target}”。",
     why="附件和图片要能打开（R108）。",
     help="把文件放进与本文件同名的文件夹，并核对文件名。{suggestion}",
+    leeway=Leeway.OLD,
 )
 HELD_LINK = Kind(
     id="SG308",
@@ -48,6 +52,7 @@ HELD_LINK = Kind(
     message="链接指向的《{title}》{reason}。",
     why="不公开的文件没有网页，点开是空的（R29、R82）。",
     help="去掉这个链接，或者先公开那个文件。",
+    leeway=Leeway.OLD,
 )
 OUTSIDE_CONTENT = Kind(
     id="SG309",
@@ -55,6 +60,7 @@ OUTSIDE_CONTENT = Kind(
     message="链接“{target}”指到了栏目以外。",
     why="content/ 以外的文件不会公开。",
     help="把要链接的文件放到 content/ 里；别的网站写完整网址。",
+    leeway=Leeway.OLD,
 )
 KINDS = (DEAD_LINK, DEAD_NUMBER, DEAD_ANCHOR, MISSING_FILE, HELD_LINK, OUTSIDE_CONTENT)
 

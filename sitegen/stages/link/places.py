@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sitegen import urls
-from sitegen.diagnostics import Diagnostic, Kind, Place, Severity, Span
+from sitegen.diagnostics import Diagnostic, Kind, Leeway, Place, Severity, Span
 from sitegen.formats.suggestions import nearest
 from sitegen.model.catalogues import Item
 from sitegen.model.kinds import BY_NAME
@@ -28,6 +28,7 @@ WRONG_COLUMN = Kind(
     message="栏目“{column}”不收“{kind}”。",
     why="同一栏目只放同一类信息，混放会被指为“内容混杂”（R5）。",
     help="把文件移到收“{kind}”的栏目，或者在 {source} 的“收录”里加上“{kind}”。",
+    leeway=Leeway.OLD,
 )
 UNKNOWN_BODY = Kind(
     id="SG503",
@@ -35,6 +36,7 @@ UNKNOWN_BODY = Kind(
     message="“{key}”写的“{name}”不在 content/jigou/ 里。",
     why="机构要用标准全称（R86），同一机构只有一种写法。",
     help="写机构的全称；新机构先在 content/jigou/ 里建一个文件。{suggestion}",
+    leeway=Leeway.OLD,
 )
 UNKNOWN_ITEM = Kind(
     id="SG601",
@@ -42,6 +44,7 @@ UNKNOWN_ITEM = Kind(
     message="标准目录里没有“{code}”。",
     why="信息要和标准目录的事项一一对应（R92）。",
     help="照 catalogs/domains/ 里的“代码”写。{suggestion}",
+    leeway=Leeway.OLD,
 )
 UNKNOWN_STATUTORY_ITEM = Kind(
     id="SG504",
@@ -49,6 +52,7 @@ UNKNOWN_STATUTORY_ITEM = Kind(
     message="法定主动公开内容里没有“{code}”。",
     why="条例第二十条、第二十一条的事项用固定的代码（R21）。",
     help="写 a20-01 到 a20-15，或者第二十一条的代码。{suggestion}",
+    leeway=Leeway.OLD,
 )
 MISSING_ATTACHMENT = Kind(
     id="SG310",
@@ -56,6 +60,7 @@ MISSING_ATTACHMENT = Kind(
     message="附件“{file}”不在文件夹“{folder}”里。",
     why="附件要能下载（R108）。",
     help="把文件放进这个文件夹，并核对文件名。{suggestion}",
+    leeway=Leeway.OLD,
 )
 UNUSED_FILE = Kind(
     id="SG311",
@@ -78,6 +83,7 @@ WRONG_OLD_ADDRESS = Kind(
     message="旧地址“{address}”不能成为栏目里的一个网址。",
     why="打开旧地址时会转到这里，所以旧地址要能放进栏目的文件夹，不能指到外面。",
     help="照原来的网址写路径，例如 /zwgk/2019/0312/12.html，不要用“..”和特殊符号。",
+    leeway=Leeway.OLD,
 )
 ANYWHERE = frozenset({"nothing_to_disclose", "tombstone"})
 """Kinds that stand in the place of any other, so every column takes them."""

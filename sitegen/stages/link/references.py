@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.diagnostics import Diagnostic, Kind, Severity
+from sitegen.diagnostics import Diagnostic, Kind, Leeway, Severity
 from sitegen.disclosure.clean_numbers import number_of
 from sitegen.disclosure.publication import is_decided, why_held
 from sitegen.formats.suggestions import nearest
@@ -19,6 +19,7 @@ UNKNOWN_REFERENCE = Kind(
     message="“{key}”里的“{target}”在栏目里找不到。",
     why="关系要指向真实的文件，两头才能互相显示（R133）。",
     help="核对文号或路径。{suggestion}栏目里没有的文件，要连同标题一起写：{{文件: {target}, 标题: 《……》}}。",
+    leeway=Leeway.OLD,
 )
 SELF_REFERENCE = Kind(
     id="SG302",
@@ -26,6 +27,7 @@ SELF_REFERENCE = Kind(
     message="“{key}”里写的是本文件自己。",
     why="一个文件不能废止、修改或者解读自己。",
     help="改成另一个文件的文号。",
+    leeway=Leeway.OLD,
 )
 HELD_REFERENCE = Kind(
     id="SG303",
