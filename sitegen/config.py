@@ -25,7 +25,7 @@ from sitegen.model.catalogues import (
     Traditional,
 )
 from sitegen.model.domain_words import DomainWords, ItemWords
-from sitegen.model.standards import Privacy, Standards
+from sitegen.model.standards import GuideStandard, Privacy, Standards
 from sitegen.profiles import read_profile
 
 WRONG_CATALOGUE = Kind(
@@ -112,7 +112,7 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         channels=channels,
         domains=domains,
         profile=rules,
-        standards=standards,
+        standards=standards.of(rules.request),
         traditional=traditional,
         digest=found.digest,
     )
@@ -123,7 +123,10 @@ def _read_standards(found: CatalogueFiles) -> tuple[Standards, tuple[Diagnostic,
     """Return what texts are inspected for; a family whose file has an error stands there without data."""
     name = "inspection/privacy.yaml"
     privacy, diagnostics = _read(found.files.get(name), name, Privacy)
-    return Standards(privacy=privacy or Privacy()), diagnostics
+    name = "inspection/guide.yaml"
+    guide, more = _read(found.files.get(name), name, GuideStandard)
+    standards = Standards(privacy=privacy or Privacy(), guide=guide or GuideStandard())
+    return standards, (*diagnostics, *more)
 
 
 def _read_domains(found: CatalogueFiles) -> tuple[tuple[Domain, ...], tuple[Diagnostic, ...]]:

@@ -13,6 +13,9 @@ from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
 from sitegen.inspection.personal_data import KINDS as PERSONAL_DATA
 from sitegen.grading import kinds as grading
+from sitegen.inspection.guide import KINDS as GUIDE
+from sitegen.importing.kinds import KINDS as IMPORTING
+from sitegen.inspection.personal_data import KINDS as PERSONAL_DATA
 from sitegen.model import group_fields, relation_field
 from sitegen.rules.annual_reports import KINDS as ANNUAL_REPORTS
 from sitegen.rules.attachments import KINDS as ATTACHMENTS
@@ -65,6 +68,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     ANNUAL_REPORTS,
     COLUMNS,
     GUIDES,
+    GUIDE,
     SITE_FACTS,
     ATTACHMENTS,
     OPENNESS,

@@ -40,6 +40,8 @@ OTHER_LIMIT = Kind(
 KINDS = (LACKS_REQUIRED, LACKS_USUAL, OTHER_LIMIT)
 
 GUIDE = "guide"
+COVER = 200
+"""Characters below which a text is but the cover of its attachments."""
 _CLAUSE = re.compile(r"[^，。；;,\n\t|]+")
 _DAYS = re.compile(r"(\d{1,3}|[一二三四五六七八九十]{1,3})\s*个工作日")
 
@@ -50,7 +52,7 @@ def in_guide(manuscript: Manuscript, standards: Standards) -> Iterator[Fault]:
     if record is None or record.kind != GUIDE or record.stage is not Stage.FINAL:
         return
     text = manuscript.body.plain
-    if text.strip() or not record.attachments:
+    if len(text) >= COVER or not record.attachments:
         place = record.place("title")
         for kind, required in ((LACKS_REQUIRED, Answer.YES), (LACKS_USUAL, Answer.NO)):
             missing = _missing(standards.guide.elements, required, text)

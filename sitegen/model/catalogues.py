@@ -92,7 +92,7 @@ class Genres(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ColumnTypes(msgspec.Struct, frozen=True, kw_only=True):
-    """`catalogs/column-types.yaml`: values of the page tag ColumnType (R96), and those that the column must not have."""
+    """`catalogs/column-types.yaml`: values of the page tag ColumnType (R96); the column must not have some."""
 
     types: tuple[Term, ...] = msgspec.field(name="栏目类型")
     forbidden: tuple[str, ...] = msgspec.field(name="不得用于专栏", default=())

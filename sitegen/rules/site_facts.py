@@ -84,12 +84,15 @@ def column_tags(site: Site) -> Iterator[Diagnostic]:
 
 
 def site_settings(site: Site) -> Iterator[Diagnostic]:
-    """Yield SG553 for what the footer lacks, SG554 for an address or a number that cannot be right."""
+    """Yield SG553 for what the footer lacks, SG554 for an address or a number that cannot be right.
+
+    Before the column is open, it may stand at any address.
+    """
     config, rules = site.config, site.catalogues.profile.page
     missing = [key for key, value in _footer(config).items() if not value]
     if missing and is_open(site):
         yield BARE_FOOTER.found(missing="、".join(missing)).at("content/site.yaml")
-    host = urlsplit(config.address).hostname or ""
+    host = (urlsplit(config.address).hostname or "") if is_open(site) else ""
     for key, value, tested, rule in (
         ("网址", config.address, host, rules.domain),
         ("ICP备案号", config.icp_number, config.icp_number, rules.icp_number),
