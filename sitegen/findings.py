@@ -14,7 +14,6 @@ from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_
 from sitegen.inspection.personal_data import KINDS as PERSONAL_DATA
 from sitegen.grading import kinds as grading
 from sitegen.inspection.guide import KINDS as GUIDE
-from sitegen.importing.kinds import KINDS as IMPORTING
 from sitegen.inspection.personal_data import KINDS as PERSONAL_DATA
 from sitegen.model import group_fields, relation_field
 from sitegen.rules.annual_reports import KINDS as ANNUAL_REPORTS
