@@ -11,6 +11,7 @@ from sitegen import config, profiles, sorting, theme_faults, theme_words
 from sitegen.diagnostics import Kind
 from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
+from sitegen.importing.kinds import KINDS as IMPORTING
 from sitegen.inspection.personal_data import KINDS as PERSONAL_DATA
 from sitegen.grading import kinds as grading
 from sitegen.inspection.guide import KINDS as GUIDE
@@ -60,6 +61,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     IDENTITY,
     CATALOGUE,
     CATALOGUE_DATA,
+    IMPORTING,
     INTERPRETATIONS,
     CONSULTATIONS,
     MEETINGS,

@@ -1,0 +1,246 @@
+"""Files in, catalogue files out: the whole import as one function from values to values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from sitegen.diagnostics import Diagnostic, Severity
+from sitegen.formats.pinyin import latin_words
+from sitegen.formats.quoting import shown
+from sitegen.importing.catalogue_file import Plain, catalogue_text
+from sitegen.importing.domain_names import DomainNames, domain_names, looks_like_a_title
+from sitegen.importing.files import read_tables
+from sitegen.importing.headings import DOMAIN
+from sitegen.importing.items import Draft, gather
+from sitegen.importing.keyed import keyed_table
+from sitegen.importing.kinds import NEW_DOMAIN, NO_DOMAIN, NO_TABLE, READ_AS, UNREADABLE, at_cell
+from sitegen.importing.merging import base_of, merge
+from sitegen.importing.reading import vocabularies
+from sitegen.importing.rows import Context, Said, read_rows
+from sitegen.importing.sheet import Grid, UnreadableError, flatten
+from sitegen.importing.tables import Table, part
+from sitegen.importing.texts import one_line
+from sitegen.importing.words import Words
+
+FIRST_OF_ITS_OWN = 27
+"""Numbers up to 26 are the national catalogues' (R88)."""
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """A domain that there is: its head, its file below `catalogs/`, what that says; `own`: it is the site's."""
+
+    number: int
+    code: str
+    title: str
+    full_title: str = ""
+    file: str
+    catalogue: Plain
+    own: bool = False
+
+
+class Wishes(msgspec.Struct, frozen=True, kw_only=True):
+    """What the editor says beside the files: the domain of all tables, domains that are new, the new file's head."""
+
+    domain: str = ""
+    new_domains: tuple[str, ...] = ()
+    fill_down: bool = False
+    version: str = ""
+    effective_on: str = ""
+    issuer: str = ""
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """A file with its name as findings show it."""
+
+    name: str
+    data: bytes
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """A catalogue file to write: its name below `catalogs/`, its text, and how many items it has in use and retired."""
+
+    title: str
+    file: str
+    text: str
+    items: int
+    retired: int
+
+
+def import_tables(
+    files: Iterable[Given],
+    known: Sequence[Known],
+    words: Words,
+    wishes: Wishes,
+    used: frozenset[str],
+    day: date,
+) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...]]:
+    """Return the catalogue files that tables make, and all that was not understood (SG640–SG659).
+
+    `used` are the codes that the content names, `day` the one from which items that are gone are retired. Nothing is
+    returned to write where anything is an error.
+    """
+    names = domain_names([each.title for each in known] + list(wishes.new_domains), words.other_names)
+    context = Context(words=words, names=names, choices=vocabularies(words), fill_down=wishes.fill_down)
+    rows: list[Said] = []
+    found: list[Diagnostic] = []
+    sources: dict[str, list[str]] = {}
+    for file in files:
+        said, more = _read(file, context, wishes)
+        rows += said
+        found += more
+        for domain in dict.fromkeys(each.domain for each in said):
+            sources.setdefault(domain, []).append(file.name)
+    drafts, disagreements = gather(rows)
+    found += disagreements
+    written: list[Written] = []
+    numbers = {each.number for each in known}
+    for title in dict.fromkeys(draft.domain for draft in drafts):
+        place = next((each for each in known if each.title == title), None) or _new(title, numbers)
+        numbers.add(place.number)
+        mine = [draft for draft in drafts if draft.domain == title]
+        file_written, more = _write(place, mine, sources[title], wishes, used, day)
+        written.append(file_written)
+        found += more
+    errors = any(each.severity is Severity.ERROR for each in found)
+    return () if errors else tuple(written), tuple(found)
+
+
+def _read(file: Given, context: Context, wishes: Wishes) -> tuple[list[Said], list[Diagnostic]]:
+    """Return what the rows of all tables of a file say."""
+    try:
+        grids = [flatten(sheet, file.name) for sheet in read_tables(file.data)]
+    except UnreadableError as error:
+        return [], [UNREADABLE.found(problem=str(error)).at(file.name)]
+    rows: list[Said] = []
+    found: list[Diagnostic] = []
+    tables = 0
+    before = ""
+    for grid in grids:
+        parted, between = _tables(grid, context)
+        found += between
+        for table in parted:
+            domain, more = _domain(table, before, file.name, context.names, wishes)
+            said, others = read_rows(table, domain, context)
+            rows += [each for each in said if each.domain]
+            found += [*more, *others]
+            nowhere = next((each for each in said if not each.domain), None)
+            if nowhere is not None and not any(each.id == NO_DOMAIN.id for each in (*more, *others)):
+                found.append(_row_of_no_domain(nowhere))
+            before = domain or before
+            tables += 1
+    if not tables:
+        found.append(NO_TABLE.found().at(file.name))
+    return rows, found
+
+
+def _tables(grid: Grid, context: Context) -> tuple[tuple[Table, ...], tuple[Diagnostic, ...]]:
+    """Return the tables of a grid: rows below headings, or else names beside values."""
+    parted, between = part(grid, context.words, context.names)
+    if parted:
+        return parted, between
+    keyed, unknown = keyed_table(grid, context.words)
+    return ((keyed,), unknown) if keyed is not None else ((), between)
+
+
+def _domain(
+    table: Table, before: str, file: str, names: DomainNames, wishes: Wishes
+) -> tuple[str, list[Diagnostic]]:
+    """Return the domain of a table: as wished, by its title, the lines above, its sheet, the table before, the file."""
+    if wishes.domain:
+        return wishes.domain, []
+    own = [*reversed(table.titles), *reversed(table.grid.above)]
+    for text in own:
+        found = names.found_in(one_line(text))
+        if len(found) == 1:
+            return found[0], _elsewhere(table, found[0], names)
+        if found or looks_like_a_title(one_line(text)):
+            return ("", []) if _names_domains(table) else ("", [_no_domain(table, text)])
+    sheet = names.named(table.grid.sheet) or next(iter(names.found_in(table.grid.sheet)), "")
+    if sheet or _names_domains(table):
+        return sheet, []
+    if before:
+        reading = f"表的前面没有标题，当作接着上面的“{before}”"
+        return before, [
+            at_cell(READ_AS, table.grid.path, table.begins.row, table.begins.column, reading=reading)
+        ]
+    by_file = names.found_in(_stem(file))
+    return (by_file[0], []) if len(by_file) == 1 else ("", [])
+
+
+def _stem(file: str) -> str:
+    return file.rpartition("/")[2].rpartition(".")[0]
+
+
+def _names_domains(table: Table) -> bool:
+    return DOMAIN in table.header.fields()
+
+
+def _elsewhere(table: Table, domain: str, names: DomainNames) -> list[Diagnostic]:
+    """Say where the sheet's name names another domain than the title."""
+    sheet = names.named(table.grid.sheet)
+    if not sheet or sheet == domain:
+        return []
+    reading = f"标题写的领域是“{domain}”，工作表的名称是“{sheet}”，按标题读入"
+    return [at_cell(READ_AS, table.grid.path, table.begins.row, table.begins.column, reading=reading)]
+
+
+def _no_domain(table: Table, text: str = "") -> Diagnostic:
+    seen = f"（标题是“{shown(one_line(text))}”）" if text else ""
+    return at_cell(NO_DOMAIN, table.grid.path, table.begins.row, table.begins.column, seen=seen)
+
+
+def _row_of_no_domain(said: Said) -> Diagnostic:
+    name = "/".join(filter(None, (said.category, said.title)))
+    seen = f"（这一行写着“{shown(name)}”）"
+    return at_cell(NO_DOMAIN, said.path, said.row, 0, seen=seen)
+
+
+def _new(title: str, numbers: Iterable[int]) -> Known:
+    """Return a domain that is not there yet, with the next number of its own."""
+    number = max([FIRST_OF_ITS_OWN - 1, *numbers]) + 1
+    code = "-".join(latin_words(title, ())) or f"lingyu-{number}"
+    return Known(number=number, code=code, title=title, file=f"domains/{number:02}-{code}.yaml", catalogue={})
+
+
+def _write(
+    place: Known,
+    drafts: Sequence[Draft],
+    sources: Sequence[str],
+    wishes: Wishes,
+    used: frozenset[str],
+    day: date,
+) -> tuple[Written, list[Diagnostic]]:
+    base = base_of(place.catalogue, own=place.own, used=used)
+    items, found = merge(f"catalogs/{place.file}", drafts, base, day)
+    fresh = (
+        [] if place.catalogue else [NEW_DOMAIN.found(name=place.title, number=place.number, file=place.file)]
+    )
+    title = place.full_title or f"{place.title}领域基层政务公开标准目录"
+    catalogue = {**_head(place, title, sources, wishes), "事项": items}
+    written = Written(
+        title=place.title,
+        file=place.file,
+        text=catalogue_text(catalogue, title),
+        items=len(drafts),
+        retired=len(items) - len(drafts),
+    )
+    return written, [*(each.at(f"catalogs/{place.file}") for each in fresh), *found]
+
+
+def _head(place: Known, title: str, sources: Sequence[str], wishes: Wishes) -> Mapping[str, object]:
+    """Return the head of the new file: facts of the domain, what was wished, what the site's own file says besides."""
+    own = {
+        key: value
+        for key, value in place.catalogue.items()
+        if place.own and key not in ("事项", "来源", "领域")
+    }
+    wished = {"版本": wishes.version, "生效日期": wishes.effective_on, "发文机关": wishes.issuer}
+    facts = {"编号": place.number, "代码": place.code, "名称": place.title, "标题": title}
+    named = [{"编号": f"f{number}", "名称": _stem(name) or name} for number, name in enumerate(sources, 1)]
+    values = {"版本": "1"} | own | {key: value for key, value in wished.items() if value}
+    order = ("版本", "生效日期", "发文机关", "发文字号")
+    ordered = {key: values[key] for key in (*order, *values) if key in values}
+    return {"领域": facts, **ordered, "来源": named}

@@ -1,0 +1,112 @@
+"""Workbooks, XLSX and XLS: values as they were saved; formulas are never computed."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date, datetime, time, timedelta
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from sitegen.importing.archives import elements, repacked, unpacked
+from sitegen.importing.sheet import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Area,
+    Remark,
+    Sheet,
+    UnreadableError,
+)
+
+Value = int | float | str | bool | time | date | datetime | timedelta
+_WORKSHEET = re.compile(r"xl/worksheets/[^/]+\.xml\Z")
+_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
+_DATE, _ERROR = "这一格是日期格式，写的可能是“{value}”一类的编号", "这一格是公式的错误值（{value}）"
+_HIDDEN = "工作表是隐藏的"
+
+
+def read_xlsx(data: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of a workbook of today's form."""
+    members = unpacked(data)
+    for name, content in members.items():
+        if _WORKSHEET.match(name):
+            _refuse_far_cells(content)
+    return _sheets(repacked(members))
+
+
+def read_xls(data: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of a workbook of the form before 2007."""
+    return _sheets(io.BytesIO(data))
+
+
+def _refuse_far_cells(content: bytes) -> None:
+    """Look where the cells lie before anything makes a table of all that is between them."""
+    rows = columns = 0
+    for element in elements(content, "{*}c"):
+        found = _CELL.match(element.get("r", ""))
+        if found and any(child.text or len(child) for child in element):
+            rows, columns = max(rows, int(found[2])), max(columns, _column(found[1]))
+            _refuse_large(rows, columns)
+
+
+def _refuse_large(rows: int, columns: int) -> None:
+    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+        raise UnreadableError(f"有工作表太大（用到第 {rows} 行、第 {columns} 列），不像是目录")
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _sheets(data: io.BytesIO) -> tuple[Sheet, ...]:
+    try:
+        book = CalamineWorkbook.from_filelike(data)
+        return tuple(
+            _sheet(book.get_sheet_by_name(each.name))
+            for each in book.sheets_metadata
+            if each.typ == SheetTypeEnum.WorkSheet and each.visible == SheetVisibleEnum.Visible
+        )
+    except CalamineError as error:
+        raise UnreadableError("文件已经损坏，或者有密码") from error
+
+
+def _sheet(sheet: CalamineSheet) -> Sheet:
+    end = sheet.end
+    if end is None:
+        return Sheet(name=sheet.name, rows=())
+    _refuse_large(end[0] + 1, end[1] + 1)
+    values = sheet.to_python(skip_empty_area=False)
+    return Sheet(
+        name=sheet.name,
+        rows=tuple(tuple(_text(value) for value in row) for row in values),
+        merged=tuple(Area(*top, *bottom) for top, bottom in sheet.merged_cell_ranges or ()),
+        remarks=tuple(
+            Remark(number, column, words)
+            for number, row in enumerate(values)
+            for column, value in enumerate(row)
+            if (words := _remark(value))
+        ),
+    )
+
+
+def _text(value: Value) -> str:
+    """Return a value as the text that a clerk sees: whole numbers without a point."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return str(value)
+
+
+def _remark(value: Value) -> str:
+    if isinstance(value, date | time | timedelta):
+        return _DATE.format(value=_text(value))
+    if isinstance(value, str) and re.match(r"#(?:REF|N/A|VALUE|NAME|DIV/0|NUM|NULL)[!?]?", value):
+        return _ERROR.format(value=value)
+    return ""
