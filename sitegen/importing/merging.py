@@ -76,8 +76,8 @@ def merge(
         items.append(_item(code, draft, before or {}))
     gone = [item for number, item in enumerate(base.items) if number not in pairs.values()]
     unmatched = [number for number in range(len(new)) if number not in pairs]
-    retired, said = _retired(gone, base, day, [(new[number], items[number]) for number in unmatched])
-    return items + retired, (*found, *(fault.at(file) for fault in said))
+    retired, faults = _retired(gone, base, day, [(new[number], items[number]) for number in unmatched])
+    return items + retired, (*found, *(fault.at(file) for fault in faults))
 
 
 def _names(item: Plain) -> Names:

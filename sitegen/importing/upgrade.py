@@ -65,17 +65,19 @@ def successor_of(code: str, catalogue: Catalogue) -> Successor | None:
 def _alike(code: str, catalogue: Catalogue) -> Successor:
     """Return the item of the domain that is the old one by title and content, by title, or is nearest to it."""
     domain = code.partition("/")[0]
-    inside = {
-        each: _names(item) for each, item in catalogue.in_use.items() if each.partition("/")[0] == domain
-    }
+    inside = {each: _names(item) for each, item in catalogue.in_use.items() if _is_of(item, domain)}
     old = catalogue.items.get(code)
     names = _names(old) if old is not None else Names(category="", title=code.rpartition("/")[2])
     same = [each for each, other in inside.items() if key_of(other.title) == key_of(names.title)]
-    moved = [each for each in same if inside[each].has_content_of(names)]
-    if len(moved) == 1:
-        return Successor(code=moved[0], ground=Ground.MOVED)
+    title = key_of(names.title)
+    bearing = [
+        each for each in catalogue.items.values() if key_of(each.title) == title and _is_of(each, domain)
+    ]
+    if len(same) == 1 and len(bearing) == 2 and inside[same[0]].has_content_of(names):
+        return Successor(code=same[0], ground=Ground.MOVED)
     if len(same) == 1:
         return Successor(code=same[0], ground=Ground.SAME_NAME)
+    close: tuple[str, ...]
     if old is not None:
         position = renamed_to(names, list(inside.values()))
         close = () if position is None else (list(inside)[position],)
@@ -84,6 +86,10 @@ def _alike(code: str, catalogue: Catalogue) -> Successor:
     if close:
         return Successor(code=close[0], ground=Ground.NEAREST)
     return Successor(code="", ground=Ground.NONE)
+
+
+def _is_of(item: Item, domain: str) -> bool:
+    return item.code.partition("/")[0] == domain
 
 
 def _names(item: Item) -> Names:
