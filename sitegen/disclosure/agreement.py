@@ -18,6 +18,8 @@ SAYING: Mapping[ActKind, tuple[str, ...]] = {
     ActKind.AMEND: ("amends", "partly_repeals"),
     ActKind.RENEW: ("renews",),
     ActKind.CONTINUE: ("continues",),
+    ActKind.SUSPEND: ("suspends",),
+    ActKind.RESUME: ("resumes",),
 }
 """The relations of front matter that say an act, the usual one first. Which of the endings is meant a title or the
 law's practice decides, and texts are not strict about it: they pass for one."""

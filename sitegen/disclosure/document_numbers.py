@@ -15,7 +15,7 @@ from sitegen.disclosure.chinese_dates import parse_number
 from sitegen.disclosure.compact_text import translate
 from sitegen.patterns import expression
 
-_YEAR = r"(?:[12] ?[0-9〇oO] ?[0-9〇oO] ?[0-9〇oO]|[一二][〇零一二三四五六七八九]{3})"
+_YEAR = r"(?:[12] ?[0-9〇oO] ?[0-9〇oO] ?[0-9〇oO]|[一二][〇零0一二三四五六七八九]{3})"
 _SERIAL = (
     r"(?:(?P<serial>[0-9〇oO]{1,5}(?: [0-9〇oO]{1,3})?)号"
     r"|(?P<bare>[0-9〇oO]{1,5})(?![0-9年月日%.〇])|(?P<character_serial>[一二三四五六七八九十百〇零]{1,6})号)"

@@ -97,7 +97,7 @@ KINDS = (
 )
 
 _TELLING = re.compile(
-    r"施行|实施|执行|试行|有效期|废止|失效|作废|停止|不再|修改|修订|修正|补充|延长|[〔［【﹝]|[0-9]日\s*$",
+    r"施行|实施|执行|试行|有效期|废止|失效|作废|停止|不再|修改|修订|修正|补充|延长|暂停|暂缓|暂不|中止|恢复|取消|删去|[〔［【﹝]|[0-9]日\s*$",
     re.MULTILINE,
 )
 """Without any of these words, and a line that ends with a day, there is nothing to compare."""
@@ -109,6 +109,8 @@ _USUAL = {
     ActKind.AMEND: "修改",
     ActKind.RENEW: "延续",
     ActKind.CONTINUE: "继续有效",
+    ActKind.SUSPEND: "暂停",
+    ActKind.RESUME: "恢复",
 }
 _COUNTED_FROM = {CommencementRule.PUBLICATION: "发布日期", CommencementRule.ISSUE: "成文日期"}
 _ONE_DAY = timedelta(days=1)

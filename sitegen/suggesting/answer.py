@@ -18,6 +18,8 @@ WORDS = {
     ActKind.AMEND: "修改",
     ActKind.RENEW: "延续",
     ActKind.CONTINUE: "继续有效",
+    ActKind.SUSPEND: "暂停",
+    ActKind.RESUME: "恢复",
 }
 
 

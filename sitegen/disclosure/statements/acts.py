@@ -3,6 +3,7 @@
 from datetime import date
 
 import msgspec
+from rapidfuzz.distance import OSA
 
 from sitegen.disclosure.chinese_dates import DATE, parse_date
 from sitegen.disclosure.compact_text import CompactText
@@ -20,6 +21,7 @@ from sitegen.patterns import expression
 
 _ENDING_KINDS = (ActKind.REPEAL, ActKind.REPLACE, ActKind.DECLARE_INVALID)
 _ANY = "any"
+_SAME_TITLE = 0.7
 _ISSUED_ON = expression(rf"({DATE})[^。;,《》]{{0,30}}{ISSUED_BY}的?[^。;,《》]{{0,12}}[“\"]?$")
 _OLDER_TEXT = expression(
     rf"原(?:来的?|有的?)?[一-鿿]{{0,4}}{GENRE}(?:\([^()]{{1,8}}\))?(?:同时|即行|一并|自行|予以)(?:废止|作废|失效|停止执行)"
@@ -43,7 +45,7 @@ def find_acts(
     titled = acts_of_title(identity, own_number, document, references) if identity.title else []
     titled += _older_text(document.text, identity)
     findings = [_with_own_title(finding, document, identity) for finding in (*clauses, *listed, *titled)]
-    kept = _distinct([finding for finding in findings if _names_another(finding, own_number)])
+    kept = _without_echoes(_distinct([finding for finding in findings if _names_another(finding, own_number)]))
     return tuple(_act(document, finding, identity.title, acts_from) for finding in kept)
 
 
@@ -93,6 +95,22 @@ def _distinct(findings: list[Finding]) -> list[Finding]:
             places.setdefault((_sort(finding), name), place)
             places.setdefault((_ANY, name), place)
     return sorted(kept.values(), key=lambda found: found.start)
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """Drop what only the document's title says, in words a little other than those of the body."""
+    numbered = [finding for finding in findings if finding.number and finding.start < finding.end]
+    return [
+        finding
+        for finding in findings
+        if finding.number or finding.start < finding.end or not any(_alike(finding, own) for own in numbered)
+    ]
+
+
+def _alike(finding: Finding, other: Finding) -> bool:
+    """Whether two acts of a sort name documents whose titles differ in some characters only."""
+    titles = title_stem(finding.title), title_stem(other.title)
+    return _sort(finding) == _sort(other) and OSA.normalized_similarity(*titles) >= _SAME_TITLE
 
 
 def _differ(finding: Finding, other: Finding) -> bool:

@@ -1,4 +1,4 @@
-"""Clauses that change, supplement, prolong or confirm other documents."""
+"""Clauses that change, supplement, prolong, suspend or confirm other documents."""
 
 from datetime import date
 
@@ -8,6 +8,7 @@ from sitegen.disclosure.chinese_dates import DATE, parse_date
 from sitegen.disclosure.statements.chains import documents_among, joined
 from sitegen.disclosure.statements.commencement import within_quotation
 from sitegen.disclosure.statements.findings import Finding
+from sitegen.disclosure.statements.pauses import pause
 from sitegen.disclosure.statements.records import ActKind
 from sitegen.disclosure.statements.references import Reference, References
 from sitegen.patterns import expression
@@ -37,22 +38,25 @@ _NARRATED = expression(r"(?!.*(?:如下|以下)).*(?:作|做|作出|做出|进�
 _PLANNED_AFTER = expression(r"[^。;《》]{0,20}?(?:适时|拟|抓紧|启动|尽快)")
 
 _PROLONGED = expression(
-    r"[”\"]?(?:的?(?:实施|执行|试行)?有效期(?:限)?|(?:执行|实施|试行|施行)(?:期限|时间|期)|"
+    r"[”\"]?,?(?:的?(?:实施|执行|试行)?有效期(?:限)?|(?:执行|实施|试行|施行)(?:期限|时间|期)|"
     r"继续(?:执行|实施|有效|施行)|延期|顺延)[^。;《》]{0,40}?(?:延长|延续|顺延|延期|至)"
 )
 _EXPIRED = expression("届满|期满|到期|申请|要求|评估|拟")
 _PROLONG_BEFORE = expression(r"(?:决定|现|同意|将)?延长[^。;,、《》]{0,30}$")
+# 决定继续执行《甲》，有效期至2027年5月1日
+_KEPT_BEFORE = expression(r"继续(?:执行|实施|施行)(?:了)?[^。;,、《》]{0,10}$")
+_KEPT_UNTIL = expression(r",?(?:有效期|执行期|期限)?(?:延长|延续)?(?:至|到|截止)")
 _UNTIL = expression(rf"(?:至|到)({DATE})")
 _SINCE = expression(rf"(?:自|从)({DATE})(?:起|开始),?[^。;]{{0,30}}$")
 _CONFIRMED = expression(
     r"[”\"]?(?:等?[0-9一二三四五六七八九十]*[件份部个]?(?:(?!以下|下列|[一二三四五六七八九十]、)[^。;,《》()|\n]){0,12})?"
     r"(?:,?(?:仍然|仍|依然|予以)?继续(?:有效|执行|施行|实施|保留)|仍然?有效|依然有效)"
-    r"(?!的|:|[一-鿿]{0,8}(?:文件|目录|清单|规章|政策)(?:[(:|\n0-9]|目录|清单|共))"
+    r"(?!的|:|[、和或及](?:修改|修订|废止|失效)|[一-鿿]{0,8}(?:文件|目录|清单|规章|政策)(?:[(:|\n0-9]|目录|清单|共))"
 )
 
 
 def changing_clauses(text: str, references: References) -> list[Finding]:
-    """Find the documents that clauses amend, supplement, prolong or declare still in force."""
+    """Find the documents that clauses amend, supplement, prolong or declare still in force, or that rest for a time."""
     findings: list[Finding] = []
     run: list[Reference] = []
     for mention in references.mentions:
@@ -63,7 +67,8 @@ def changing_clauses(text: str, references: References) -> list[Finding]:
             continue
         before = _before(text, run[0])
         finding = (
-            _prolonging(text, mention, before)
+            pause(text, mention, before)
+            or _prolonging(text, mention, before)
             or _confirming(text, mention)
             or _amending(text, mention, before)
         )
@@ -100,7 +105,8 @@ def _amending(text: str, mention: Reference, before: str) -> Finding | None:
 
 
 def _prolonging(text: str, mention: Reference, before: str) -> Finding | None:
-    after = _PROLONGED.match(text, mention.end, mention.end + 140)
+    kept = _KEPT_UNTIL if _KEPT_BEFORE.search(before) else _PROLONGED
+    after = kept.match(text, mention.end, mention.end + 140)
     if after is not None and not _EXPIRED.search(after.group()):
         until = _UNTIL.search(text, mention.end, after.end() + 24)
         end = until.end() if until else after.end()

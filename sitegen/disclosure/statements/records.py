@@ -42,6 +42,10 @@ class ActKind(Enum):
     """A clean-up leaves it in force: 继续有效."""
     RENEW = "renew"
     """Its term is prolonged: 有效期延长至…."""
+    SUSPEND = "suspend"
+    """It is not applied for a time: 暂停执行."""
+    RESUME = "resume"
+    """It is applied again: 恢复执行."""
 
 
 class Commencement(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ from sitegen.patterns import expression
 
 # What may stand before a number that leads its row: a date, marks.
 _FILLING = expression(r"[-0-9年月日./| ,、(:\n]*")
+_TABLE_LINE = expression(r"(?<=\n)\|[^\n]+")
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 200
 # 将第八条修改为…; 因…，废止第十条: what is done to a document, not a document.
@@ -52,11 +53,14 @@ def _stretches(document: CompactText, references: References, section: Section) 
 
 
 def _unmarked(document: CompactText, references: References, section: Section) -> list[tuple[int, int]]:
-    """Without running numbers every 《…》 is a row; without those, every 文号 closes one, or leads one.
+    """Without running numbers a table's lines are rows, else every 《…》, else every 文号 closes or leads one.
 
     In a sentence only 文号 close together are rows: what is quoted there its verb governs.
     """
     numbers = _numbers(references, section.start, section.end)
+    lines = [match.span() for match in _TABLE_LINE.finditer(document.text, section.start, section.end)]
+    if len(lines) >= len(numbers) > 0 and all(_within(number, lines) for number in numbers):
+        return lines
     if section.form is ListForm.INLINE:
         numbers = _close_together(document.text, numbers, section.start)
     if numbers and _FILLING.fullmatch(document.text, section.start, numbers[0].start):
@@ -73,6 +77,11 @@ def _unmarked(document: CompactText, references: References, section: Section) -
         return [(mention.start, mention.end) for mention in quoted]
     starts = [section.start, *(number.end for number in numbers[:-1])]
     return [(start, number.end) for start, number in zip(starts, numbers, strict=True)]
+
+
+def _within(number: NumberMention, lines: list[tuple[int, int]]) -> bool:
+    index = bisect_left(lines, (number.start + 1, 0)) - 1
+    return index >= 0 and number.end <= lines[index][1]
 
 
 def _title_first(text: str, numbers: list[NumberMention], start: int) -> bool:
@@ -149,7 +158,7 @@ def _numbered(
     first, last = title_cell(document, *stretch)
     if leads:
         last = title_end(document, first, last)
-    if last == first:
+    if re.search("[一-鿿]", document.text[first:last]) is None:
         return Reference(title="", number=number.number, start=number.start, end=number.end, quoted=False)
     closing = CLOSING.match(document.text, number.end) if opening >= 0 else None
     return Reference(

@@ -38,7 +38,8 @@ _LEADS_HEADING = expression(
 )
 _REVIEW_HEADING = expression(rf"清理(?:结果|意见|情况)?[^。;,:《》|\n0-9]{{0,16}}?{_SHEET}")
 # The headings of a table's columns.
-_COLUMNS = expression(r"序号[^。;《》]{0,40}?(?:文号|字号|名称|标题|题目)[^。;《》]{0,40}?(?=\n|1)")
+_NAMING = "(?:文号|字号|名称|标题|题目)"
+_COLUMNS = expression(rf"(?:序号|{_NAMING}\|)[^。;《》]{{0,40}}?{_NAMING}[^。;《》]{{0,40}}?(?=\n|1)")
 # “决定废止以下3份文件：”, “对下列3件文件予以废止：”
 _LEAD_IN = expression(rf"(?P<first>{_OUTCOME})(?:下列|以下|如下)[^。;:《》]{{0,30}}:")
 _LATE_LEAD_IN = expression(
