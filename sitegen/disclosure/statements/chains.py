@@ -12,7 +12,7 @@ from sitegen.patterns import expression
 
 # What may stand between two members of a run. A full stop or a line only before the next item's mark.
 _JOINT = expression(
-    rf"(?:文件|通知)?[、,;和与及跟“”\"|]*(?:(?:[。;\n]+|(?<=》)|(?<=\))){ORDINAL})?(?:以及|和|及|与|并|原|等|同时)*(?:{ORDINAL})?"
+    rf"(?:文件|通知)?[、,;和与及跟“”\"|]*(?:(?:[。;\n]+|(?<=》)|(?<=\))){ORDINAL})?(?:以及|和|及|与|并|原|等|同时)*(?:其?配套的?)?(?:{ORDINAL})?"
     rf"(?:[^。;《》、,]{{0,45}}?{ISSUED_BY}的|(?:[^。;《》、,]{{0,20}}{BODY}、?){{1,4}})?(?:关于)?[“\"]?"
 )
 _BULLETED = expression(rf"[;\n|]*[-+·]?|[。;\n|]*[-+·]?{ORDINAL}")
