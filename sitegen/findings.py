@@ -31,6 +31,7 @@ from sitegen.rules.identity import KINDS as IDENTITY
 from sitegen.rules.interpretations import KINDS as INTERPRETATIONS
 from sitegen.rules.meetings import KINDS as MEETINGS
 from sitegen.rules.openness import KINDS as OPENNESS
+from sitegen.rules.process_stages import KINDS as PROCESS_STAGES
 from sitegen.rules.rule_makers import KINDS as RULE_MAKERS
 from sitegen.rules.site_facts import KINDS as SITE_FACTS
 from sitegen.rules.terms import KINDS as TERMS
@@ -61,6 +62,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     IDENTITY,
     CATALOGUE,
     CATALOGUE_DATA,
+    PROCESS_STAGES,
     IMPORTING,
     INTERPRETATIONS,
     CONSULTATIONS,

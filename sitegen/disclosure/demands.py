@@ -82,6 +82,18 @@ def is_known_channel(name: str, channels: Channels) -> bool:
     return any(name == term.title or name in term.aliases for term in channels.channels)
 
 
+def is_in_words(item: Item) -> bool:
+    """Tell whether an item has a limit of text only: neither days nor 实时, 及时, 长期, nor what it counts from."""
+    limit = item.time_limit
+    return (
+        limit is not None
+        and bool(limit.text)
+        and not (limit.parts or limit.sort or limit.counted_from)
+        and limit.working_days is None
+        and limit.calendar_days is None
+    )
+
+
 class Limit(msgspec.Struct, frozen=True):
     """公开时限 in days after the information was formed: working days, or calendar days."""
 

@@ -167,6 +167,13 @@ class DomainFacts(msgspec.Struct, frozen=True, kw_only=True):
     full_title: str = msgspec.field(name="标题", default="")
 
 
+class Process(msgspec.Struct, frozen=True, kw_only=True):
+    """A matter that is published in stages (征收土地): the codes of its items, in the order in which they follow."""
+
+    title: str = msgspec.field(name="名称")
+    stages: tuple[str, ...] = msgspec.field(name="环节")
+
+
 class CatalogueSource(msgspec.Struct, frozen=True, kw_only=True):
     """A published catalogue in which items of the domain were seen."""
 
@@ -195,6 +202,7 @@ class Domain(msgspec.Struct, frozen=True, kw_only=True):
     bodies: tuple[str, ...] = msgspec.field(name="责任机构", default=())
     sources: tuple[CatalogueSource, ...] = msgspec.field(name="来源", default=())
     items: tuple[Item, ...] = msgspec.field(name="事项", default=())
+    processes: tuple[Process, ...] = msgspec.field(name="流程", default=())
 
     @property
     def source(self) -> str:

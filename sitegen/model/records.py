@@ -54,6 +54,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=
     topics: tuple[str, ...] = ()
     statutory_items: tuple[str, ...] = ()
     catalogue_items: tuple[str, ...] = ()
+    case: str = ""
     source_name: str = ""
     reprint_of: Reprint | None = None
     review: Review | None = None

@@ -19,6 +19,7 @@ from sitegen.rules.identity import same_document_number, same_index_number
 from sitegen.rules.interpretations import interpretations, unexplained, words_only
 from sitegen.rules.meetings import meeting_sessions
 from sitegen.rules.openness import opening_said
+from sitegen.rules.process_stages import process_stages
 from sitegen.rules.rule_makers import enactment_notes, rule_makers
 from sitegen.rules.site_facts import column_tags, public_bodies, site_settings
 from sitegen.rules.terms import terms
@@ -38,6 +39,7 @@ RULES: tuple[Callable[[Site], Iterable[Diagnostic]], ...] = (
     enactment_notes,
     catalogue_items,
     domain_columns,
+    process_stages,
     required_elements,
     catalogue_data,
     unexplained,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.diagnostics import Diagnostic, Kind
-from sitegen.disclosure.demands import is_known_channel
+from sitegen.diagnostics import Diagnostic, Kind, Severity
+from sitegen.disclosure.demands import Demand, demand_of, is_in_words, is_known_channel, website_names
 from sitegen.disclosure.responsibility import Bodies, bodies_at
 from sitegen.formats.suggestions import did_you_mean
 from sitegen.model.catalogues import Domain, Item
@@ -46,13 +46,30 @@ UNKNOWN_SUCCESSOR = Kind(
     why="停用的事项要指明现在用哪个事项，读者和编辑才找得到（R92）。",
     help="{suggestion}照目录里的“代码”写；没有接替的事项，去掉“改为”。",
 )
-KINDS = (UNKNOWN_CHANNEL, UNKNOWN_RESPONSIBLE, UNKNOWN_COLUMN, SAME_CODE, UNKNOWN_SUCCESSOR)
+LIMIT_IN_WORDS = Kind(
+    id="SG620",
+    name="公开时限没有写成天数",
+    message="事项“{code}”的公开时限“{text}”只有原文，看不出哪一天到期。",
+    why="应在网站公开的事项，时限要能算出来，才知道是不是迟了（R91）。",
+    help="在“公开时限”里写“工作日”“自然日”或者“类型”（实时、及时、长期）；"
+    "不从信息形成之日算起的，写“起算”。",
+    severity=Severity.WARNING,
+)
+KINDS = (
+    UNKNOWN_CHANNEL,
+    UNKNOWN_RESPONSIBLE,
+    UNKNOWN_COLUMN,
+    SAME_CODE,
+    UNKNOWN_SUCCESSOR,
+    LIMIT_IN_WORDS,
+)
 
 Steps = tuple[str | int, ...]
 
 
 def catalogue_data(site: Site) -> Iterator[Diagnostic]:
-    """Yield SG607–SG609, SG617 and SG618: what the files of the domains name and nobody knows."""
+    """Yield SG607–SG609, SG617, SG618: what the files of the domains name and nobody knows; and SG620."""
+    website = website_names(site.catalogues.channels)
     bodies = bodies_at(site.bodies.values(), site.as_of)
     first: dict[str, Domain] = {}
     for domain in site.catalogues.domains:
@@ -74,6 +91,10 @@ def catalogue_data(site: Site) -> Iterator[Diagnostic]:
                     where = (*place, "责任机构", position)
                     yield _responsible(name, f"事项“{item.code}”", domain, bodies, where)
             yield from _item(item, place, domain, site)
+            if is_in_words(item) and demand_of(item, website, site.as_of) is Demand.REQUIRED:
+                text = item.time_limit.text if item.time_limit is not None else ""
+                problem = LIMIT_IN_WORDS.found(domain.place(*place, "公开时限", "原文"), code=item.code, text=text)
+                yield problem.at(domain.source)
 
 
 def _responsible(name: str, owner: str, domain: Domain, bodies: Bodies, where: Steps) -> Diagnostic:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen import urls
+from sitegen.disclosure.cases import Stage
 from sitegen.model.records import AnyRecord, Document, Interpretation
 from sitegen.site import Citation
 from sitegen.views.common import Link
@@ -120,7 +121,22 @@ def duties_of(record: AnyRecord, shelf: Shelf) -> Iterator[Relation]:
         mine = {item.path for item in own}
         siblings = dict.fromkeys(item for place in places for item in place.siblings)
         yield from relations_to(own, tuple(item for item in siblings if item.path not in mine))
+    yield from _stages(record, shelf)
     codes = record.statutory_items or shelf.duties.get(record.column, ())
     found = tuple(shelf.statutory[code] for code in codes if code in shelf.statutory)
     if found:
         yield Relation(word="法定依据", direction="应当公开的依据", items=found)
+
+
+def _stages(record: AnyRecord, shelf: Shelf) -> Iterator[Relation]:
+    """Give the stages of the cases that a record belongs to, with what was published of each."""
+    for case in shelf.cases.get(record.case, ()) if record.case else ():
+        items = tuple(_stage(stage) for stage in case.stages if stage.open or stage.record is not None)
+        yield Relation(word="办理环节", direction=f"{case.name}：{case.process}的各个环节", items=items)
+
+
+def _stage(stage: Stage) -> Related:
+    if stage.record is None:
+        return Related(title=stage.item.title, detail="未公开")
+    day = published_on(stage.record).date()
+    return Related(title=stage.item.title, path=urls.page_of(stage.record.path), detail=day.isoformat())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime
 
 import msgspec
 
 from sitegen import urls
+from sitegen.disclosure.cases import Case, cases_of
 from sitegen.disclosure.changes import effects_by_actor
 from sitegen.disclosure.courses import next_change, phase_at, term_at
 from sitegen.disclosure.events import Event
@@ -38,7 +40,7 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     `effects` are the events that each acting document caused. `parts` are the ids of the fixed parts by folder,
     `statutory` the items of art. 20 and 21 by code, and `duties` those that the records of a column serve, by
     column path. `coverage` holds the obligations of the standard catalogues, `items` the places of their items by
-    code, `domains` the links to the pages of domains by name.
+    code, `domains` the links to the pages of domains by name, `cases` what is published in stages by the case's name.
     """
 
     site: Site
@@ -56,6 +58,7 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     coverage: Coverage
     items: Mapping[str, ItemPlace]
     domains: Mapping[str, Link]
+    cases: Mapping[str, tuple[Case, ...]]
 
 
 HOME = Link(title=COLUMN_NAME, path="index.html")
@@ -85,7 +88,15 @@ def make_shelf(site: Site) -> Shelf:
         coverage=_coverage(site),
         items=item_places(site.catalogues.domains, site.as_of),
         domains={domain.facts.title: domain_link(domain) for domain in site.catalogues.domains},
+        cases=_cases(site),
     )
+
+
+def _cases(site: Site) -> Mapping[str, tuple[Case, ...]]:
+    found: defaultdict[str, tuple[Case, ...]] = defaultdict(tuple)
+    for case in cases_of(site.records, site.catalogues.domains, site.items, site.as_of):
+        found[case.name] += (case,)
+    return found
 
 
 def _coverage(site: Site) -> Coverage:
