@@ -38,6 +38,13 @@ class Portal(msgspec.Struct, frozen=True, kw_only=True):
     accessibility: str = ""
 
 
+class Downloads(msgspec.Struct, frozen=True, kw_only=True):
+    """全文下载: the kinds of record (ids) whose text is also a Word document, or plain text."""
+
+    docx: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+
+
 class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What `content/site.yaml` says (R94, R100–R102).
 
@@ -65,6 +72,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     domains: tuple[str, ...] = ()
     coverage_required: int | None = None
     traditional: bool = False
+    downloads: Downloads = Downloads()
     checks: tuple[CheckSetting, ...] = ()
     opened_on: date | None = None
 

@@ -8,7 +8,8 @@ from sitegen.formats.field_types import Choice, Flag, ListOf, Prose, Text, Whole
 from sitegen.formats.field_values import FieldType
 from sitegen.formats.fields import Field, Group, MappingOf, table_of
 from sitegen.model.group_fields import WAIVER
-from sitegen.model.site_config import Leader, Portal, Unit, Weight
+from sitegen.model.kinds import KINDS
+from sitegen.model.site_config import Downloads, Leader, Portal, Unit, Weight
 
 
 def field(key: str, english: str, type: FieldType[object], help: str, source: str = "") -> Field:
@@ -55,6 +56,15 @@ PORTAL = Group(
     record=Portal,
     subject="门户",
 )
+RECORD_KINDS = ListOf(item=Choice(labels={kind.title: kind.id for kind in KINDS}))
+DOWNLOADS = Group(
+    fields=table_of(
+        field("DOCX", "docx", RECORD_KINDS, "哪些种类的信息另有Word文档（公文格式）", "R11"),
+        field("纯文本", "text", RECORD_KINDS, "哪些种类的信息另有纯文本文件", "S123"),
+    ),
+    record=Downloads,
+    subject="全文下载",
+)
 SITE = table_of(
     field("名称", "title", Text(), "主管这个栏目的政府或者部门的全称", "R94"),
     field("网址", "address", Address(), "门户网站的网址，如 https://www.qinglan.gov.cn", "R102"),
@@ -77,6 +87,7 @@ SITE = table_of(
     field("标准目录领域", "domains", TEXTS, "本栏目负责的领域，或者写“全部”", "R92"),
     field("覆盖率要求", "coverage_required", Whole(), "标准目录事项至少公开百分之几", "S32"),
     field("繁体版", "traditional", Flag(), "另外生成一套繁体网页（zh-hant/），写“是”；不写就是“否”", "R150"),
+    field("全文下载", "downloads", DOWNLOADS, "网页以外，正文还以哪些格式提供", "S123"),
     field("检查", "checks", MappingOf(value=WEIGHTS, example="SG215: 说明"), "每条规则在本站的轻重"),
     field(
         "开通日期",

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 import feedgenerator
 import msgspec
 
-from sitegen.reporting import catalogue_form, coverage_forms
+from sitegen.reporting import catalogue_form, coverage_forms, text_forms
 from sitegen.reporting.ledger_forms import as_csv, as_xlsx
 from sitegen.views.catalogue_form import CatalogueForm
 from sitegen.views.common import View
@@ -20,6 +20,7 @@ from sitegen.views.data import Feed, OpenSearch, RecordData, RecordList, Robots,
 from sitegen.views.ledger import DocumentLedger
 from sitegen.views.register import Register
 from sitegen.views.service_pages import SearchCharacters, SearchIndex
+from sitegen.views.text_file import TextFile
 
 XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 SITE_MAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -142,6 +143,11 @@ class Encoder(msgspec.Struct, frozen=True):
     encode: Callable[..., bytes]
 
 
+TEXT_ENCODERS: Mapping[str, Callable[[TextFile, str], bytes]] = {
+    "text.docx": text_forms.as_docx,
+    "text.txt": text_forms.as_text,
+}
+"""Files made of the text of a record, and of what goes with it."""
 ENCODERS: Mapping[str, Encoder] = {
     "record.json": Encoder(RecordData, _json),
     "register.json": Encoder(Register, _json),

@@ -45,11 +45,8 @@ from sitegen.views.make_search import (
     search_index,
     search_page,
 )
-from sitegen.views.make_service import (
-    moved_pages,
-    not_found_page,
-    sitemap_page,
-)
+from sitegen.views.make_service import moved_pages, not_found_page, sitemap_page
+from sitegen.views.make_text_files import forms_of, text_file
 from sitegen.views.make_tombstone import tombstone_pages
 from sitegen.views.page import Page
 from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, make_shelf, site_tags
@@ -113,6 +110,20 @@ def _records(shelf: Shelf, records: Iterable[AnyRecord]) -> Iterator[Artifact]:
         page = plain_page(record, shelf) if template == "plain.html" else document_page(record, shelf)
         yield _text(template, page, record, shelf)
         yield Artifact(path=f"{record.path}.json", template="record.json", view=record_data(record, shelf))
+        yield from _text_files(record, shelf)
+
+
+def _text_files(record: AnyRecord, shelf: Shelf) -> Iterator[Artifact]:
+    """Give the text of a record as files of its own."""
+    for suffix, _ in forms_of(record, shelf):
+        yield Artifact(
+            path=f"{record.path}.{suffix}",
+            template=f"text.{suffix}",
+            view=text_file(record, shelf),
+            record=record.path,
+            body=record.body_digest,
+            targets=shelf.site.targets.get(record.path, ()),
+        )
 
 
 def _text(template: str, page: Page, record: AnyRecord, shelf: Shelf) -> Artifact:

@@ -21,7 +21,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.formats.markdown import Target, fill
 from sitegen.formats.traditional import Traditional
 from sitegen.site import LinkTarget
-from sitegen.stages.encode import ENCODERS
+from sitegen.stages.encode import ENCODERS, TEXT_ENCODERS
 from sitegen.theme import Theme, ThemeError
 from sitegen.theme_words import CHINESE, TRADITIONAL
 from sitegen.views.artifact import Artifact
@@ -45,6 +45,7 @@ from sitegen.views.service_pages import (
     TombstonePage,
 )
 from sitegen.views.side_by_side import compared
+from sitegen.views.text_file import TextFile
 
 MINIFIER = {"keep_closing_tags": True, "keep_html_and_head_opening_tags": True}
 PAGES: Mapping[str, type[Page]] = {
@@ -162,7 +163,7 @@ class Keys:
         parts = [__version__, template, language]
         if language == TRADITIONAL:
             parts.append(repr(setting.corrections))
-        if template in ENCODERS:
+        if template in ENCODERS or template in TEXT_ENCODERS:
             return sha256("\0".join(parts).encode() + b"\0").digest()
         parts += (setting.digests[language][template], repr(sorted(MINIFIER.items())))
         return sha256("\0".join(parts).encode() + b"\0" + setting.chromes[language]).digest()
@@ -185,6 +186,9 @@ def _render(setting: Setting, job: Job) -> Rendered:
         if job.language == TRADITIONAL:
             data = _traditional(setting.corrections).text(data.decode()).encode()
         return Rendered(path=job.path, data=data)
+    if job.template in TEXT_ENCODERS:
+        view, body = msgspec.msgpack.decode(job.view, type=TextFile), _body(job, "")
+        return Rendered(path=job.path, data=TEXT_ENCODERS[job.template](view, body.html if body else ""))
     page = msgspec.msgpack.decode(job.view, type=PAGES[job.template])
     chrome = _chrome(setting.chromes[job.language])
     try:

@@ -55,7 +55,10 @@ class Fact(View, frozen=True, kw_only=True):
 
 
 class File(View, frozen=True, kw_only=True):
-    """A file to download. `size` counts bytes, `web_path` is the page that shows the same in HTML."""
+    """A file to download.
+
+    `size` counts bytes (0: not known beforehand), `web_path` is the page that shows the same in HTML.
+    """
 
     title: str
     path: str

@@ -32,7 +32,10 @@ class FileData(Data, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class RecordData(Data, frozen=True, kw_only=True, omit_defaults=True):
-    """One record as data (S20, S123, R155). Addresses are complete; what is not known is left out."""
+    """One record as data (S20, S123, R155). Addresses are complete; what is not known is left out.
+
+    `texts` are the addresses of files with the text alone.
+    """
 
     path: str
     address: str
@@ -66,6 +69,7 @@ class RecordData(Data, frozen=True, kw_only=True, omit_defaults=True):
     relations: tuple[RelationData, ...] = ()
     attachments: tuple[FileData, ...] = ()
     text_sha256: str = ""
+    texts: tuple[str, ...] = ()
 
 
 class ListedRecord(Data, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from sitegen.views.data import (
     SiteMap,
     SiteMapIndex,
 )
+from sitegen.views.make_text_files import forms_of
 from sitegen.views.shelf import COLUMN_NAME, Shelf, term_of
 
 SITE_MAP_SIZE = 50_000
@@ -62,6 +63,7 @@ def record_data(record: AnyRecord, shelf: Shelf) -> RecordData:
         relations=tuple(_relations(record, shelf)),
         attachments=tuple(_files(record, shelf)),
         text_sha256=record.body_digest.hex(),
+        texts=tuple(f"{shelf.base}{record.path}.{suffix}" for suffix, _ in forms_of(record, shelf)),
     )
 
 

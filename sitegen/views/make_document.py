@@ -12,6 +12,7 @@ from sitegen.views.document import Meeting as MeetingView
 from sitegen.views.make_card import card_of, shown
 from sitegen.views.make_relations import duties_of, explained_by, interprets_of, relations_of
 from sitegen.views.make_structured_data import legislation_json
+from sitegen.views.make_text_files import text_files
 from sitegen.views.make_validity import note_of, notice_of, steps_of, timeline_of
 from sitegen.views.page import ArticleTags
 from sitegen.views.shelf import Shelf, published_on, record_tags
@@ -47,6 +48,7 @@ def document_page(record: AnyRecord, shelf: Shelf) -> DocumentPage:
         meeting=_meeting(record),
         consultation=_consultation(record, shelf, relations),
         attachments=_attachments(record, shelf),
+        downloads=text_files(record, shelf),
         json_path=f"{record.path}.json",
         relations=relations,
         explained_by=explained_by(record, shelf),

@@ -39,6 +39,7 @@ SHARED = {
     "relation": relation_field.FIELDS,
     "site": site_fields.SITE,
     "portal": site_fields.PORTAL.fields,
+    "downloads": site_fields.DOWNLOADS.fields,
     "body": site_fields.BODY,
     "unit": site_fields.UNIT.fields,
     "leader": site_fields.LEADER.fields,
