@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from xml.etree import ElementTree
 
 import feedparser
+import jsonschema
+import pytest
 
 from tests.world import BASE as BASE_FILES
 from tests.world import document, lines_of, record
@@ -124,3 +127,87 @@ def test_pages_say_what_to_show_where_they_are_shared(world):
         "article:published_time": "2026-01-06T09:00+08:00",
     }
     assert "property=og:type" in place.page("index.html")
+
+
+@pytest.fixture
+def harvested(world):
+    """Return what a superior platform reads: every file of data by its path."""
+    place = world(town())
+    place.build()
+    tree = place.tree()
+    return {path: json.loads(data) for path, data in tree.items() if path.endswith(".json")}
+
+
+def test_harvesting_begins_at_the_directory_and_finds_every_record(harvested):
+    directory = harvested["data/index.json"]
+    assert directory["records"] == 3
+    assert [(each["month"], each["published"], each["changes"]) for each in directory["months"]] == [
+        ("2020-01", 1, 0),
+        ("2020-02", 0, 1),
+        ("2026-01", 2, 0),
+        ("2026-03", 0, 2),
+    ]
+    found = [
+        entry["data"].removeprefix(BASE)
+        for month in directory["months"]
+        for entry in harvested[month["address"].removeprefix(BASE)]["published"]
+    ]
+    assert sorted(found) == [
+        "fdzdgknr/tongzhi/gongnuan.json",
+        "zhengce/xzgfxwj/jiuzhu-2026.json",
+        "zhengce/xzgfxwj/jiuzhu.json",
+    ]
+    assert all(path in harvested for path in found)
+
+
+def test_a_month_tells_what_was_published_and_what_changed(harvested):
+    month = harvested["data/changes-2026-03.json"]
+    assert month["as_of"] == "2026-03-31"
+    ended = next(each for each in month["changes"] if each["event"] == "repeal")
+    assert ended == {
+        "on": "2026-03-01",
+        "event": "repeal",
+        "words": "由青政规〔2026〕2号废止",
+        "title": "青岚区临时救助办法",
+        "address": f"{BASE}zhengce/xzgfxwj/jiuzhu.html",
+        "data": f"{BASE}zhengce/xzgfxwj/jiuzhu.json",
+        "state_before": "in_force",
+        "state": "repealed",
+        "document_number": "青政规〔2020〕1号",
+        "by": f"{BASE}zhengce/xzgfxwj/jiuzhu-2026.html",
+    }
+
+
+def test_all_data_follows_the_published_schemas(harvested):
+    schemas = {path.rpartition("/")[2]: data for path, data in harvested.items() if "/schema/" in path}
+    assert sorted(schemas) == ["changes.json", "documents.json", "index.json", "record.json"]
+    checkers = {}
+    for name, schema in schemas.items():
+        jsonschema.Draft202012Validator.check_schema(schema)
+        assert schema["$id"] == f"{BASE}data/schema/{name}"
+        checkers[name] = jsonschema.Draft202012Validator(schema)
+    seen = set()
+    for path, data in harvested.items():
+        name = _schema_of(path)
+        if name:
+            checkers[name].validate(data)
+            seen.add(name)
+    assert seen == schemas.keys()
+
+
+def _schema_of(path: str) -> str:
+    if path.startswith("data/changes-"):
+        return "changes.json"
+    named = {"data/documents.json": "documents.json", "data/index.json": "index.json"}
+    if path in named:
+        return named[path]
+    return "" if "/" not in path or path.startswith(("data/", "jigou/")) else "record.json"
+
+
+def test_every_name_in_the_schemas_has_a_title(harvested):
+    for path, schema in harvested.items():
+        if "/schema/" in path:
+            for definition in schema["$defs"].values():
+                for key, value in definition["properties"].items():
+                    assert "$ref" in value or value["title"], f"{path}: {key}"
+                    assert not re.search(r"[a-z]{3}", value.get("title", ""))

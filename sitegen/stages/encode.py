@@ -17,6 +17,7 @@ from sitegen.views.catalogue_form import CatalogueForm
 from sitegen.views.common import View
 from sitegen.views.coverage import CoverageData
 from sitegen.views.data import Feed, OpenSearch, RecordData, RecordList, Robots, SiteMap, SiteMapIndex
+from sitegen.views.harvest import Directory, Month, SchemaFile
 from sitegen.views.ledger import DocumentLedger
 from sitegen.views.register import Register
 from sitegen.views.service_pages import SearchCharacters, SearchIndex
@@ -107,6 +108,10 @@ def _site_map_index(view: SiteMapIndex) -> bytes:
     return f'{XML_HEAD}<sitemapindex xmlns="{SITE_MAP_NAMESPACE}">\n{rows}</sitemapindex>\n'.encode()
 
 
+def _schema(view: SchemaFile) -> bytes:
+    return view.text.encode() + b"\n"
+
+
 def _open_search(view: OpenSearch) -> bytes:
     """Return the description of the search; a short name has at most 16 characters."""
     return (
@@ -163,6 +168,9 @@ ENCODERS: Mapping[str, Encoder] = {
     "feed.xml": Encoder(Feed, _feed),
     "sitemap.xml": Encoder(SiteMap, _site_map),
     "sitemap_index.xml": Encoder(SiteMapIndex, _site_map_index),
+    "changes.json": Encoder(Month, _json),
+    "index.json": Encoder(Directory, _json),
+    "schema.json": Encoder(SchemaFile, _schema),
     "opensearch.xml": Encoder(OpenSearch, _open_search),
     "robots.txt": Encoder(Robots, _robots),
     "titles.js": Encoder(SearchIndex, _titles),

@@ -14,11 +14,12 @@ from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord
 from sitegen.site import Site
 from sitegen.theme_folders import StaticFile
-from sitegen.views import register
+from sitegen.views import make_harvest, register
 from sitegen.views.artifact import Artifact
 from sitegen.views.chrome import Chrome
 from sitegen.views.common import Link
 from sitegen.views.data import Robots, SiteMapIndex
+from sitegen.views.harvest import SchemaFile
 from sitegen.views.lists import ListPage
 from sitegen.views.make_bodies import all_body_pages, bodies_page
 from sitegen.views.make_catalogue import catalogue_pages, catalogues_page
@@ -38,6 +39,7 @@ from sitegen.views.make_pages import column_pages, list_pages, theme_pages
 from sitegen.views.make_plain import plain_page, text_of_column
 from sitegen.views.make_redline import redline_pages
 from sitegen.views.make_register import make_register
+from sitegen.views.make_schemas import schemas
 from sitegen.views.make_search import (
     CHARACTER_TABLE,
     TITLES,
@@ -218,6 +220,16 @@ def _copies(shelf: Shelf, content: Path) -> Iterator[Artifact]:
             yield Artifact(path=path, copy_of=content / path, digest=facts.digest)
 
 
+def _harvest(shelf: Shelf) -> Iterator[Artifact]:
+    made = tuple(make_harvest.months(shelf))
+    for month in made:
+        yield Artifact(path=make_harvest.month_path(month.month), template="changes.json", view=month)
+    view = make_harvest.directory(shelf, made)
+    yield Artifact(path=make_harvest.DIRECTORY, template="index.json", view=view)
+    for path, text in schemas(shelf.base).items():
+        yield Artifact(path=path, template="schema.json", view=SchemaFile(text=text))
+
+
 NOT_LISTED = frozenset({"moved.html", "not_found.html", "tombstone.html"})
 """Templates of pages that search engines are not sent to."""
 
@@ -249,6 +261,7 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     for path, view in site_maps(places, shelf):
         template = "sitemap_index.xml" if isinstance(view, SiteMapIndex) else "sitemap.xml"
         yield Artifact(path=path, template=template, view=view)
+    yield from _harvest(shelf)
     yield Artifact(path=urls.OPEN_SEARCH, template="opensearch.xml", view=open_search(shelf))
     robots = Robots(sitemap=f"{shelf.base}sitemap.xml")
     yield Artifact(path="robots.txt", template="robots.txt", view=robots)
