@@ -82,11 +82,8 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         diagnostics.extend(more)
         return value
 
-    layout, themes, genres = (
-        one("layout.yaml", Layout),
-        one("themes.yaml", Themes),
-        one("genres.yaml", Genres),
-    )
+    layout, themes = one("layout.yaml", Layout), one("themes.yaml", Themes)
+    genres = one("genres.yaml", Genres)
     types, channels = one("column-types.yaml", ColumnTypes), one("channels.yaml", Channels)
     traditional = one("traditional.yaml", Traditional)
     standards, of_standards = _read_standards(found)

@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "next-change": "sitegen.cli.next_change",
     "index": "sitegen.cli.index",
     "coverage": "sitegen.cli.coverage",
+    "report": "sitegen.cli.report",
     "catalog": "sitegen.cli.catalog",
 }
 """Each command and the module that holds it under its own name."""

@@ -10,7 +10,7 @@ import click
 from sitegen import pipeline
 from sitegen.cli.project import open_memory, report
 from sitegen.diagnostics import Severity
-from sitegen.pipeline import Project
+from sitegen.pipeline import Checked, Project
 from sitegen.site import Site
 from sitegen.stages.workers import Workers, processors
 from sitegen.stopwatch import Stopwatch
@@ -22,6 +22,11 @@ def read_site(project: Project) -> Site:
     Errors in some files make the answer incomplete: that is said on standard error. Where there is no site at
     all, the findings are printed and the program ends with 1.
     """
+    return read_checked(project)[1]
+
+
+def read_checked(project: Project) -> tuple[Checked, Site]:
+    """Return what a check of `project` found, and the site, as `read_site` does."""
     memory, team = open_memory(project), Workers(processors())
     try:
         checked = pipeline.check(project, memory, team, Stopwatch(time.perf_counter, lambda _: None))
@@ -34,4 +39,4 @@ def read_site(project: Project) -> Site:
     errors = sum(found.severity is Severity.ERROR for found in checked.diagnostics)
     if errors:
         click.echo(f"注意：项目里有 {errors} 个错误，下面的结果可能不完整。用 sitegen check 查看。", err=True)
-    return checked.site
+    return checked, checked.site

@@ -46,6 +46,11 @@ def csv_bytes(table: Table) -> bytes:
 
 def xlsx_bytes(table: Table) -> bytes:
     """Return the table as a workbook: headings that stay in sight, a filter, real dates, and a sheet of notes."""
+    return book_bytes((table,), table.notes)
+
+
+def book_bytes(tables: Sequence[Table], notes: Sequence[tuple[str, str]]) -> bytes:
+    """Return tables as a workbook, a sheet each, and a last sheet of notes; the first gives it its title and day."""
     import xlsxwriter  # here, as it would take a good part of the start of every command
 
     data = io.BytesIO()
@@ -56,20 +61,28 @@ def xlsx_bytes(table: Table) -> bytes:
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(data, options) as book:
-        book.set_properties({"title": table.name, "created": datetime.combine(table.as_of, time.min)})
+        created = datetime.combine(tables[0].as_of, time.min)
+        book.set_properties({"title": tables[0].name, "created": created})
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
-        sheet = book.add_worksheet(table.name[:LONGEST_SHEET_NAME])
-        sheet.write_row(0, 0, table.headings, bold)
-        for number, row in enumerate(table.rows, 1):
-            for column, cell in enumerate(row):
-                _write(sheet, number, column, cell, day)
-        for column in range(len(table.headings)):
-            sheet.set_column(column, column, _width(column, table))
-        sheet.freeze_panes(1, 2)
-        sheet.autofilter(0, 0, max(1, len(table.rows)), max(0, len(table.headings) - 1))
-        _add_notes(book, table, bold)
+        for table in tables:
+            _add_table(book, table, bold, day)
+        _add_notes(book, notes, bold)
     return data.getvalue()
+
+
+def _add_table(
+    book: xlsxwriter.Workbook, table: Table, bold: xlsxwriter.format.Format, day: xlsxwriter.format.Format
+) -> None:
+    sheet = book.add_worksheet(table.name[:LONGEST_SHEET_NAME])
+    sheet.write_row(0, 0, table.headings, bold)
+    for number, row in enumerate(table.rows, 1):
+        for column, cell in enumerate(row):
+            _write(sheet, number, column, cell, day)
+    for column in range(len(table.headings)):
+        sheet.set_column(column, column, _width(column, table))
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, max(1, len(table.rows)), max(0, len(table.headings) - 1))
 
 
 def _write(
@@ -83,9 +96,11 @@ def _write(
         sheet.write_string(row, column, str(cell))
 
 
-def _add_notes(book: xlsxwriter.Workbook, table: Table, bold: xlsxwriter.format.Format) -> None:
+def _add_notes(
+    book: xlsxwriter.Workbook, notes: Sequence[tuple[str, str]], bold: xlsxwriter.format.Format
+) -> None:
     sheet = book.add_worksheet("说明")
-    for number, (name, value) in enumerate(table.notes):
+    for number, (name, value) in enumerate(notes):
         sheet.write_string(number, 0, name, bold)
         sheet.write_string(number, 1, value)
     sheet.set_column(0, 0, NARROWEST * 2)

@@ -1,0 +1,73 @@
+"""The figures above the report of the column, and which of them fail an inspection at once (R110–R116)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeGuard
+
+from sitegen.model.local_rules import LocalRule
+from sitegen.model.records import AnyRecord, Interpretation
+from sitegen.monitoring.explanations import published_on
+from sitegen.monitoring.freshness import column_updates, last_news
+from sitegen.reporting.inspection.records import Indicator, Lines
+from sitegen.site import Site
+
+WORDS = "文字"
+YEAR = 365
+FAILED, PASSED = "达到单项否决", "没有达到"
+
+
+def indicators(lines: Lines, site: Site) -> tuple[Indicator, ...]:
+    """Return the figures of the whole column: first those with a limit."""
+    return (*_vetoes(lines, site), *_figures(lines, site))
+
+
+def _vetoes(lines: Lines, site: Site) -> Iterator[Indicator]:
+    rules, last = site.catalogues.profile.veto, last_news(site)
+    stale = [update for update in column_updates(site) if update.is_stale]
+    watched = sum(update.limit is not None and update.limit.watched for update in stale)
+    age = (site.as_of - last).days if last is not None else 0
+    yield _veto("首页未更新的天数", age, rules.home_days)
+    yield _veto("动态、通知、政策文件类超期未更新的栏目", watched, rules.stale_columns)
+    yield _veto("应更新未更新的栏目", len(stale), rules.overdue_columns)
+    yield _veto("空白栏目", len(lines.empty), rules.empty_columns)
+
+
+def _veto(name: str, value: int, rule: LocalRule[int]) -> Indicator:
+    return Indicator(
+        name=name,
+        value=str(value),
+        limit=f"{rule.value}（{rule.source}，可信度{rule.trust}）",
+        state=FAILED if value >= max(rule.value, 1) else PASSED,
+    )
+
+
+def _figures(lines: Lines, site: Site) -> Iterator[Indicator]:
+    states = [line.state for line in lines.explanations]
+    reports = [line.state for line in lines.annual_reports]
+    yield Indicator(name="公开的信息", value=str(len(site.records)))
+    yield Indicator(name="检查出的问题", value=_by_severity(lines))
+    yield Indicator(
+        name="应解读的文件",
+        value=f"{len(states)}件，按时解读{states.count('按时')}件，"
+        f"迟了{states.count('迟了')}件，缺少{states.count('缺少')}件",
+    )
+    recent = [record.forms for record in site.records if _is_recent_interpretation(record, site.as_of)]
+    plain = sum(set(forms) <= {WORDS} for forms in recent)
+    yield Indicator(name="过去一年的解读", value=f"{len(recent)}篇，只有文字的{plain}篇")
+    waiting = sum(line.state == "待反馈" for line in lines.consultations)
+    yield Indicator(name="结束了、待反馈的征求意见", value=str(waiting))
+    on_time = reports.count("按时") + reports.count("迟了")
+    yield Indicator(name="上一年度的年报", value=f"应公布{len(reports)}份，已公布{on_time}份")
+    missing = sum(line.state == "未公开" for line in lines.obligations)
+    yield Indicator(name="标准目录里还没有公开的事项", value=str(missing))
+
+
+def _is_recent_interpretation(record: AnyRecord, as_of: date) -> TypeGuard[Interpretation]:
+    return isinstance(record, Interpretation) and (as_of - published_on(record)).days <= YEAR
+
+
+def _by_severity(lines: Lines) -> str:
+    words = [line.severity for line in lines.findings]
+    return "，".join(f"{word}{words.count(word)}个" for word in ("错误", "提醒", "说明"))
