@@ -30,10 +30,15 @@ def read_catalogue(data: bytes) -> Plain | None:
     return value if isinstance(value, dict) else None
 
 
+def mappings_of(catalogue: Plain, key: str) -> tuple[Plain, ...]:
+    """Return the entries of a list of a catalogue file as they are written."""
+    entries = catalogue.get(key)
+    return tuple(each for each in entries if isinstance(each, dict)) if isinstance(entries, list) else ()
+
+
 def items_of(catalogue: Plain) -> tuple[Plain, ...]:
     """Return the items of a catalogue file as they are written."""
-    items = catalogue.get("事项")
-    return tuple(item for item in items if isinstance(item, dict)) if isinstance(items, list) else ()
+    return mappings_of(catalogue, "事项")
 
 
 def text_of(item: Plain, key: str) -> str:

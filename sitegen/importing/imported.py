@@ -7,10 +7,10 @@ from datetime import date
 
 import msgspec
 
-from sitegen.diagnostics import Diagnostic, Severity
+from sitegen.diagnostics import Diagnostic, Fault, Severity
 from sitegen.formats.pinyin import latin_words
 from sitegen.formats.quoting import shown
-from sitegen.importing.catalogue_file import Plain, catalogue_text
+from sitegen.importing.catalogue_file import Plain, catalogue_text, mappings_of, text_of
 from sitegen.importing.domain_names import DomainNames, domain_names, looks_like_a_title
 from sitegen.importing.files import read_tables
 from sitegen.importing.headings import DOMAIN
@@ -218,8 +218,9 @@ def _write(
     fresh = (
         [] if place.catalogue else [NEW_DOMAIN.found(name=place.title, number=place.number, file=place.file)]
     )
+    processes, faults = _processes(place.catalogue, frozenset(text_of(item, "代码") for item in items))
     title = place.full_title or f"{place.title}领域基层政务公开标准目录"
-    catalogue = {**_head(place, title, sources, wishes), "事项": items}
+    catalogue = {**_head(place, title, sources, wishes), **processes, "事项": items}
     written = Written(
         title=place.title,
         file=place.file,
@@ -227,7 +228,23 @@ def _write(
         items=len(drafts),
         retired=len(items) - len(drafts),
     )
-    return written, [*(each.at(f"catalogs/{place.file}") for each in fresh), *found]
+    return written, [*(each.at(f"catalogs/{place.file}") for each in (*fresh, *faults)), *found]
+
+
+def _processes(catalogue: Plain, codes: frozenset[str]) -> tuple[Plain, list[Fault]]:
+    """Return the processes of the catalogue in use, without stages that are no items any more (SG651)."""
+    kept: list[Plain] = []
+    found: list[Fault] = []
+    for process in mappings_of(catalogue, "流程"):
+        stages = process.get("环节")
+        named = [str(stage) for stage in stages] if isinstance(stages, list) else []
+        gone = [stage for stage in named if stage not in codes]
+        if gone:
+            cell, reading = f"流程“{text_of(process, '名称')}”", f"去掉了表里没有的环节：{'、'.join(gone)}"
+            found.append(READ_AS.found(cell=cell, reading=reading))
+        if len(named) - len(gone) > 1:
+            kept.append({**process, "环节": [stage for stage in named if stage in codes]})
+    return ({"流程": kept} if kept else {}), found
 
 
 def _head(place: Known, title: str, sources: Sequence[str], wishes: Wishes) -> Mapping[str, object]:
@@ -235,7 +252,7 @@ def _head(place: Known, title: str, sources: Sequence[str], wishes: Wishes) -> M
     own = {
         key: value
         for key, value in place.catalogue.items()
-        if place.own and key not in ("事项", "来源", "领域")
+        if place.own and key not in ("事项", "来源", "领域", "流程")
     }
     wished = {"版本": wishes.version, "生效日期": wishes.effective_on, "发文机关": wishes.issuer}
     facts = {"编号": place.number, "代码": place.code, "名称": place.title, "标题": title}

@@ -24,6 +24,7 @@ _FORMING = re.compile(
     r"(?:自|在|从|于)?(?:该|本|此|所|政府|公开|事项|相关|有关|政务|信息|文件|政策|内容|数据|获取|[（(、/])*"
     r"(?:形成|变更|制作|制定|获取|获得|生成|产生|更新|变动).*"
 )
+_EVERY = re.compile(r"每(?P<number>\d{1,3})个?(?P<unit>工作日|日|天)(?:更新|公开|公布)(?:一次)?")
 _WHERE = re.compile(r"[，,](?P<what>在.{2,40}?公[开示布])$")
 _START = re.compile(
     r"(?:自|在|从|于)?(?P<what>[^，。；]{2,30}?)"
@@ -89,6 +90,14 @@ def _value(part: LimitPart) -> tuple[object, ...]:
 
 def _part(clause: str) -> LimitPart | None:
     """Return the limit of one clause; an empty one for words that set none, None for what is not understood."""
+    again = _EVERY.fullmatch(clause)
+    if again:
+        days = int(again["number"])
+        return LimitPart(
+            working_days=days if again["unit"] == "工作日" else None,
+            calendar_days=None if again["unit"] == "工作日" else days,
+            counted_from="上一次更新",
+        )
     subject = _SUBJECT.match(clause)
     content, said = (subject["what"], subject["rest"]) if subject else ("", clause)
     spans = [found for found in _DAYS.finditer(said) if not _NO_LIMIT.search(said[: found.start()])]

@@ -6,6 +6,7 @@ import io
 import re
 from datetime import date, datetime, time, timedelta
 
+import msgspec
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from sitegen.importing.archives import elements, repacked, unpacked
@@ -22,17 +23,20 @@ from sitegen.importing.sheet import (
 Value = int | float | str | bool | time | date | datetime | timedelta
 _WORKSHEET = re.compile(r"xl/worksheets/[^/]+\.xml\Z")
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
-_DATE, _ERROR = "这一格是日期格式，写的可能是“{value}”一类的编号", "这一格是公式的错误值（{value}）"
-_HIDDEN = "工作表是隐藏的"
+_DATE, _ERROR = "这一格是日期格式，写的可能是“{value}”一类的编号", "这一格是公式的错误值（{value}），没有读入"
+_NOT_COMPUTED = "这一格是公式，文件里没有算好的结果，没有读入"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def read_xlsx(data: bytes) -> tuple[Sheet, ...]:
     """Return the sheets of a workbook of today's form."""
     members = unpacked(data)
-    for name, content in members.items():
-        if _WORKSHEET.match(name):
-            _refuse_far_cells(content)
-    return _sheets(repacked(members))
+    empty = {name: _cells(content) for name, content in members.items() if _WORKSHEET.match(name)}
+    files = _files_of_sheets(members)
+    return tuple(
+        msgspec.structs.replace(sheet, remarks=(*sheet.remarks, *empty.get(files.get(sheet.name, ""), ())))
+        for sheet in _sheets(repacked(members))
+    )
 
 
 def read_xls(data: bytes) -> tuple[Sheet, ...]:
@@ -40,14 +44,36 @@ def read_xls(data: bytes) -> tuple[Sheet, ...]:
     return _sheets(io.BytesIO(data))
 
 
-def _refuse_far_cells(content: bytes) -> None:
-    """Look where the cells lie before anything makes a table of all that is between them."""
+def _cells(content: bytes) -> tuple[Remark, ...]:
+    """Look at the cells of a sheet before anything makes a table of all that lies between them.
+
+    A cell far away is refused. Returned are formulas that have no result: other readers see empty cells.
+    """
     rows = columns = 0
+    found: list[Remark] = []
     for element in elements(content, "{*}c"):
-        found = _CELL.match(element.get("r", ""))
-        if found and any(child.text or len(child) for child in element):
-            rows, columns = max(rows, int(found[2])), max(columns, _column(found[1]))
-            _refuse_large(rows, columns)
+        place = _CELL.match(element.get("r", ""))
+        if place is None or not any(child.text or len(child) for child in element):
+            continue
+        row, column = int(place[2]), _column(place[1])
+        rows, columns = max(rows, row), max(columns, column)
+        _refuse_large(rows, columns)
+        value = element.findtext("{*}v", "")
+        if element.get("t") == "e":
+            found.append(Remark(row - 1, column - 1, _ERROR.format(value=value)))
+        elif element.find("{*}f") is not None and not value:
+            found.append(Remark(row - 1, column - 1, _NOT_COMPUTED))
+    return tuple(found)
+
+
+def _files_of_sheets(members: dict[str, bytes]) -> dict[str, str]:
+    """Return the member that holds each sheet, by the sheet's name."""
+    related = {
+        each.get("Id", ""): f"xl/{each.get('Target', '').removeprefix('/xl/')}"
+        for each in elements(members.get("xl/_rels/workbook.xml.rels", b"<none/>"), "{*}Relationship")
+    }
+    sheets = elements(members.get("xl/workbook.xml", b"<none/>"), "{*}sheet")
+    return {each.get("name", ""): related.get(each.get(_RELATION, ""), "") for each in sheets}
 
 
 def _refuse_large(rows: int, columns: int) -> None:
@@ -107,6 +133,4 @@ def _text(value: Value) -> str:
 def _remark(value: Value) -> str:
     if isinstance(value, date | time | timedelta):
         return _DATE.format(value=_text(value))
-    if isinstance(value, str) and re.match(r"#(?:REF|N/A|VALUE|NAME|DIV/0|NUM|NULL)[!?]?", value):
-        return _ERROR.format(value=value)
     return ""

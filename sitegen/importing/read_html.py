@@ -101,10 +101,10 @@ def _rows(table: LexborNode) -> Iterator[LexborNode]:
 
 
 def _span(cell: LexborNode, name: str, most: int) -> int:
-    """Return how far a cell reaches; 0 means to the end."""
+    """Return how far a cell reaches; 0 rows mean to the end."""
     written = (cell.attributes.get(name) or "1").strip()
     number = int(written) if written.isascii() and written.isdigit() and len(written) < 9 else 1
-    return max(1, min(number, most)) if number else most
+    return min(number, most) if number else most if name == "rowspan" else 1
 
 
 def _is_hidden(node: LexborNode) -> bool:

@@ -167,7 +167,7 @@ def damage(table: Table) -> Iterator[Diagnostic]:
     for row in table.rows:
         for column, cell in enumerate(row.cells):
             known = table.header.columns.get(column)
-            if known is None or known.field == h.NUMBER or cell in seen or not cell.text:
+            if known is None or known.field == h.NUMBER or cell in seen:
                 continue
             seen.add(cell)
             problem = remarks.get((cell.row, cell.column), "") or _lost(cell.text)

@@ -80,10 +80,10 @@ def points(text: str) -> tuple[tuple[str, ...], bool]:
     if any(_BULLET.match(line) for line in lines[1:]) or (
         len(lines) > 1 and any(_ends(line) for line in lines[:-1])
     ):
-        pieces = _INLINE.split(_marked(lines))
+        pieces = parted_by_numbers(_marked(lines))
         return _pieces(pieces), False
     if len(lines) < 2:
-        return _pieces(_INLINE.split(text)), False
+        return _pieces(parted_by_numbers(text)), False
     even, broken = _even(lines), _through_a_word(lines)
     if even and broken:
         return _pieces(_INLINE.split("".join(lines))), False
@@ -91,8 +91,15 @@ def points(text: str) -> tuple[tuple[str, ...], bool]:
 
 
 def parted_by_numbers(text: str) -> list[str]:
-    """Part a text before each number or sign that begins a point."""
-    return _INLINE.split(text)
+    """Part a text before each number or sign that begins a point; 1. may be followed by 2. without a sign between."""
+    pieces: list[str] = []
+    rest, number = text, 1
+    while found := re.search(rf"(?<!\d){number}\s*[、．.](?!\d)", rest):
+        if number == 1 and found.start():
+            break
+        pieces.append(rest[: found.start()])
+        rest, number = rest[found.start() :], number + 1
+    return [each for piece in (*pieces, rest) for each in _INLINE.split(piece)]
 
 
 def names_of_bodies(text: str) -> str:
