@@ -34,7 +34,6 @@ MISSING_FIELD = Kind(
     why="没有这一项，公开的信息就不完整。",
     help="在文件开头加一行“{key}: {example}”。{meaning}（{source}）。",
     leeway=Leeway.OLD,
-    in_draft=Severity.NOTE,
 )
 NO_BASIS = Kind(
     id="SG245",
@@ -75,7 +74,6 @@ EMPTY_BODY = Kind(
     why="公开的信息不能是空的；空白内容会被检查扣分（R115）。",
     help="在第二个“---”下面写正文；还没写好的，加一行“稿件状态: 草稿”。",
     leeway=Leeway.OLD,
-    in_draft=Severity.NOTE,
 )
 EMPTY_DRAFT = Kind(
     id="SG250",
@@ -91,7 +89,6 @@ REVIEW_INCOMPLETE = Kind(
     message="审核里没有写“{steps}”，本站要求写明{required}。",
     why="发布前要经过审核，site.yaml 的“审核要求”定了要写哪几个环节（R32、R83）。",
     help="在“审核”里补上，例如“{example}: 区民政局办公室”。",
-    in_draft=Severity.NOTE,
 )
 KINDS = (
     REVIEW_INCOMPLETE,
