@@ -115,6 +115,11 @@ class Memory:
             self._file, self._second_try = self._second_try, None
             self._database = self._open()
 
+    @property
+    def version(self) -> str:
+        """What names everything that makes an older memory useless."""
+        return self._version
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()

@@ -144,11 +144,10 @@ def _build(
     published = _publish(project, output, theme, checked, memory, workers, watch, indexing)
     counts = msgspec.structs.replace(published.counts, documents=len(checked.site.records))
     if not has_errors(published.diagnostics):
-        remembered = in_order((*checked.diagnostics, *published.diagnostics))
         last = LastBuild(
             inputs=inputs,
             manifest=published.manifest,
-            diagnostics=remembered,
+            diagnostics=in_order((*checked.diagnostics, *published.diagnostics)),
             aside=checked.aside,
             counts=counts,
         )

@@ -78,7 +78,7 @@ def _made(
 ) -> tuple[Artifact, ...]:
     """Return the files of the index of `site`, made anew unless the last one was made from the same."""
     heads = list(search_heads(site))
-    key = _key(heads)
+    key = _key(heads, memory.version)
     place, name = folder / key, f"full text {folder.resolve()}"
     found = memory.fact(name)
     known = msgspec.json.decode(found, type=_Known) if found else None
@@ -92,9 +92,9 @@ def _made(
     )
 
 
-def _key(heads: Sequence[Head]) -> str:
-    """Return the digest of all that the index is made from. (Another program finds no memory to compare it with.)"""
-    digest = sha256(PAGEFIND.encode())
+def _key(heads: Sequence[Head], program: str) -> str:
+    """Return the digest of all that the index is made from; `program` names the version that reads texts."""
+    digest = sha256(f"{PAGEFIND} {program}".encode())
     for record, head in heads:
         digest.update(msgspec.msgpack.encode((record.path, head, record.body_digest)))
     return digest.hexdigest()[:32]

@@ -14,7 +14,9 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from sitegen import urls
+from sitegen.searching import SITE_FOLDER, PagefindError
 from sitegen.serve import files, pages, panel
+from sitegen.serve.full_text import FullText
 from sitegen.serve.guard import Guard, allowed_hosts
 from sitegen.serve.outcome import Outcome
 from sitegen.serve.panel import Context
@@ -36,9 +38,14 @@ class Answers:
     """
 
     def __init__(
-        self, session: Session, read_source: Callable[[str], str | None], rebuild: Callable[[], None]
+        self,
+        session: Session,
+        read_source: Callable[[str], str | None],
+        rebuild: Callable[[], None],
+        full_text: FullText,
     ) -> None:
         self._session = session
+        self._full_text = full_text
         self._read_source = read_source
         self._rebuild = rebuild
 
@@ -101,6 +108,8 @@ class Answers:
         return self._file(outcome, path.removeprefix(base), request)
 
     def _file(self, outcome: Outcome, path: str, request: Request) -> Response:
+        if path.startswith(f"{SITE_FOLDER}/"):
+            return self._index_file(path)
         file = files.find(self._session.preview, path)
         if file is None:
             if not path.endswith("/") and files.is_folder(self._session.preview, path):
@@ -115,6 +124,16 @@ class Answers:
             return Response(file.read_bytes(), headers={"Content-Type": kind})
         except FileNotFoundError:  # the build that is under way removes it
             return self._not_found(outcome, path)
+
+    def _index_file(self, path: str) -> Response:
+        """Answer with a file of the full-text index, which is made now if it is not that of the last build."""
+        try:
+            file = self._full_text.find(path)
+            if file is not None:
+                return Response(file.read_bytes(), headers={"Content-Type": files.type_of(file)})
+        except (PagefindError, OSError) as error:
+            return Response(f"{error}\n", status_code=503, media_type=files.TYPES[".txt"])
+        return Response("没有这个文件。\n", status_code=404, media_type=files.TYPES[".txt"])
 
     def _page(self, outcome: Outcome, file: Path, page: str, status: int = 200) -> Response:
         html = pages.with_overlay(file.read_bytes(), outcome, page, self._session.name, self._context())

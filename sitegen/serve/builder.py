@@ -6,6 +6,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from sitegen import pipeline
 from sitegen.cache import Memory
 from sitegen.diagnostics import has_errors
 from sitegen.pipeline import Built, Project
+from sitegen.searching import ELSEWHERE
 from sitegen.serve.changes import Changes
 from sitegen.serve.outcome import Facts, Outcome, facts_of, of_build, of_failure
 from sitegen.stages.workers import Workers
@@ -38,7 +40,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     clock: Callable[[], float]
     open_memory: Callable[[], Memory]
     workers: int
-    build: Build = pipeline.preview
+    build: Build = partial(pipeline.preview, indexing=ELSEWHERE)
 
 
 class Builder:

@@ -16,6 +16,7 @@ import uvicorn
 from sitegen.serve.application import Answers, application
 from sitegen.serve.builder import Builder, Plan
 from sitegen.serve.changes import Changes
+from sitegen.serve.full_text import FullText
 from sitegen.serve.outcome import Outcome
 from sitegen.serve.session import Session
 from sitegen.serve.watcher import Watcher
@@ -86,7 +87,8 @@ def session(setting: Setting, port: int) -> Iterator[Server]:
     plan = setting.plan
     known = Session(token_hex(4), plan.output)
     changes = Changes(plan.clock)
-    answers = Answers(known, setting.read_source, changes.tell)
+    full_text = FullText(plan, lambda: known.outcome.number if known.outcome is not None else 0)
+    answers = Answers(known, setting.read_source, changes.tell, full_text)
     config = uvicorn.Config(
         application(answers, port),
         lifespan="off",

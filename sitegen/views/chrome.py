@@ -51,7 +51,7 @@ class Assets(View, frozen=True, kw_only=True):
 
     stylesheet: str
     script: str
-    search_script: str
+    search_scripts: tuple[str, ...]
 
 
 class Chrome(View, frozen=True, kw_only=True):

@@ -11,7 +11,9 @@ from sitegen.views.common import Link
 from sitegen.views.make_pages import children_of
 from sitegen.views.shelf import COLUMN_NAME, Shelf
 
-ASSETS = Assets(stylesheet="static/theme.css", script="static/theme.js", search_script="static/search.js")
+SEARCH_SCRIPTS = ("static/search-text.js", "static/search-find.js", "static/search.js")
+"""In the order in which they build on each other."""
+ASSETS = Assets(stylesheet="static/theme.css", script="static/theme.js", search_scripts=SEARCH_SCRIPTS)
 
 
 def make_chrome(shelf: Shelf) -> Chrome:

@@ -1,158 +1,285 @@
-/* Search by title, number and body over data/titles.js, which assigns the index to the global
-   `sitegenTitles`: so it works from a disk without a server. The query stands in the address
-   (?q=…&p=2&all=1), pages are plain links, and the keyboard needs nothing of its own. */
-(function () {
+/* The search page: the query and all choices stand in the address (?q=…&k=…&p=2), choices and pages are plain links.
+   Titles, numbers and bodies are found at once, also from disk; texts when the index has come. */
+(() => {
   "use strict";
-  var PAGE = 20;
-  var TITLE = 0, PATH = 1, NUMBER = 2, PUBLISHED = 3, BODY = 4, STATE = 5, NEXT_ON = 6, NEXT_STATE = 7;
-  var ENDED = ["repealed", "lapsed"];
-  var today = new Date(Date.now() + 288e5).toISOString().slice(0, 10);
+  const { Finder, FACETS, narrowed, stateFits, newest, wordsOf, placesOf, BY_TEXT } = window.sitegenSearch;
+  const PAGE = 20, CHOICES = 8, BEFORE = 24, AFTER = 64, AT_ONCE = 4;
+  const NAMES = ["q", "s", "k", "b", "y", "d", "o"];
+  const onDisk = location.protocol === "file:";
+  const part = (id) => document.getElementById(id);
+  let words, place, finder, turn = 0;
 
-  /* One form for what readers type and what is written: width, case, brackets and blanks do not count. */
-  function fold(text) {
-    return text.normalize("NFKC").toLowerCase().replace(/[\s〔〕【】[\](){}<>《》〈〉「」“”"'·,，、。.:：;；\-—_/\\]+/g, "");
-  }
-
-  /* 青政规 2023 4, 青政规〔2023〕4号 or 国办函2019 61 as letters, year and serial; null for anything else. */
-  function readNumber(text) {
-    var plain = text.normalize("NFKC").replace(/第|号|\s/g, " ").trim();
-    var found = /^(\D*?)((?:19|20)\d\d)(?:[^\d\u4e00-\u9fff]*(\d+))?[^\d\u4e00-\u9fff]*$/.exec(plain);
-    return found && { letters: fold(found[1]), year: found[2], serial: found[3] ? String(Number(found[3])) : "" };
-  }
-
-  function numberFits(wanted, row) {
-    var has = row[NUMBER] && readNumber(row[NUMBER]);
-    return Boolean(has && wanted.letters && has.letters.indexOf(wanted.letters) >= 0 && has.year === wanted.year &&
-      (!wanted.serial || has.serial === wanted.serial));
-  }
-
-  function stateOf(row, index) {
-    var at = row[NEXT_ON] && row[NEXT_ON] <= today ? row[NEXT_STATE] : row[STATE];
-    return at < 0 ? null : { code: index.states[at][0], word: index.states[at][1] };
-  }
-
-  function isEnded(row, index) {
-    var state = stateOf(row, index);
-    return Boolean(state) && ENDED.indexOf(state.code) >= 0;
-  }
-
-  /* Number first, then those with all words in the title, then those that need the body's name; newest first in each. */
-  function rank(row, words, wanted, index) {
-    if (wanted && numberFits(wanted, row)) { return 0; }
-    var title = fold(row[TITLE]);
-    /* Who gives year and serial means that number, not one that begins alike. */
-    var number = wanted && wanted.serial ? "" : fold(row[NUMBER]);
-    var rest = title + "\n" + number + "\n" + fold(index.bodies[row[BODY]] || "");
-    if (words.every(function (word) { return title.indexOf(word) >= 0; })) { return 1; }
-    return words.every(function (word) { return rest.indexOf(word) >= 0; }) ? 2 : -1;
-  }
-
-  function find(query, index) {
-    var words = query.split(/\s+/).map(fold).filter(Boolean);
-    var wanted = readNumber(query);
-    if (!words.length) { return []; }
-    return index.rows.map(function (row) { return { row: row, rank: rank(row, words, wanted, index) }; })
-      .filter(function (hit) { return hit.rank >= 0; })
-      .sort(function (a, b) {
-        return a.rank - b.rank || (a.row[PUBLISHED] < b.row[PUBLISHED] ? 1 : a.row[PUBLISHED] > b.row[PUBLISHED] ? -1 : 0);
-      })
-      .map(function (hit) { return hit.row; });
+  /* A sentence of the theme's, its places in braces filled. */
+  function say(key, values) {
+    return words[key].replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
   }
 
   function element(name, className, text) {
-    var made = document.createElement(name);
+    const made = document.createElement(name);
     if (className) { made.className = className; }
     if (text) { made.textContent = text; }
     return made;
   }
 
   function link(href, text) {
-    var made = element("a", "", text);
+    const made = element("a", "", text);
     made.href = href;
     return made;
   }
 
-  /* The words of the query, where they stand in the text letter by letter, inside <mark>. */
-  function marked(parent, text, query) {
-    var words = query.split(/\s+/).filter(Boolean).map(function (word) {
-      return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    });
-    text.split(new RegExp("(" + words.join("|") + ")", "i")).forEach(function (piece, at) {
-      parent.appendChild(at % 2 ? element("mark", "", piece) : document.createTextNode(piece));
-    });
+  function asked() {
+    const given = new URLSearchParams(location.search);
+    const found = Object.fromEntries(NAMES.map((name) => [name, (given.get(name) || "").trim()]));
+    found.p = Math.max(1, parseInt(given.get("p"), 10) || 1);
+    return found;
+  }
+
+  /* The address of the same search with some choices changed; it begins at the first page. */
+  function address(choices, changes) {
+    const wanted = { ...choices, p: 1, ...changes };
+    const given = new URLSearchParams(NAMES.filter((name) => wanted[name]).map((name) => [name, wanted[name]]));
+    if (wanted.p > 1) { given.set("p", wanted.p); }
+    return `?${given}`;
+  }
+
+  /* `text` with its places inside <mark>. */
+  function marked(parent, text, places) {
+    let at = 0;
+    for (const [begin, end] of places) {
+      parent.append(text.slice(at, begin), element("mark", "", text.slice(begin, end)));
+      at = end;
+    }
+    parent.append(text.slice(at));
     return parent;
   }
 
-  function hit(row, query, index, base) {
-    var item = element("li"), heading = element("h2"), title = link(base + row[PATH], ""), about = element("p", "meta");
-    var state = stateOf(row, index), date = element("time", "", row[PUBLISHED]);
-    heading.appendChild(marked(title, row[TITLE], query));
-    item.appendChild(heading);
-    if (state) {
-      item.appendChild(document.createTextNode(" "));
-      item.appendChild(element("span", "vs vs-" + state.code, state.word));
-    }
-    if (row[NUMBER]) { about.appendChild(element("span", "", row[NUMBER])); }
-    if (index.bodies[row[BODY]]) { about.appendChild(element("span", "", index.bodies[row[BODY]])); }
-    about.appendChild(date);
-    item.appendChild(about);
+  function showHit({ row }, found) {
+    const item = element("li"), heading = element("h2"), about = element("p", "meta");
+    heading.append(marked(link(place.root + row.path, ""), row.title, placesOf(row.title, found.words)));
+    item.append(heading);
+    if (row.state) { item.append(" ", element("span", `vs vs-${row.state.code}`, row.state.word)); }
+    item.append(element("p", "cut"));
+    const date = element("time", "", row.published);
+    date.dateTime = row.published;
+    about.append(...[row.number || row.kind, row.body].filter(Boolean).map((text) => element("span", "", text)), date);
+    item.append(about);
     return item;
   }
 
-  function address(query, page, all) {
-    return "?q=" + encodeURIComponent(query) + (all ? "&all=1" : "") + (page > 1 ? "&p=" + page : "");
+  /* --- excerpts, cut from the pages themselves */
+
+  async function linesOf(path) {
+    const answer = await fetch(place.root + path);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const main = page.querySelector(".gw") || page.querySelector("main") || page.body;
+    main.querySelectorAll("nav, aside, script, style, noscript, .crumbs, .anchor").forEach((one) => one.remove());
+    const lines = [];
+    main.querySelectorAll("p, li, h2, h3, h4, h5, td, th, dd, pre, figcaption").forEach((block) => {
+      if (!block.querySelector("p, li, td")) { lines.push(block.textContent.replace(/\s+/g, " ").trim()); }
+    });
+    return lines;
   }
 
-  function pager(parent, query, page, pages, all) {
-    var list = element("ul");
-    function add(number, text) {
-      var entry = element("li"), made = link(address(query, number, all), text);
-      if (text === String(number)) { made.setAttribute("aria-label", "第" + number + "页"); }
-      if (number === page && text === String(number)) { made.setAttribute("aria-current", "page"); }
-      entry.appendChild(made);
-      list.appendChild(entry);
+  function cutOut(cut, line, places) {
+    const from = Math.max(0, places[0][0] - BEFORE), to = Math.min(line.length, Math.max(places[0][1], from + BEFORE + AFTER));
+    const inside = places.filter(([begin, end]) => begin >= from && end <= to).map(([begin, end]) => [begin - from, end - from]);
+    cut.append(from ? "……" : "");
+    marked(cut, line.slice(from, to), inside);
+    cut.append(to < line.length ? "……" : "");
+  }
+
+  async function fillExcerpt(cut, hit, found) {
+    const all = (await linesOf(hit.row.path)).map((line) => ({ line, places: placesOf(line, found.words) }));
+    const best = all.filter(({ places }) => places.length)[0];
+    if (best) { cutOut(cut, best.line, best.places); }
+  }
+
+  /* A few pages are read at a time, from the first hit down; an excerpt that cannot be had is left out. */
+  async function fillExcerpts(hits, found, mine) {
+    const waiting = hits.map((hit, at) => ({ hit, cut: part("search-hits").children[at].querySelector(".cut") }));
+    async function work() {
+      for (let next = waiting.shift(); next && mine === turn; next = waiting.shift()) {
+        await fillExcerpt(next.cut, next.hit, found).catch(() => {});
+      }
     }
-    if (page > 1) { add(page - 1, "上一页"); }
-    for (var number = Math.max(1, page - 4); number <= Math.min(pages, page + 4); number += 1) { add(number, String(number)); }
-    if (page < pages) { add(page + 1, "下一页"); }
-    parent.appendChild(list);
-    parent.hidden = pages < 2;
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
   }
 
-  function hiddenNote(parent, ended, query) {
-    parent.textContent = "另有" + ended + "件已废止或者已失效的没有列出。";
-    parent.appendChild(link(address(query, 1, true), "全部列出"));
-    parent.hidden = ended === 0;
+  /* --- choices */
+
+  function choice(choices, name, value, text, count) {
+    const item = element("li"), made = link(address(choices, { [name]: value }), text);
+    made.append(element("b", "", String(count)));
+    made.dataset.choice = `${name}=${value}`;
+    if (choices[name] === value) { made.setAttribute("aria-current", "true"); }
+    item.append(made);
+    return item;
   }
 
-  function summary(query, count, page, all) {
-    if (!query) { return "请在上面输入要找的词或者文号。"; }
-    if (!count) { return "没有找到“" + query + "”。可以换一个词、少写几个字，或者从下面的目录查。"; }
-    var begin = (page - 1) * PAGE + 1, end = Math.min(page * PAGE, count);
-    return "“" + query + "”：找到" + count + "件" + (all ? "（包括已废止和已失效的）" : "") + "，这里是第" + begin + "—" + end + "件";
+  function facet(choices, name, items) {
+    const list = element("ul"), rest = element("ul"), section = [element("h3", "", words[`facet-${name}`]), list];
+    items.forEach(([value, text, count], at) => {
+      const chosen = choices[name] === value;
+      (at <= CHOICES || chosen ? list : rest).append(choice(choices, name, value, text, count));
+    });
+    if (rest.children.length) {
+      const more = element("details");
+      more.append(element("summary", "", say("more", { count: rest.children.length })), rest);
+      section.push(more);
+    }
+    return section;
   }
 
-  document.addEventListener("DOMContentLoaded", function () {
-    var asked = new URLSearchParams(location.search), query = (asked.get("q") || "").trim(), all = asked.get("all") === "1";
-    var results = document.getElementById("results"), status = document.getElementById("search-status");
-    var index = window.sitegenTitles;
-    document.getElementById("q").value = query;
+  function stateItems(hits) {
+    const codes = new Map(hits.filter(({ row }) => row.state).map(({ row }) => [row.state.code, row.state.word]));
+    const values = [["", words.alive], ["all", words.everything], ...codes];
+    return values.map(([value, text]) => [value, text, hits.filter(({ row }) => stateFits(row, value)).length]);
+  }
+
+  function facetItems(name, hits) {
+    const counts = new Map();
+    hits.forEach(({ row }) => FACETS[name](row).forEach((value) => counts.set(value, (counts.get(value) || 0) + 1)));
+    const order = name === "y" ? (one, other) => (one[0] < other[0] ? 1 : -1) : (one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
+    return [["", words.any, hits.length], ...[...counts].sort(order).map(([value, count]) => [value, value, count])];
+  }
+
+  function showFacets(choices, hits) {
+    const held = document.activeElement && document.activeElement.dataset.choice;
+    const sections = facet(choices, "s", stateItems(narrowed(hits, choices, "s")));
+    for (const name of Object.keys(FACETS)) {
+      const items = facetItems(name, narrowed(hits, choices, name));
+      if (items.length > 2 || choices[name]) { sections.push(...facet(choices, name, items)); }
+    }
+    part("search-facets").replaceChildren(...sections);
+    part("suoxiao").hidden = !hits.length;
+    part("search-narrow").hidden = !hits.length;
+    if (held) {
+      const again = [...part("suoxiao").querySelectorAll("a")].find((one) => one.dataset.choice === held);
+      if (again) { again.focus(); }
+    }
+  }
+
+  function showPager(choices, page, pages) {
+    const list = element("ul");
+    function add(number, text, label) {
+      const item = element("li"), made = link(address(choices, { p: number }), text);
+      if (label) { made.setAttribute("aria-label", label); }
+      if (label && number === page) { made.setAttribute("aria-current", "page"); }
+      item.append(made);
+      list.append(item);
+    }
+    if (page > 1) { add(page - 1, words.previous); }
+    for (let number = Math.max(1, page - 4); number <= Math.min(pages, page + 4); number += 1) {
+      add(number, String(number), say("page", { number }));
+    }
+    if (page < pages) { add(page + 1, words.next); }
+    part("search-pager").replaceChildren(list);
+    part("search-pager").hidden = pages < 2;
+  }
+
+  function showOrder(choices, count) {
+    const byDate = choices.o === "date";
+    const other = link(address(choices, { o: byDate ? "" : "date" }), byDate ? words.relevance : words.newest);
+    part("search-order").replaceChildren(element("span", "", byDate ? words.newest : words.relevance), "　", other);
+    part("search-order").hidden = count < 2;
+  }
+
+  function notice(id, text, href, action) {
+    part(id).replaceChildren(text, ...(href ? [link(href, action)] : []));
+    part(id).hidden = !text;
+  }
+
+  /* --- one search */
+
+  function show(choices, found, mine) {
+    const shown = narrowed(found.hits, choices);
+    if (choices.o === "date") { shown.sort(newest); }
+    const pages = Math.max(1, Math.ceil(shown.length / PAGE)), page = Math.min(pages, choices.p);
+    const here = shown.slice((page - 1) * PAGE, page * PAGE);
+    const list = part("search-hits");
+    list.start = (page - 1) * PAGE + 1;
+    list.replaceChildren(...here.map((hit) => showHit(hit, found)));
+    const ended = choices.s ? 0 : narrowed(found.hits, choices, "s").filter(({ row }) => row.ended).length;
+    notice("search-ended", ended ? say("ended", { count: ended }) : "", address(choices, { s: "all" }), words.list_all);
+    showFacets(choices, found.hits);
+    showPager(choices, page, pages);
+    showOrder(choices, shown.length);
+    if (!onDisk && place.fullText) { fillExcerpts(here, found, mine); }
+    return { count: shown.length, all: found.hits.length, first: (page - 1) * PAGE + 1, last: (page - 1) * PAGE + here.length, pages };
+  }
+
+  function tell(choices, outcome) {
+    const values = { query: choices.q, ...outcome };
+    if (!choices.q) { return words.ask; }
+    if (outcome.count) { return say(outcome.pages > 1 ? "found_part" : "found", values); }
+    return say(outcome.all ? "filtered" : "none", values);
+  }
+
+  async function search() {
+    const mine = turn += 1, choices = asked();
+    part("q").value = choices.q;
+    document.title = (choices.q ? `${choices.q}_` : "") + place.title;
+    notice("search-trouble", "");
+    const wait = Boolean(choices.q && finder.fullText && wordsOf(choices.q).length);
+    const first = show(choices, finder.findHeads(choices.q), mine);
+    part("search-status").textContent = wait ? words.searching : tell(choices, first);
+    if (!wait) { return; }
+    place.results.setAttribute("aria-busy", "true");
+    let outcome = first;
+    try {
+      const found = await finder.find(choices.q);
+      if (mine !== turn) { return; }
+      outcome = show(choices, found, mine);
+    } catch (error) {
+      if (mine !== turn) { return; }
+      notice("search-trouble", words.trouble, address(choices, { p: choices.p }), words.again);
+    }
+    place.results.removeAttribute("aria-busy");
+    part("search-status").textContent = tell(choices, outcome);
+  }
+
+  /* --- reading on: no new page is loaded, but the address says what is seen */
+
+  function go(href) {
+    if (href !== location.search) { history.pushState(null, "", href); }
+    return search();
+  }
+
+  function follow(event) {
+    const target = event.target.closest && event.target.closest("a[href^='?']");
+    if (!target || onDisk || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+    event.preventDefault();
+    go(target.getAttribute("href"));
+    if (!target.dataset.choice) { part("search-status").focus(); }
+  }
+
+  function step(event) {
+    const titles = [...part("search-hits").querySelectorAll("h2 a")];
+    const at = titles.indexOf(document.activeElement), move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!move || (at < 0 && (move < 0 || document.activeElement !== part("q")))) { return; }
+    event.preventDefault();
+    (at + move < 0 ? part("q") : titles[Math.min(at + move, titles.length - 1)] || part("q")).focus();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const results = part("results"), index = window.sitegenTitles, table = document.querySelector("script[src$='data/characters.js']");
+    words = Object.fromEntries([...part("search-words").content.children].map((one) => [one.dataset.key, one.textContent]));
+    place = { results, root: results.dataset.root, title: document.title, fullText: onDisk ? "" : results.dataset.fullText };
     if (!index) {
-      status.textContent = "搜索用的目录没有读到，请刷新页面，或者从下面的目录查。";
+      part("search-status").textContent = words.no_index;
       return;
     }
-    var found = find(query, index);
-    var shown = all ? found : found.filter(function (row) { return !isEnded(row, index); });
-    var pages = Math.max(1, Math.ceil(shown.length / PAGE));
-    var page = Math.min(pages, Math.max(1, parseInt(asked.get("p"), 10) || 1));
-    var list = document.getElementById("search-hits");
-    list.start = (page - 1) * PAGE + 1;
-    shown.slice((page - 1) * PAGE, page * PAGE).forEach(function (row) {
-      list.appendChild(hit(row, query, index, results.getAttribute("data-root")));
+    finder = new Finder(index, place.fullText && new URL(`../${place.fullText}`, table.src).href);
+    window.sitegenSearch.page = { finder, narrowed, search };
+    if (onDisk) { notice("search-trouble", words.on_disk); }
+    part("q").form.addEventListener("submit", (event) => {
+      if (onDisk) { return; }
+      event.preventDefault();
+      go(address({}, { q: part("q").value.trim() }));
     });
-    status.textContent = summary(query, shown.length, page, all);
-    hiddenNote(document.getElementById("search-ended"), found.length - shown.length, query);
-    pager(document.getElementById("search-pager"), query, page, pages, all);
-    if (query) { document.title = query + "_" + document.title; }
+    document.addEventListener("click", follow);
+    document.addEventListener("keydown", step);
+    window.addEventListener("popstate", search);
+    search();
   });
 })();
