@@ -24,6 +24,7 @@ from sitegen.suggesting.subject import Subject, subject_of
 
 DEFAULT_PROFILE = "default"
 NOTHING_FITS = "看不出属于哪个领域，没有建议。"
+ONLY_DOMAIN = "{domain}（看不出是哪一项，目录里可能没有）"
 WORTH_SHOWING = 0.05
 UNSURE = "把握不大，请对照目录看一看。"
 
@@ -126,6 +127,7 @@ def _suggested(each: Suggested) -> dict[str, object]:
         "domain": each.domain.facts.title,
         "domain_code": each.domain.facts.code,
         "item": each.item.code,
+        "item_told": each.told,
         "others": [other.code for other in each.others],
     }
 
@@ -145,7 +147,8 @@ def _as_lines(answer: Answer) -> Iterator[str]:
     for rank, each in enumerate(answer.suggestions.items, 1):
         if rank > 1 and each.score < WORTH_SHOWING:
             break
-        yield f"  {rank}. {each.score:.2f}  {each.item.code}"
+        name = each.item.code if each.told else ONLY_DOMAIN.format(domain=each.domain.facts.title)
+        yield f"  {rank}. {each.score:.2f}  {name}"
         if each.others:
             yield f"           同一领域还有：{'、'.join(other.code for other in each.others)}"
     if not answer.suggestions.sure:

@@ -9,7 +9,7 @@ import msgspec
 from sitegen.model.catalogues import Domain, Item
 from sitegen.model.domain_words import OUTSIDE, DomainWords, ItemWords
 from sitegen.suggesting.domains import DomainFinder, Scores
-from sitegen.suggesting.items import ItemFinder, Ranked, question
+from sitegen.suggesting.items import ItemFinder, Question, Ranked, names, question
 from sitegen.suggesting.subject import Subject
 
 AT_MOST = 3
@@ -25,11 +25,15 @@ WORTH_NAMING = 0.6
 
 
 class Suggested(msgspec.Struct, frozen=True, kw_only=True):
-    """An item of one domain that a text may answer to, from 0 to 1, and other items of the same domain."""
+    """An item of one domain that a text may answer to, from 0 to 1, and other items of the same domain.
+
+    `told` says whether the text names anything of the item; if not, only the domain is meant.
+    """
 
     domain: Domain
     item: Item
     score: float
+    told: bool = True
     others: tuple[Item, ...] = ()
 
 
@@ -63,14 +67,18 @@ class CatalogueSuggester:
             return Suggestions()
         asked = question(subject, self._words)
         items = tuple(
-            self._suggested(domain, shares[domain], self._items[domain].ranked(asked)) for domain in best
+            self._suggested(domain, shares[domain], self._items[domain].ranked(asked), asked) for domain in best
         )
         return Suggestions(items=items, sure=items[0].score >= SURE)
 
-    def _suggested(self, domain: str, share: float, ranked: Ranked) -> Suggested:
+    def _suggested(self, domain: str, share: float, ranked: Ranked, asked: Question) -> Suggested:
         (item, top), *rest = ranked
         others = tuple(other for other, score in rest[: AT_MOST - 1] if score >= WORTH_NAMING * top)
-        return Suggested(domain=self._domains[domain], item=item, score=round(share, 2), others=others)
+        found = self._domains[domain]
+        told = names(asked, item, found.facts.title)
+        return Suggested(
+            domain=found, item=item, score=round(share, 2), told=told, others=others if told else ()
+        )
 
 
 def _shares(scores: Scores) -> Scores:

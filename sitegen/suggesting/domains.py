@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.model.catalogues import Domain
 from sitegen.model.domain_words import OUTSIDE, DomainWords
@@ -20,6 +20,8 @@ DECISIVE = 12.0
 """What a decisive word adds in a title; elsewhere it is a main word."""
 TITLE, COLUMN, TEXT = 3.0, 2.5, 1.0
 TEXT_AT_MOST = 16.0
+TELLING = 6
+"""Characters from which the name of an item is a word of its domain, whatever the file of words says."""
 OPENING, USUAL_LENGTH = 300, 1200
 COLUMN_SAYS_SO = 30.0
 
@@ -32,7 +34,11 @@ class DomainFinder:
     def __init__(self, domains: Iterable[Domain], words: Iterable[DomainWords]) -> None:
         known = {each.domain: each for each in words}
         domains = tuple(domains)
-        entries = [known.get(domain.facts.code) or _own_words(domain, domains) for domain in domains]
+        named = _own_names(domains)
+        entries = [
+            known.get(code) or DomainWords(domain=code, main=named[code])
+            for code in (domain.facts.code for domain in domains)
+        ]
         titles = {domain.facts.code: domain.facts.title for domain in domains}
         entries += [known[OUTSIDE]] if OUTSIDE in known else []
         self._matter = _Weights()
@@ -42,6 +48,7 @@ class DomainFinder:
             self._matter.add(entry.domain, (*entry.decisive, *entry.main, titles.get(entry.domain, "")), MAIN)
             self._matter.add(entry.domain, entry.usual, USUAL)
             self._matter.add(entry.domain, entry.foreign, 0.0)
+            self._matter.add(entry.domain, (name for name in named.get(entry.domain, ()) if len(name) >= TELLING), MAIN)
             self._bodies.add(entry.domain, entry.bodies, BODY)
             self._bodies.add(entry.domain, entry.foreign, 0.0)
         self._words = WordFinder(self._matter.words())
@@ -104,14 +111,20 @@ class _Weights:
             scores[domain] += factor * weight * length / math.sqrt(speaking)
 
 
-def _own_words(domain: Domain, all_domains: Iterable[Domain]) -> DomainWords:
-    """Make words for a domain that has no file of words: its name, and names of items that no other domain has."""
-    elsewhere = {name for other in all_domains if other is not domain for name in _names(other)}
-    own = tuple(name for name in _names(domain) if name not in elsewhere)
-    return DomainWords(domain=domain.facts.code, main=(domain.facts.title, *own))
+def _own_names(domains: Sequence[Domain]) -> Mapping[str, tuple[str, ...]]:
+    """Return, by the code of a domain, its name and the names of items that no other domain has."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for domain in domains:
+        for name in _names(domain):
+            owners[name].add(domain.facts.code)
+    return {
+        domain.facts.code: tuple(dict.fromkeys(name for name in _names(domain) if len(owners[name]) == 1))
+        for domain in domains
+    }
 
 
 def _names(domain: Domain) -> Iterable[str]:
+    yield domain.facts.title
     for item in domain.items:
         if not item.retired:
             yield from (item.category, item.title)

@@ -51,6 +51,12 @@ def question(subject: Subject, words: ItemWords) -> Question:
     return asked
 
 
+def names(asked: Question, item: Item, domain: str) -> bool:
+    """Tell whether a question names anything of an item that is not the name of its domain already."""
+    own = bigrams(f"{item.category}。{item.title}").keys() - bigrams(domain).keys()
+    return any(asked.get(pair, 0.0) >= GENRE for pair in own)
+
+
 def _of_item(item: Item) -> Question:
     weighted: defaultdict[str, float] = defaultdict(float)
     for text, weight in (

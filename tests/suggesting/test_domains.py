@@ -95,6 +95,13 @@ def test_items_of_a_domain_are_told_apart(shipped_suggester):
     assert found.items[0].item.code == "社会救助/最低生活保障/审批信息"
 
 
+def test_a_domain_without_a_fitting_item_is_said_to_be_just_that(shipped_suggester):
+    found = shipped_suggester.suggest(subject_of("养犬登记", "", (), ""))
+    assert domains(found)[0] == "城市综合执法"
+    assert not found.items[0].told
+    assert found.items[0].others == ()
+
+
 def test_a_domain_of_ones_own_is_found_by_the_names_of_its_items():
     tourism = Domain(
         facts=DomainFacts(number=27, code="lvyou", title="旅游"),
