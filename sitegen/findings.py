@@ -11,10 +11,10 @@ from sitegen import config, profiles, sorting, theme_faults, theme_words
 from sitegen.diagnostics import Kind
 from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
-from sitegen.importing.kinds import KINDS as IMPORTING
-from sitegen.inspection.personal_data import KINDS as PERSONAL_DATA
 from sitegen.grading import kinds as grading
+from sitegen.importing.kinds import KINDS as IMPORTING
 from sitegen.inspection.guide import KINDS as GUIDE
+from sitegen.inspection.order_text import KINDS as ORDER_TEXT
 from sitegen.inspection.personal_data import KINDS as PERSONAL_DATA
 from sitegen.model import group_fields, relation_field
 from sitegen.rules.annual_reports import KINDS as ANNUAL_REPORTS
@@ -78,6 +78,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     config.KINDS,
     profiles.KINDS,
     PERSONAL_DATA,
+    ORDER_TEXT,
     VANISHED,
     sorting.KINDS,
     grading.KINDS,

@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from sitegen.disclosure import events
+from sitegen.disclosure.changes import notices
 from sitegen.disclosure.courses import Course
 from sitegen.disclosure.events import Act
 from sitegen.model.catalogues import Catalogues, Item
@@ -76,3 +77,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     courses: Mapping[str, Course]
     legal_acts: tuple[Act, ...]
     legal_bases: tuple[events.Citation, ...]
+
+    @property
+    def notice_days(self) -> tuple[int, ...]:
+        """How many days before a change of validity pages announce it, as the profile has it."""
+        return notices(self.catalogues.profile.term.notice_days.value)

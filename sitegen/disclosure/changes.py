@@ -78,6 +78,11 @@ def turns_after(
     return tuple(sorted(found, key=lambda turn: (turn.on, turn.key, turn.cause, turn.days)))
 
 
+def notices(longest: int) -> tuple[int, ...]:
+    """Return the days before a change on which pages announce it; the first announcement is `longest` days before."""
+    return (longest, *(days for days in NOTICE_DAYS if days < longest))
+
+
 def announced(
     course: Course, as_of: date, notice_days: tuple[int, ...] = NOTICE_DAYS
 ) -> tuple[Phase, int] | None:

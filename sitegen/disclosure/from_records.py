@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 
 from sitegen.diagnostics import Place
-from sitegen.disclosure.events import ENDINGS, Act, Citation, EventKind, Paper
+from sitegen.disclosure.events import ENDINGS, Act, Citation, Commencement, EventKind, Paper
 from sitegen.model.records import Document
 from sitegen.model.values import Relation
 
@@ -24,6 +24,9 @@ def paper_of(document: Document) -> Paper:
         written_on=document.written_on,
         published_on=_day_in_china(document.published_at),
         effective_on=document.effective_on,
+        commencements=tuple(
+            Commencement(provision=later.provision, on=later.on) for later in document.later_commencements
+        ),
         valid_until=document.valid_until,
         backfilled=document.backfilled,
         asserted_state=document.asserted_state,

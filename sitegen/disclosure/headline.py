@@ -34,12 +34,14 @@ class Headline(msgspec.Struct, frozen=True, kw_only=True):
     days: int = 0
 
 
-def headline(course: Course, as_of: date, courses: Mapping[str, Course]) -> Headline | None:
+def headline(
+    course: Course, as_of: date, courses: Mapping[str, Course], notice_days: tuple[int, ...] = NOTICE_DAYS
+) -> Headline | None:
     """Return the notice of the day `as_of`; None for a document in force that nothing is known to change."""
     phase = phase_at(course, as_of)
     if phase.state.ended:
         return _gone(course, phase, as_of, courses)
-    coming = announced(course, as_of)
+    coming = announced(course, as_of, notice_days)
     if coming is not None:
         return _soon(course, *coming, as_of, courses)
     return None if phase.state is State.IN_FORCE else _info(course, phase, as_of, courses)

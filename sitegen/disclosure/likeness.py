@@ -26,7 +26,7 @@ _NUMBERS = frozenset("（(第一二三四五六七八九十0123456789")
 _NUMBER = re.compile(r"[（(第]?[一二三四五六七八九十\d]+[.．条章节款项]?")
 _PLACE = re.compile(r"^第?[一二三四五六七八九十\d]+[章节条]?")
 """The number of a heading in its anchor, which has no punctuation: 一总体要求, 第三条."""
-_UNSPOKEN = re.compile("[ \t\u3000*“”\"‘’《》]+")
+_UNSPOKEN = re.compile('[ \t\u3000*“”"‘’《》]+')
 
 
 def clauses_of(text: str) -> bytes:

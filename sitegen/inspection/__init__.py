@@ -6,10 +6,10 @@ one in `findings.py`. Its limits and word lists are a record in `model/standards
 
 from __future__ import annotations
 
-from sitegen.inspection import guide, privacy
+from sitegen.inspection import guide, order_text, privacy
 from sitegen.inspection.manuscript import Manuscript, Rule
 
-RULES: tuple[Rule, ...] = (privacy.in_manuscript, guide.in_guide)
+RULES: tuple[Rule, ...] = (privacy.in_manuscript, guide.in_guide, order_text.order_in_rule)
 """All rules, in the order in which they run."""
 
 __all__ = ["RULES", "Manuscript", "Rule"]

@@ -8,7 +8,7 @@ from sitegen.formats.field_places import Address, SafePath
 from sitegen.formats.field_types import ReferenceType, Text, Whole
 from sitegen.formats.fields import Field, Group, convert, table_of
 from sitegen.formats.nodes import Broken, Mapping, Node, Scalar
-from sitegen.model.values import Attachment, Gazette, Reprint, Review, Waiver
+from sitegen.model.values import Attachment, Gazette, LaterCommencement, Reprint, Review, Waiver
 
 NOT_AN_ATTACHMENT = Kind(
     id="SG242",
@@ -56,7 +56,31 @@ GAZETTE = Group(
     record=Gazette,
     subject="政府公报",
 )
-NO_REASON = frozenset({"无", "略", "暂无", "待定", "待补充", "误报", "不用查", "不需要", "—", "-", "/", "xxx"})
+LATER_COMMENCEMENT = Group(
+    fields=table_of(
+        Field(
+            key="条款",
+            english="provision",
+            attribute="provision",
+            type=Text(),
+            help="另外规定施行日期的条款",
+            example="第十二条",
+        ),
+        Field(
+            key="日期",
+            english="date",
+            attribute="on",
+            type=Date(),
+            help="这些条款开始施行的日期",
+            example="2024-01-01",
+        ),
+    ),
+    record=LaterCommencement,
+    subject="分条施行",
+)
+NO_REASON = frozenset(
+    {"无", "略", "暂无", "待定", "待补充", "误报", "不用查", "不需要", "—", "-", "/", "xxx"}
+)
 """Words that give no reason: what makes a finding a false alarm (误报) is the reason."""
 WAIVER = Group(
     fields=table_of(

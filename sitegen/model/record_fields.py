@@ -6,7 +6,7 @@ from sitegen.formats.field_dates import Date, DateTime
 from sitegen.formats.field_types import Choice, Flag, ListOf, Prose, Text, Whole
 from sitegen.formats.field_values import FieldType
 from sitegen.formats.fields import Field
-from sitegen.model.group_fields import GAZETTE, REPRINT, REVIEW, WAIVER, AttachmentType
+from sitegen.model.group_fields import GAZETTE, LATER_COMMENCEMENT, REPRINT, REVIEW, WAIVER, AttachmentType
 from sitegen.model.relation_field import RelationType
 from sitegen.model.values import Disclosure, Stage
 
@@ -107,6 +107,13 @@ DOCUMENT = (
     field("统一登记号", "registry_number", TEXT, "规范性文件的统一登记编号", "R61"),
     field("起草部门", "drafting_bodies", NAMES, "起草的部门，也负责解读；牵头的写在最前", "R132"),
     field("施行日期", "effective_on", Date(), "开始施行的日期", "R62", "2023-07-01"),
+    field(
+        "分条施行",
+        "later_commencements",
+        ListOf(item=LATER_COMMENCEMENT),
+        "另外规定了施行日期的条款，没有就不写",
+        "R62",
+    ),
     field("有效期至", "valid_until", Date(), "有效的最后一天", "R59", "2028-06-30"),
     field("依据", "based_on", RELATIONS, "制定本文件所依据的文件", "R16"),
     field("修改", "amends", RELATIONS, "本文件修改了哪些文件，可以写条款", "R56", "青财规〔2021〕1号"),

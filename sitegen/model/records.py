@@ -16,6 +16,7 @@ from sitegen.model.values import (
     Attachment,
     Disclosure,
     Gazette,
+    LaterCommencement,
     Link,
     Relation,
     Reprint,
@@ -96,6 +97,7 @@ class Document(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
     registry_number: str = ""
     drafting_bodies: tuple[str, ...] = ()
     effective_on: date | None = None
+    later_commencements: tuple[LaterCommencement, ...] = ()
     valid_until: date | None = None
     based_on: tuple[Relation, ...] = ()
     amends: tuple[Relation, ...] = ()

@@ -48,6 +48,13 @@ class Review(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     released_by: str = ""
 
 
+class LaterCommencement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """分条施行: a provision (第十二条) that commences on another day than the rest of the document."""
+
+    provision: str
+    on: date
+
+
 class Waiver(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """不查: findings of one sort in one file that somebody has looked at and lets pass, and why.
 

@@ -52,7 +52,7 @@ def coming(site: Site) -> tuple[Coming, ...]:
     """Return all changes after the site's as-of date that are known today, in order."""
     found = [*_publications(site), *_consultations(site)]
     for course in _shown(site):
-        found += _turns(course, site.as_of, site.courses)
+        found += _turns(course, site)
         found += _events(course, site.as_of, site.courses)
     return _in_order(found)
 
@@ -74,8 +74,8 @@ def on_the_day(before: Site, after: Site) -> tuple[Coming, ...]:
         phase = phase_at(course, day)
         if phase_at(old, eve).state is not phase.state:
             found.append(_of(course, day, Cause.STATE, _becomes(phase, after.courses)))
-        now = announced(course, day)
-        if now is not None and now != announced(old, eve):
+        now = announced(course, day, after.notice_days)
+        if now is not None and now != announced(old, eve, after.notice_days):
             found.append(_of(course, day, Cause.NOTICE, _announces(now[0].state, now[0].since, now[1])))
     return _in_order(found)
 
@@ -99,12 +99,12 @@ def _shown(site: Site) -> Iterator[Course]:
             yield site.courses[record.path]
 
 
-def _turns(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterator[Coming]:
-    for turn in turns_after([course], as_of):
+def _turns(course: Course, site: Site) -> Iterator[Coming]:
+    for turn in turns_after([course], site.as_of, site.notice_days):
         if turn.days:
             yield _of(course, turn.on, Cause.NOTICE, _announces(turn.state, turn.changes_on, turn.days))
         else:
-            yield _of(course, turn.on, Cause.STATE, _becomes(phase_at(course, turn.on), courses))
+            yield _of(course, turn.on, Cause.STATE, _becomes(phase_at(course, turn.on), site.courses))
 
 
 def _events(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterator[Coming]:

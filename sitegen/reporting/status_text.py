@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from sitegen.diagnostics import Place
-from sitegen.disclosure.changes import turns_after
+from sitegen.disclosure.changes import NOTICE_DAYS, turns_after
 from sitegen.disclosure.courses import Course, next_change, phase_at
 from sitegen.disclosure.derivation import derivation
 from sitegen.disclosure.phrases import chinese_date, full_name, plain
@@ -14,9 +14,11 @@ from sitegen.disclosure.sentences import brief
 from sitegen.disclosure.states import WORDINGS
 
 
-def render(course: Course, as_of: date, courses: Mapping[str, Course]) -> str:
+def render(
+    course: Course, as_of: date, courses: Mapping[str, Course], notice_days: tuple[int, ...] = NOTICE_DAYS
+) -> str:
     """Return name, state, the numbered steps with their places, and what comes next."""
-    return "".join(f"{line}\n" for line in _lines(course, as_of, courses))
+    return "".join(f"{line}\n" for line in _lines(course, as_of, courses, notice_days))
 
 
 def place_text(place: Place) -> str:
@@ -24,7 +26,9 @@ def place_text(place: Place) -> str:
     return f"{place.path}:{place.span.line}" if place.span else place.path
 
 
-def _lines(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterator[str]:
+def _lines(
+    course: Course, as_of: date, courses: Mapping[str, Course], notice_days: tuple[int, ...]
+) -> Iterator[str]:
     paper, phase = course.paper, phase_at(course, as_of)
     since = f"，自{chinese_date(phase.since)}起" if phase.since else ""
     yield full_name(paper).text
@@ -39,10 +43,12 @@ def _lines(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterat
             yield f"     见 {place_text(step.place)}（{step.rule}）"
     yield f"{len(steps) + 1:>3}. {plain(conclusion.phrases)}"
     yield ""
-    yield from _coming(course, as_of, courses)
+    yield from _coming(course, as_of, courses, notice_days)
 
 
-def _coming(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterator[str]:
+def _coming(
+    course: Course, as_of: date, courses: Mapping[str, Course], notice_days: tuple[int, ...]
+) -> Iterator[str]:
     """Give what is known to come: events, and the days on which the page begins to announce a change."""
     coming = next_change(course, as_of)
     if coming is None or coming.since is None:
@@ -55,7 +61,9 @@ def _coming(course: Course, as_of: date, courses: Mapping[str, Course]) -> Itera
             seen = f"，见 {place_text(event.place)}" if event.place else ""
             days.append((event.on, plain(brief(event, courses)) + seen))
     days += [
-        (turn.on, f"页面开始提示（提前{turn.days}天）") for turn in turns_after([course], as_of) if turn.days
+        (turn.on, f"页面开始提示（提前{turn.days}天）")
+        for turn in turns_after([course], as_of, notice_days)
+        if turn.days
     ]
     for on, words in sorted(days):
         yield f"  {chinese_date(on)}　{words}"

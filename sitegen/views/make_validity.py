@@ -21,7 +21,7 @@ def notice_of(record: AnyRecord, shelf: Shelf) -> Notice | None:
     site = shelf.site
     if record.path not in shelf.states:
         return None
-    found = headline.headline(site.courses[record.path], site.as_of, site.courses)
+    found = headline.headline(site.courses[record.path], site.as_of, site.courses, site.notice_days)
     if found is None:
         return None
     return Notice(tone=found.tone, title=found.title, runs=_runs(found.phrases, site))
