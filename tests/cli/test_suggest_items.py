@@ -107,6 +107,6 @@ def test_never_writes(run, tmp_path):
 
 
 def test_names_the_domain_alone_where_no_item_fits(run, tmp_path):
-    (tmp_path / "a.txt").write_text("标题: 养犬登记\n==== 正文 ====\n内容。\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("标题: 关于养犬的通告\n==== 正文 ====\n内容。\n", encoding="utf-8")
     assert "城市综合执法（看不出是哪一项，目录里可能没有）" in run("suggest", "--catalog", str(tmp_path)).stdout
     assert not answers(run, tmp_path)["a.txt"]["suggestions"][0]["item_told"]

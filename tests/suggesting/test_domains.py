@@ -96,7 +96,7 @@ def test_items_of_a_domain_are_told_apart(shipped_suggester):
 
 
 def test_a_domain_without_a_fitting_item_is_said_to_be_just_that(shipped_suggester):
-    found = shipped_suggester.suggest(subject_of("养犬登记", "", (), ""))
+    found = shipped_suggester.suggest(subject_of("关于养犬的通告", "", (), ""))
     assert domains(found)[0] == "城市综合执法"
     assert not found.items[0].told
     assert found.items[0].others == ()
