@@ -44,7 +44,7 @@ def consultations(site: Site) -> Iterator[Consulted]:
         if isinstance(record, Consultation) and record.ends_on is not None:
             yield Consulted(
                 record=record,
-                phase=_phase(record, record.ends_on, site.as_of),
+                phase=phase_of(record, site.as_of),
                 ends_on=record.ends_on,
                 answer_due=record.ends_on + timedelta(days=rule.value) if rule is not None else None,
                 results=tuple(
@@ -61,10 +61,11 @@ def subject_of(record: Consultation) -> str:
     return _DRAFT.sub("", found[1]) if found and _DRAFT.search(found[1]) else ""
 
 
-def _phase(record: Consultation, ends_on: date, as_of: date) -> Phase:
+def phase_of(record: Consultation, as_of: date) -> Phase:
+    """Return how far a consultation with both its days has come."""
     if record.starts_on is not None and as_of < record.starts_on:
         return Phase.COMING
-    if as_of <= ends_on:
+    if record.ends_on is not None and as_of <= record.ends_on:
         return Phase.OPEN
     if record.feedback_on is not None or any(_FEEDBACK.search(anchor) for anchor in record.anchors):
         return Phase.ANSWERED

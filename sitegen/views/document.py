@@ -86,15 +86,17 @@ class Meeting(View, frozen=True, kw_only=True):
 
 class Consultation(View, frozen=True, kw_only=True):
     """A call for opinions. `phase` is the word for where it stands at the as-of date (未开始, 进行中,
-    已结束).
+    已结束, 已反馈).
 
-    `ways` say how to send an opinion; `outcome` are the summary of opinions and the document adopted.
+    `ways` say how to send an opinion; `answered_on` is the day on which the page said which were taken up;
+    `outcome` are the summary of opinions and the document adopted.
     """
 
     phase: str
     opens_on: date
     closes_on: date
     ways: tuple[Fact, ...] = ()
+    answered_on: date | None = None
     outcome: tuple[Related, ...] = ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen import urls
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Consultation, Document, Meeting
+from sitegen.monitoring.consulting import Phase, phase_of
 from sitegen.views.common import Fact, File, Link
 from sitegen.views.document import Consultation as ConsultationView
 from sitegen.views.document import Credits, DocumentPage, Proof, Related, Relation, Reprint
@@ -16,6 +17,13 @@ from sitegen.views.make_text_files import text_files
 from sitegen.views.make_validity import note_of, notice_of, steps_of, timeline_of
 from sitegen.views.page import ArticleTags
 from sitegen.views.shelf import Shelf, published_on, record_tags
+
+PHASES = {
+    Phase.COMING: "未开始",
+    Phase.OPEN: "进行中",
+    Phase.UNANSWERED: "已结束",
+    Phase.ANSWERED: "已反馈",
+}
 
 
 def document_page(record: AnyRecord, shelf: Shelf) -> DocumentPage:
@@ -115,12 +123,15 @@ def _consultation(
 ) -> ConsultationView | None:
     if not isinstance(record, Consultation) or record.starts_on is None or record.ends_on is None:
         return None
-    today = shelf.site.as_of
-    phase = "未开始" if today < record.starts_on else "已结束" if today > record.ends_on else "进行中"
     outcome = next((group.items for group in relations if group.word == "形成文件"), ())
     ways = tuple(Fact(label=f"方式{number}", value=way) for number, way in enumerate(record.channels, 1))
     return ConsultationView(
-        phase=phase, opens_on=record.starts_on, closes_on=record.ends_on, ways=ways, outcome=outcome
+        phase=PHASES[phase_of(record, shelf.site.as_of)],
+        opens_on=record.starts_on,
+        closes_on=record.ends_on,
+        ways=ways,
+        answered_on=record.feedback_on,
+        outcome=outcome,
     )
 
 

@@ -70,5 +70,6 @@ def test_an_interpretation_leads_to_its_document(theme):
 def test_a_meeting_and_a_consultation_show_their_facts(theme):
     assert "<dt>主持人</dt><dd>区长</dd>" in page_of(theme, "meeting")
     consultation = page_of(theme, "consultation")
-    assert '<span class="chip">已结束</span>' in consultation
+    assert '<span class="chip">已反馈</span>' in consultation
+    assert '<dt>意见反馈</dt><dd><time datetime="2025-11-20">2025年11月20日</time></dd>' in consultation
     assert '<a href="https://www.lanzhou.example/1.html">岚州市人民政府网站</a>' in consultation

@@ -71,7 +71,8 @@ CONSULTATION = DocumentPage(
     issuer="青岚区城市管理局",
     card=(Fact(label="发布日期", value="2025年10月8日 10:00"),),
     consultation=Consultation(
-        phase="已结束",
+        phase="已反馈",
+        answered_on=date(2025, 11, 20),
         opens_on=date(2025, 10, 8),
         closes_on=date(2025, 11, 7),
         ways=(
