@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from sitegen.reporting.findings_html import counted, shown
 from sitegen.serve import panel, places
-from sitegen.serve.findings import counted, shown
 from sitegen.serve.outcome import Outcome
 from sitegen.serve.panel import Context
 

@@ -8,8 +8,8 @@ from html import escape
 import msgspec
 
 from sitegen import urls
+from sitegen.reporting.findings_html import FileFindings, by_file, counted, file_section, shown, tally
 from sitegen.serve import places
-from sitegen.serve.findings import FileFindings, by_file, counted, file_section, shown, tally
 from sitegen.serve.outcome import Held, Outcome, Trouble
 
 MOST = 200

@@ -13,9 +13,9 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, EventEmitter
 
 from sitegen.diagnostics import Diagnostic, Place, Severity, Span
+from sitegen.reporting.findings_html import by_file, counted, file_section
 from sitegen.serve import panel, places
 from sitegen.serve.changes import Changes
-from sitegen.serve.findings import by_file, counted, file_section
 from sitegen.serve.outcome import Facts, Held, Outcome, Trouble, told, trouble_of
 from sitegen.serve.panel import Context
 from sitegen.serve.session import MOST, News, Seen, Session
