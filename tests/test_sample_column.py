@@ -1,0 +1,64 @@
+"""The sample column: it has no finding, and shows every state, every relation and every sort of event."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sitegen import pipeline
+from sitegen.cache import Memory
+from sitegen.disclosure.courses import state_at
+from sitegen.disclosure.events import EventKind
+from sitegen.disclosure.states import State
+from sitegen.pipeline import Checked
+from sitegen.project import Project
+from sitegen.stages.workers import Workers
+from sitegen.stopwatch import Stopwatch
+from sitegen.views.make_relations import GROUPS
+
+ROOT = Path(__file__).parent.parent
+AS_OF = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> Checked:
+    """Check a copy of the column on a fixed day: it must not rot with time."""
+    folder = tmp_path_factory.mktemp("sample")
+    shutil.copytree(ROOT / "content", folder / "content")
+    memory, workers = Memory(folder / "memory.sqlite", "test"), Workers(1)
+    try:
+        return pipeline.check(
+            Project(folder=folder, as_of=AS_OF), memory, workers, Stopwatch(time.perf_counter, lambda _: None)
+        )
+    finally:
+        memory.close()
+
+
+def test_nothing_is_wrong_with_it(sample):
+    assert [f"{found.path}: {found.id} {found.message}" for found in sample.diagnostics] == []
+
+
+def test_every_state_is_shown(sample):
+    records = sample.site.by_path
+    shown = {state_at(course, AS_OF) for path, course in sample.site.courses.items() if path in records}
+    assert shown == set(State)
+
+
+def test_every_relation_is_shown(sample):
+    shown = {citation.relation for citations in sample.site.acts.values() for citation in citations}
+    assert {relation for relation, *_ in GROUPS} <= shown
+
+
+def test_every_sort_of_event_happened(sample):
+    events = [event for course in sample.site.courses.values() for event in course.events]
+    assert {event.kind for event in events} >= set(EventKind) - {EventKind.LIFT}
+    assert any(event.kind is EventKind.COMMENCE and event.provision for event in events)
+
+
+def test_something_was_withdrawn_and_something_waits(sample):
+    assert sample.site.tombstones
+    assert any(state_at(course, AS_OF) is State.NOT_YET_IN_FORCE for course in sample.site.courses.values())
