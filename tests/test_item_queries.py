@@ -160,7 +160,7 @@ def test_the_official_form_is_a_workbook_that_looks_like_the_printed_table(place
     assert rows[2][1:3] == ["一级事项", "二级事项"]
     assert rows[2][8:14] == ["全社会", "特定群体", "主动", "依申请公开", "县级", "乡级"]
     first, second = rows[3], rows[4]
-    assert first[:4] == ["1", "临时救助", "办事指南", "办理条件\n联系方式"]
+    assert first[:4] == ["1", "临时救助", "办事指南", "办理条件；\n联系方式"]
     assert first[7].splitlines()[:2] == ["■政府网站", "□政府公报"]
     assert first[8:15] == ["√", "", "√", "", "√", "√", "社会救助/临时救助/办事指南"]
     assert second[1] == ""  # merged with the category above

@@ -21,6 +21,7 @@ LEAD = len(WIDTHS)
 """Columns before the boxes for audience, method and level."""
 TICKED, EMPTY = "■", "□"
 ON = "√"
+SEPARATOR = "；\n"
 A3 = 8
 LANDMARK = date(2019, 4, 17)
 """The day of a workbook whose catalogue has none: 国办发〔2019〕14号, which asked for standard catalogues."""
@@ -108,8 +109,8 @@ class _Sheet:
             sheet.write_string(place, 1, row.category, middle)
         cells = (
             row.title,
-            "\n".join(row.elements),
-            "\n".join(row.legal_basis),
+            SEPARATOR.join(row.elements),
+            SEPARATOR.join(row.legal_basis),
             row.time_limit,
             row.publisher,
             "\n".join(_box(tick) for tick in row.boxes),
