@@ -18,6 +18,7 @@ FAULT_OF_THE_PROGRAM = 3
 COMMANDS: Mapping[str, str] = {
     "build": "sitegen.cli.build",
     "check": "sitegen.cli.check",
+    "baseline": "sitegen.cli.baseline",
     "serve": "sitegen.cli.serve",
     "log": "sitegen.cli.log",
     "init": "sitegen.cli.init",

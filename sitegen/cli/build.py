@@ -13,17 +13,17 @@ import click
 import msgspec
 
 from sitegen import pipeline, searching
+from sitegen.cli.forms import TEXT, form_options, give, report_of, write
 from sitegen.cli.progress import STAGES, progress
 from sitegen.cli.project import (
     as_of_option,
     open_memory,
     open_project,
     project_option,
-    report,
     workers_option,
 )
 from sitegen.diagnostics import has_errors
-from sitegen.pipeline import Built
+from sitegen.pipeline import Built, Project
 from sitegen.reporting.run_report import run_report
 from sitegen.stages.workers import Workers, processors
 from sitegen.stopwatch import Stopwatch
@@ -41,6 +41,7 @@ NO_FULL_TEXT = "全文索引没有做成，没有生成网页（{error}）。可
 @workers_option
 @click.option("--clean", is_flag=True, help="先忘掉上次的结果，全部重新生成")
 @click.option("--no-search", is_flag=True, help="不做全文索引，搜索页只查标题、文号和机关名称")
+@form_options
 @click.option(
     "--report", "report_file", type=click.Path(path_type=Path), default=None, help="把结果写成 JSON 文件"
 )
@@ -51,6 +52,8 @@ def build(
     workers: int | None,
     clean: bool,
     no_search: bool,
+    form: str,
+    also: tuple[tuple[str, Path], ...],
     report_file: Path | None,
 ) -> None:
     """Build the column and leave with 1 where errors were found."""
@@ -69,13 +72,20 @@ def build(
             except searching.PagefindError as error:
                 click.echo(NO_FULL_TEXT.format(error=error), err=True)
                 sys.exit(FAULT_OF_THE_PROGRAM)
-    if built.diagnostics:
-        click.echo(report(opened, built.diagnostics), nl=False)
+    _tell(opened, built, form, also)
     click.echo(summary(built, watch), err=True)
     if report_file is not None:
         run = run_report(msgspec.structs.asdict(built.counts), watch.laps, built.diagnostics)
         report_file.write_bytes(msgspec.json.format(msgspec.json.encode(run), indent=1) + b"\n")
     sys.exit(1 if has_errors(built.diagnostics) else 0)
+
+
+def _tell(project: Project, built: Built, form: str, also: tuple[tuple[str, Path], ...]) -> None:
+    """Give the findings; as text only where there is something to tell."""
+    report = report_of(project, built.site, built.diagnostics, built.aside)
+    if built.diagnostics or built.aside.passed or form != TEXT:
+        give(project, report, form, None)
+    write(report, also)
 
 
 def summary(built: Built, watch: Stopwatch) -> str:

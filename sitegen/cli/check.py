@@ -11,17 +11,16 @@ from pathlib import Path
 import click
 
 from sitegen import pipeline
+from sitegen.cli.forms import form_options, give, report_of, write
 from sitegen.cli.project import (
     as_of_option,
     open_memory,
     open_project,
     project_option,
-    report,
     workers_option,
 )
 from sitegen.cli.since import findings_since
 from sitegen.diagnostics import Diagnostic, has_errors, in_order
-from sitegen.reporting import json_form
 from sitegen.stages.workers import Workers, processors
 from sitegen.stopwatch import Stopwatch
 
@@ -37,8 +36,8 @@ from sitegen.stopwatch import Stopwatch
     metavar="REF",
     help="和 git 的这个分支、标签或者提交对照：公开过的不能不见；只列改动的文件和提到它们的文件的问题",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出的形式")
-@click.option("--output", type=click.Path(path_type=Path), default=None, help="写到这个文件")
+@form_options
+@click.option("--output", type=click.Path(path_type=Path), default=None, help="把结果写到这个文件")
 def check(
     paths: tuple[Path, ...],
     project: Path | None,
@@ -46,6 +45,7 @@ def check(
     workers: int | None,
     since: str,
     form: str,
+    also: tuple[tuple[str, Path], ...],
     output: Path | None,
 ) -> None:
     """Check and leave with 1 where errors were found; `paths` and `since` narrow what is shown."""
@@ -58,11 +58,9 @@ def check(
         memory.close()
     found = findings_since(opened, checked, since) if since else checked.diagnostics
     found = in_order(_below(paths, opened.folder, found))
-    shown = report(opened, found) if form == "text" else json_form.render(found)
-    if output is None:
-        click.echo(shown, nl=False)
-    else:
-        output.write_text(shown, encoding="utf-8", newline="\n")
+    report = report_of(opened, checked.site, found, checked.aside)
+    give(opened, report, form, output)
+    write(report, also)
     sys.exit(1 if has_errors(found) else 0)
 
 

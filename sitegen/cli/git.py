@@ -74,6 +74,15 @@ def open_repository(project: Path) -> Repository:
     return repository
 
 
+def folder_in_repository(project: Path) -> str:
+    """Return the project's folder as seen from the top of its repository, "" or ending with a slash; "" without git."""
+    try:
+        done = _start(Repository(project), ("rev-parse", "--show-prefix"))
+    except GitError:
+        return ""
+    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else ""
+
+
 def commit_of(repository: Repository, ref: str) -> Commit:
     """Return the commit that a branch, tag or commit id names."""
     if not ref or ref.startswith("-"):

@@ -25,14 +25,19 @@ def read_site(project: Project) -> Site:
     return read_checked(project)[1]
 
 
-def read_checked(project: Project) -> tuple[Checked, Site]:
-    """Return what a check of `project` found, and the site, as `read_site` does."""
+def check_all(project: Project) -> Checked:
+    """Return what a check of `project` found, and print nothing."""
     memory, team = open_memory(project), Workers(processors())
     try:
-        checked = pipeline.check(project, memory, team, Stopwatch(time.perf_counter, lambda _: None))
+        return pipeline.check(project, memory, team, Stopwatch(time.perf_counter, lambda _: None))
     finally:
         team.close()
         memory.close()
+
+
+def read_checked(project: Project) -> tuple[Checked, Site]:
+    """Return what a check of `project` found, and the site, as `read_site` does."""
+    checked = check_all(project)
     if checked.site is None:
         click.echo(report(project, checked.diagnostics), nl=False, err=True)
         sys.exit(1)
