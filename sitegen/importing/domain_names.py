@@ -43,6 +43,11 @@ def domain_names(titles: Iterable[str], others: Mapping[str, tuple[str, ...]]) -
     return DomainNames(titles=names | {key_of(title): title for title in known})
 
 
+def names_a_domain(text: str) -> bool:
+    """Tell whether a line is the title of a domain's catalogue, whichever domain it is."""
+    return bool(re.search(r"领域(?:.{0,12}目录|[^，。；]{0,2}$)", text)) and len(text) < 80
+
+
 def looks_like_a_title(text: str) -> bool:
     """Tell whether a line names a domain or a catalogue at all, known or not."""
     return bool(re.search(r"领域|标准目录|公开目录", text)) and len(text) < 80

@@ -147,12 +147,27 @@ def _column(path: tuple[Cell, ...], words: Words) -> Column | None:
         for choice in words.choices.get(key, ()):
             if choice.field == parent or (not parent and len(key) > 1):
                 return Column(field=choice.field, values=choice.values, heading=heading)
+    if parent == LEVELS and (values := _level(key_of(leaf), words)):
+        return Column(field=LEVELS, values=values, heading=heading)
     field = field_of(leaf, words)
     if field and (not parent or field == parent or parent == ITEM):
         return Column(field=field, heading=heading)
     if not key_of(_BRACKETS.sub("", leaf)) and parent:
         return Column(field=parent, heading=heading)
     return None
+
+
+def _level(key: str, words: Words) -> tuple[str, ...]:
+    """Return the level of 青岚区级 or 云溪镇级; a name that ends in 市级 may be either of two, and is none."""
+    if key.endswith("市级"):
+        return ()
+    found = (
+        (len(name), choice.values)
+        for name, choices in words.choices.items()
+        for choice in choices
+        if choice.field == LEVELS and len(name) > 1 and key.endswith(name)
+    )
+    return max(found, default=(0, ()))[1]
 
 
 def _named_items(columns: dict[int, Column]) -> dict[int, Column]:

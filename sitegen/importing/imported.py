@@ -11,7 +11,7 @@ from sitegen.diagnostics import Diagnostic, Fault, Severity
 from sitegen.formats.pinyin import latin_words
 from sitegen.formats.quoting import shown
 from sitegen.importing.catalogue_file import Plain, catalogue_text, mappings_of, text_of
-from sitegen.importing.domain_names import DomainNames, domain_names, looks_like_a_title
+from sitegen.importing.domain_names import DomainNames, domain_names, looks_like_a_title, names_a_domain
 from sitegen.importing.files import read_tables
 from sitegen.importing.headings import DOMAIN
 from sitegen.importing.items import Draft, gather
@@ -126,9 +126,8 @@ def _read(file: Given, context: Context, wishes: Wishes) -> tuple[list[Said], li
             said, others = read_rows(table, domain, context)
             rows += [each for each in said if each.domain]
             found += [*more, *others]
-            nowhere = next((each for each in said if not each.domain), None)
-            if nowhere is not None and not any(each.id == NO_DOMAIN.id for each in (*more, *others)):
-                found.append(_row_of_no_domain(nowhere))
+            if not any(each.id == NO_DOMAIN.id for each in others):
+                found += _no_domain(table, said)
             before = domain or before
             tables += 1
     if not tables:
@@ -151,31 +150,30 @@ def _domain(
     """Return the domain of a table: as wished, by its title, the lines above, its sheet, the table before, the file."""
     if wishes.domain:
         return wishes.domain, []
-    own = [*reversed(table.titles), *reversed(table.grid.above)]
-    for text in own:
+    for text in _lines_above(table):
         found = names.found_in(one_line(text))
         if len(found) == 1:
             return found[0], _elsewhere(table, found[0], names)
-        if found or looks_like_a_title(one_line(text)):
-            return ("", []) if _names_domains(table) else ("", [_no_domain(table, text)])
+        if found or names_a_domain(one_line(text)):
+            return "", []
     sheet = names.named(table.grid.sheet) or next(iter(names.found_in(table.grid.sheet)), "")
-    if sheet or _names_domains(table):
+    titled = any(looks_like_a_title(one_line(text)) for text in _lines_above(table))
+    if sheet or DOMAIN in table.header.fields():
         return sheet, []
-    if before:
+    if before and not titled:
         reading = f"表的前面没有标题，当作接着上面的“{before}”"
-        return before, [
-            at_cell(READ_AS, table.grid.path, table.begins.row, table.begins.column, reading=reading)
-        ]
+        return before, [at_cell(READ_AS, table.grid.path, *table.begins.place, reading=reading)]
     by_file = names.found_in(_stem(file))
     return (by_file[0], []) if len(by_file) == 1 else ("", [])
 
 
+def _lines_above(table: Table) -> list[str]:
+    """Return the lines that stand before a table, the nearest first."""
+    return [*reversed(table.titles), *reversed(table.grid.above)]
+
+
 def _stem(file: str) -> str:
     return file.rpartition("/")[2].rpartition(".")[0]
-
-
-def _names_domains(table: Table) -> bool:
-    return DOMAIN in table.header.fields()
 
 
 def _elsewhere(table: Table, domain: str, names: DomainNames) -> list[Diagnostic]:
@@ -184,18 +182,21 @@ def _elsewhere(table: Table, domain: str, names: DomainNames) -> list[Diagnostic
     if not sheet or sheet == domain:
         return []
     reading = f"标题写的领域是“{domain}”，工作表的名称是“{sheet}”，按标题读入"
-    return [at_cell(READ_AS, table.grid.path, table.begins.row, table.begins.column, reading=reading)]
+    return [at_cell(READ_AS, table.grid.path, *table.begins.place, reading=reading)]
 
 
-def _no_domain(table: Table, text: str = "") -> Diagnostic:
-    seen = f"（标题是“{shown(one_line(text))}”）" if text else ""
-    return at_cell(NO_DOMAIN, table.grid.path, table.begins.row, table.begins.column, seen=seen)
-
-
-def _row_of_no_domain(said: Said) -> Diagnostic:
-    name = "/".join(filter(None, (said.category, said.title)))
-    seen = f"（这一行写着“{shown(name)}”）"
-    return at_cell(NO_DOMAIN, said.path, said.row, 0, seen=seen)
+def _no_domain(table: Table, rows: Sequence[Said]) -> list[Diagnostic]:
+    """Say of a table, or of its first such row, that nothing tells the domain."""
+    lost = [said for said in rows if not said.domain]
+    if not lost:
+        return []
+    if len(lost) < len(rows):
+        name = "/".join(filter(None, (lost[0].category, lost[0].title)))
+        seen = f"（这一行写着“{shown(name)}”）"
+        return [at_cell(NO_DOMAIN, lost[0].path, lost[0].row, 0, seen=seen)]
+    title = next((text for text in _lines_above(table) if looks_like_a_title(one_line(text))), "")
+    seen = f"（标题是“{shown(one_line(title))}”）" if title else ""
+    return [at_cell(NO_DOMAIN, table.grid.path, *table.begins.place, seen=seen)]
 
 
 def _new(title: str, numbers: Iterable[int]) -> Known:

@@ -105,6 +105,9 @@ def _limit(group: Sequence[Said]) -> tuple[TimeLimit | None, list[Diagnostic]]:
     if len(limits) < 2:
         return (limits[0][1] if limits else None), found
     text = "；".join(f"{_content(said)}：{limit.text}" for said, limit in limits)
+    same = {msgspec.structs.replace(limit, text="") for _, limit in limits}
+    if len(same) == 1 and not found:
+        return msgspec.structs.replace(same.pop(), text=text), found
     if found:
         return TimeLimit(text=text), found
     return TimeLimit(
@@ -115,7 +118,7 @@ def _limit(group: Sequence[Said]) -> tuple[TimeLimit | None, list[Diagnostic]]:
 def _unknown(said: Said, limit: TimeLimit) -> Diagnostic:
     cell = said.limit_cell or said.origin
     partly = any((limit.working_days, limit.calendar_days, limit.sort, limit.parts))
-    problem = "没有全部看懂" if partly else "看不出多少天"
+    problem = "没有全部看懂，只写了看懂的部分" if partly else "看不出多少天，只照抄原文"
     text = shown(one_line(said.limit), 40)
     return at_cell(UNKNOWN_LIMIT, said.path, cell.row, cell.column, text=text, problem=problem)
 

@@ -15,6 +15,7 @@ OTHER = "其他"
 _SEPARATORS = "、，,；;\n"
 _FILLER = " _＿\n　:：.。…、，,；;"
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]\Z")
+_MOST = 60
 _NEARLY_ALL = 8
 """Names of the list that stand in one cell without marks only where the marks were lost."""
 
@@ -75,6 +76,8 @@ def chosen(text: str, names: Vocabulary) -> Chosen:
     tokens = _tokens(text, names)
     if not tokens:
         return Chosen(problems=("看不出选的是什么，没有读入",) if text.strip() else ())
+    if len(tokens) > _MOST:
+        return Chosen(problems=("写了太多项，没有读入",))
     marked = [token for token in tokens if token.mark is not None]
     if not marked:
         return _named(tokens)

@@ -9,6 +9,8 @@ from sitegen.importing.texts import clean
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 400_000
 """No catalogue is larger; what is larger is refused before it takes the machine's memory."""
 MOST_BYTES = 30_000_000
+MOST_SIGNS = 8_000
+"""Characters of one cell: longer ones are no text for a cell, and would take for ever to take apart."""
 
 
 class UnreadableError(Exception):
@@ -55,6 +57,11 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     column: int
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Row and column."""
+        return self.row, self.column
+
+    @property
     def name(self) -> str:
         """The place as spreadsheets write it: C5."""
         return cell_name(self.row, self.column)
@@ -90,6 +97,9 @@ def flatten(sheet: Sheet, file: str) -> Grid:
     height = len(sheet.rows)
     if height > MOST_ROWS or width > MOST_COLUMNS or height * width > MOST_CELLS:
         raise UnreadableError(f"表太大（{height} 行 {width} 列），不像是目录")
+    longest = max((len(text) for row in sheet.rows for text in row), default=0)
+    if longest > MOST_SIGNS:
+        raise UnreadableError(f"有一格的文字超过 {MOST_SIGNS} 个，不像是目录")
     origins = _origins(sheet.merged, height, width)
     cells = [
         [Cell(clean(text), row, column) for column, text in enumerate(_padded(line, width))]
