@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen import urls
 from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic, Fault
 from sitegen.inspection import Manuscript
@@ -28,6 +29,7 @@ from sitegen.views.page import Body, Heading
 
 BATCH = 512
 """Files whose parsed form is held before it goes to memory."""
+TRANSLATION_KIND = "translation"
 FALLBACK_KIND = "official_document"
 """For files outside any column: takes most fields, so that the missing column is the only finding."""
 
@@ -159,8 +161,8 @@ class _Kept(msgspec.Struct, frozen=True):
 def _tasks(sources: Iterable[Source], columns: Mapping[str, Column], lists: Lists) -> Iterator[_Task]:
     context = _context(lists)
     for source in sources:
-        default = _default_kind(source.path.rpartition("/")[0], columns)
         path = source.path.removesuffix(".md")
+        default = default_kind(path, columns)
         yield _Task(source=source, path=path, default_kind=default, key=_key(context, source, default))
 
 
@@ -174,8 +176,11 @@ def _key(context: bytes, source: Source, default_kind: str) -> bytes:
     return sha256(b"\0".join((context, source.path.encode(), default_kind.encode(), source.digest))).digest()
 
 
-def _default_kind(folder: str, columns: Mapping[str, Column]) -> str:
-    column = columns.get(folder)
+def default_kind(path: str, columns: Mapping[str, Column]) -> str:
+    """Return the kind of the record at `path` where it does not say: the first that its column takes."""
+    if urls.is_translation(path):
+        return TRANSLATION_KIND
+    column = columns.get(path.rpartition("/")[0])
     return column.accepts[0] if column is not None else FALLBACK_KIND
 
 

@@ -12,7 +12,7 @@ from sitegen.disclosure.changes import notices
 from sitegen.disclosure.courses import Course
 from sitegen.disclosure.events import Act
 from sitegen.model.catalogues import Catalogues, Item
-from sitegen.model.records import AnyRecord, Tombstone
+from sitegen.model.records import AnyRecord, Tombstone, Translation
 from sitegen.model.site_config import Body, Column, SiteConfig
 
 
@@ -52,6 +52,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     `records` holds what is published, newest first; `held` what is not (drafts, other 公开属性, future dates);
     `tombstones` the statements that stand, by path, where something was withdrawn.
     `columns`, `bodies` and `files` are by their paths below content/; `bodies_by_name` also knows short names.
+    `translations` are by the path of their original, which is public.
     `members` lists the record paths of each column in the order of `records`. `acts` and `cited_by` hold the
     relations of a record by path, seen from the acting record and from its target. `targets` are the resolved
     links of a record's body, in the order of its markers. `courses` is the history of validity by record path
@@ -73,6 +74,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     acts: Mapping[str, tuple[Citation, ...]]
     cited_by: Mapping[str, tuple[Citation, ...]]
     targets: Mapping[str, tuple[LinkTarget | None, ...]]
+    translations: Mapping[str, Translation]
     items: Mapping[str, Item]
     courses: Mapping[str, Course]
     legal_acts: tuple[Act, ...]

@@ -23,6 +23,11 @@ PLAIN_PART = re.compile(r"(?!\.)[^\x00-\x1f\x7f\\:*?\"<>|\ud800-\udfff]{1,240}\Z
 TRADITIONAL = "zh-hant/"
 """The tree of the same pages in traditional script."""
 
+ENGLISH = "en/"
+"""The tree of translated pages."""
+TRANSLATED = ".en"
+"""What the name of a translation has more than that of its original."""
+
 HOME = "index.html"
 BODIES = "jigou/index.html"
 LATEST = "zuixin/index.html"
@@ -66,6 +71,21 @@ def page_of(record_path: str) -> str:
 def index_of(folder: str) -> str:
     """Return the site path of a folder's first page."""
     return f"{folder}/index.html" if folder else "index.html"
+
+
+def is_translation(record_path: str) -> bool:
+    """Tell whether a file is the translation of another by its name."""
+    return record_path.endswith(TRANSLATED)
+
+
+def original_of(record_path: str) -> str:
+    """Return the path of what the record at `record_path` translates: `index` for the home page."""
+    return record_path.removesuffix(TRANSLATED)
+
+
+def translation_of(original: str) -> str:
+    """Return the site path of the translation of what lies at `original`."""
+    return f"{ENGLISH}{original}.html"
 
 
 def encoded(path: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.world import BASE, document, lines_of, record
 
 SITE = "content/site.yaml"
@@ -123,3 +125,125 @@ def test_a_site_corrects_single_characters(world):
     place = world({**town(), "catalogs/traditional.yaml": "改字: {臺賬: 台賬, 發佈: 發布}\n"})
     place.build()
     assert "關於發布供暖台賬的通知" in place.page("zh-hant/fdzdgknr/tongzhi/gongnuan.html")
+
+
+ENGLISH_SITE = f"{BASE[SITE]}英文名称: People's Government of Qinglan District\n"
+HOME = "content/index.en.md"
+RULES_IN_ENGLISH = "content/zhengce/xzgfxwj/jiuzhu.en.md"
+BODY_IN_ENGLISH = "content/jigou/qu-zhengfu.en.md"
+
+
+def translation(body="Text.\n", **fields):
+    values = {
+        "标题": "Measures on Temporary Assistance in Qinglan District",
+        "公开属性": "主动公开",
+        "发布日期": "2026-02-01",
+        "审核": "{拟稿: 办公室, 审核: 办公室, 发布: 办公室}",
+    } | fields
+    return "\n".join(["---", *(f"{key}: {value}" for key, value in values.items() if value), "---", "", body])
+
+
+def english(**extra):
+    return {
+        **town(),
+        SITE: ENGLISH_SITE,
+        HOME: translation("Welcome.\n", 标题="Open Government Information"),
+        RULES_IN_ENGLISH: translation("Article 1. See the [notice](/fdzdgknr/tongzhi/gongnuan.md) and the [body](/jigou/qu-zhengfu.yaml).\n"),
+        BODY_IN_ENGLISH: translation("The government.\n", 标题="People's Government of Qinglan District"),
+        **extra,
+    }
+
+
+def test_a_translation_is_a_page_of_its_own_tree_and_no_record(world):
+    place = world(english())
+    assert lines_of(place.build().diagnostics) == []
+    tree = place.tree()
+    assert {path for path in tree if path.startswith("en/")} == {
+        "en/index.html",
+        "en/jigou/qu-zhengfu.html",
+        "en/zhengce/xzgfxwj/jiuzhu.html",
+    }
+    assert not any(".en." in path for path in tree)
+    assert "Measures on Temporary" not in place.page("data/documents.json")
+    assert "Measures on Temporary" not in place.page("zhengce/xzgfxwj/index.html")
+
+
+def test_a_translated_page_is_english_and_marks_what_is_not(world):
+    place = world(english())
+    place.build()
+    page = place.page("en/zhengce/xzgfxwj/jiuzhu.html")
+    assert "<html lang=en>" in page
+    assert "People's Government of Qinglan District" in page
+    assert "the Chinese text is authoritative" in page
+    assert "10 February 2026" in page
+    assert ">In force</span>" in page
+    body = re.sub(r"<(\w+)[^>]* lang=zh[^>]*>.*?</\1>", "", page[page.index("<body") :])
+    assert re.findall(r"[\u4e00-\u9fff]+", body) == []
+
+
+def test_links_lead_to_translations_where_there_are_some(world):
+    place = world(english())
+    place.build()
+    page = place.page("en/zhengce/xzgfxwj/jiuzhu.html")
+    assert "href=../../../en/jigou/qu-zhengfu.html" in page
+    assert "href=../../../fdzdgknr/tongzhi/gongnuan.html" in page
+
+
+def test_the_language_switch_never_leads_to_a_dead_page(world):
+    place = world({**english(), SITE: f"{ENGLISH_SITE}繁体版: 是\n"})
+    place.build()
+    tree = place.tree()
+    for path, data in tree.items():
+        if path.endswith(".html") and path != "404.html":
+            text = data.decode()
+            row = re.search(r"class=langs>(.*?)</nav>", text)
+            assert row, path
+            ways = re.findall(r"href=(\S+?) hreflang=([\w-]+)", row[1])
+            assert [lang for _, lang in ways][:2] == ["zh-Hans", "zh-Hant"]
+            assert ways[-1][1] == "en"
+            for address, _ in ways:
+                assert _resolved(path, address) in tree, f"{path}: {address}"
+    plain = place.page("fdzdgknr/tongzhi/gongnuan.html")
+    assert "hreflang=en rel=alternate" not in plain
+    assert "href=../../en/index.html" in plain
+    assert "zh-hant/en/index.html" not in place.page("sitemap.xml")
+
+
+def test_alternates_are_mutual(world):
+    place = world(english())
+    place.build()
+    pages = ("zhengce/xzgfxwj/jiuzhu.html", "en/zhengce/xzgfxwj/jiuzhu.html")
+    said = [set(re.findall(r"<link href=(\S+) hreflang=(\S+) rel=alternate>", place.page(path))) for path in pages]
+    assert said[0] == said[1] == {(BASE_ADDRESS + pages[0], "zh-Hans"), (BASE_ADDRESS + pages[1], "en")}
+
+
+WRONG = {
+    "no original": ({"content/zhengce/xzgfxwj/zhufang.en.md": translation()}, "zhufang.en.md:2:5 SG665"),
+    "an original that is a draft": (
+        {
+            "content/zhengce/xzgfxwj/zhufang.md": document(稿件状态="草稿", 标题="住房办法", 文号="青政规〔2026〕3号"),
+            "content/zhengce/xzgfxwj/zhufang.en.md": translation(),
+        },
+        "zhufang.en.md:2:5 SG666",
+    ),
+    "no English name": ({SITE: BASE[SITE]}, "content/site.yaml SG667"),
+    "a field of records": ({RULES_IN_ENGLISH: translation(文号="青政规〔2026〕1号")}, "jiuzhu.en.md:6:1 SG198"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_with_translations(world, name):
+    files, told = WRONG[name]
+    (line,) = lines_of(world({**english(), **files}).check().diagnostics)
+    assert line.endswith(told)
+
+
+def test_a_translation_that_is_no_more_public_takes_its_page_along(world):
+    files = english()
+    place = world(files)
+    place.build()
+    place.write({RULES_IN_ENGLISH: files[RULES_IN_ENGLISH].replace("公开属性: 主动公开", "稿件状态: 草稿")})
+    place.build()
+    assert "en/zhengce/xzgfxwj/jiuzhu.html" not in place.tree()
+    place.build(output="clean")
+    assert place.tree("clean") == place.tree()

@@ -15,7 +15,7 @@ from sitegen.model.records import AnyRecord
 from sitegen.model.site_config import Body, Column
 from sitegen.pipeline import Checked
 from sitegen.project import Project
-from sitegen.reading import FALLBACK_KIND, Job, Stored, lists_of, read_some
+from sitegen.reading import FALLBACK_KIND, Job, Stored, default_kind, lists_of, read_some
 from sitegen.rules.vanished import vanished
 from sitegen.site import Site
 from sitegen.stages import settings
@@ -62,8 +62,7 @@ def _records(files: Mapping[str, bytes], columns: Mapping[str, Column], site: Si
     for path, data in files.items():
         if path.endswith(".md"):
             record_path = path.removeprefix("content/").removesuffix(".md")
-            column = columns.get(record_path.rpartition("/")[0])
-            kind = column.accepts[0] if column is not None else FALLBACK_KIND
+            kind = default_kind(record_path, columns)
             jobs.append(Job(path=record_path, data=data, default_kind=kind))
     for _, stored, _ in read_some(lists, jobs):
         record = msgspec.msgpack.decode(stored, type=Stored).record

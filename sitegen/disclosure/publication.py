@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from sitegen.model.records import AnyRecord, Tombstone
+from sitegen.model.records import AnyRecord, Tombstone, Translation
 from sitegen.model.values import Disclosure, Stage
 
 LONG_AGO = datetime(1949, 10, 1)
@@ -17,12 +17,14 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     """The records of a site on one day.
 
     `published` is newest first. `held` are those that are not public, `tombstones` the statements that stand in
-    the place of what was withdrawn, both by record path.
+    the place of what was withdrawn, both by record path. `translations` are no records of their own: they go with
+    their originals.
     """
 
     published: tuple[AnyRecord, ...]
     held: Mapping[str, AnyRecord]
     tombstones: Mapping[str, Tombstone]
+    translations: tuple[Translation, ...] = ()
 
 
 def publication(records: Iterable[AnyRecord], as_of: date) -> Publication:
@@ -30,8 +32,11 @@ def publication(records: Iterable[AnyRecord], as_of: date) -> Publication:
     published: list[AnyRecord] = []
     held: dict[str, AnyRecord] = {}
     tombstones: dict[str, Tombstone] = {}
+    translations: list[Translation] = []
     for record in records:
-        if isinstance(record, Tombstone):
+        if isinstance(record, Translation):
+            translations += [record] if _is_public(record, as_of) else []
+        elif isinstance(record, Tombstone):
             if _stands(record, as_of):
                 tombstones[record.path] = record
             else:
@@ -42,7 +47,9 @@ def publication(records: Iterable[AnyRecord], as_of: date) -> Publication:
             held[record.path] = record
     published.sort(key=lambda record: record.path)
     published.sort(key=lambda record: record.published_at or LONG_AGO, reverse=True)
-    return Publication(published=tuple(published), held=held, tombstones=tombstones)
+    return Publication(
+        published=tuple(published), held=held, tombstones=tombstones, translations=tuple(translations)
+    )
 
 
 def is_decided(record: AnyRecord) -> bool:

@@ -16,6 +16,7 @@ from sitegen.model.record_fields import (
     NOTHING,
     PERIODICAL,
     TOMBSTONE,
+    TRANSLATION,
 )
 from sitegen.model.records import (
     Consultation,
@@ -26,6 +27,7 @@ from sitegen.model.records import (
     Periodical,
     Record,
     Tombstone,
+    Translation,
 )
 
 IDENTITY = ("title", "disclosure", "index_number", "publisher", "published_at", "review")
@@ -126,6 +128,14 @@ KINDS: tuple[RecordKind, ...] = (
         fields=table_of(*COMMON, *TOMBSTONE),
         required=("title", "publisher", "withdrawn_on", "reason", "contact"),
         template="tombstone.html",
+    ),
+    RecordKind(
+        id="translation",
+        title="译文",
+        record=Translation,
+        fields=table_of(*TRANSLATION),
+        required=("title", "disclosure", "published_at", "review"),
+        template="translation.html",
     ),
     RecordKind(
         id="page",

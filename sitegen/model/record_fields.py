@@ -102,6 +102,11 @@ COMMON = (
     field("语言", "language", TEXT, "不是简体中文时写语言代码", "R149", "mn-Mong"),
     field("不查", "waivers", ListOf(item=WAIVER), "核对过、可以放行的问题：规则和理由", "design §7"),
 )
+_OF_TRANSLATIONS = frozenset(
+    ("kind", "title", "stage", "disclosure", "disclosure_basis", "published_at", "summary", "review", "waivers")
+)
+TRANSLATION = tuple(each for each in COMMON if each.attribute in _OF_TRANSLATIONS)
+"""What a translation says of itself; all else is said by its original."""
 DOCUMENT = (
     field("文号", "document_number", TEXT, "发文字号，年份用六角括号〔〕", "R78", "青政规〔2023〕4号"),
     field("统一登记号", "registry_number", TEXT, "规范性文件的统一登记编号", "R61"),

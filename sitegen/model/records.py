@@ -177,6 +177,18 @@ class Tombstone(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True)
     see_instead: Relation | None = None
 
 
+class Translation(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
+    """译文 (R149): the English of a record, a body or a page, in `x.en.md` beside it. Never a record of its own."""
+
+
 AnyRecord = (
-    Record | Document | Interpretation | Consultation | Meeting | Periodical | NothingToDisclose | Tombstone
+    Record
+    | Document
+    | Interpretation
+    | Consultation
+    | Meeting
+    | Periodical
+    | NothingToDisclose
+    | Tombstone
+    | Translation
 )

@@ -57,6 +57,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     site_id_code: str
     icp_number: str = ""
     police_number: str = ""
+    english_title: str = ""
     sponsor: str
     operator: str = ""
     phone: str = ""

@@ -29,7 +29,7 @@ from sitegen.views.make_coverage import coverage_page
 from sitegen.views.make_data import open_search, record_data, record_list, site_maps
 from sitegen.views.make_document import document_page
 from sitegen.views.make_dues import coverage_data, coverage_of_bodies
-from sitegen.views.make_editions import Editions, chromes_of, in_all_languages
+from sitegen.views.make_editions import Editions, chromes_of, editions_of, in_all_languages
 from sitegen.views.make_feeds import feeds
 from sitegen.views.make_home import home_page
 from sitegen.views.make_index import index_pages
@@ -50,6 +50,7 @@ from sitegen.views.make_search import (
 from sitegen.views.make_service import moved_pages, not_found_page, sitemap_page
 from sitegen.views.make_text_files import forms_of, text_file
 from sitegen.views.make_tombstone import tombstone_pages
+from sitegen.views.make_translations import english_chrome, translation_pages
 from sitegen.views.page import Page
 from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, make_shelf, site_tags
 
@@ -71,13 +72,14 @@ def plan(
 ) -> tuple[Mapping[str, Chrome], tuple[Share, ...]]:
     """Return the view that all pages share, by language, and every file of the column, in shares of similar work."""
     shelf = make_shelf(site)
-    editions = Editions(base=shelf.base, traditional=site.config.traditional)
+    editions = editions_of(shelf)
     cut = len(site.records) * 2 // 3 if len(site.records) >= LARGE else 0
     first = partial(_records, shelf, site.records[:cut])
     rest = partial(_artifacts, shelf, site.records[cut:], tuple(static), content, full_text)
     shares = (first, rest) if cut else (rest,)
     whole = tuple(partial(_translated, share, editions) for share in shares)
-    return chromes_of(make_chrome(shelf), editions), whole
+    chrome = make_chrome(shelf)
+    return chromes_of(chrome, english_chrome(chrome, shelf), editions), whole
 
 
 def _translated(share: Share, editions: Editions) -> Iterator[Artifact]:
@@ -193,6 +195,7 @@ def _services(shelf: Shelf, full_text: str) -> Iterator[Artifact]:
             body=old.body_digest + new.body_digest,
             texts=(old.path, new.path),
         )
+    yield from translation_pages(shelf)
     for tombstone in tombstone_pages(shelf):
         yield _page("tombstone.html", tombstone)
 
@@ -257,7 +260,9 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     days = {row.path: row.published.isoformat() for row in shelf.rows.values()}
     places = [(path, days.get(path, "")) for path in sorted(pages)]
     if shelf.site.config.traditional:
-        places += [(urls.TRADITIONAL + path, day) for path, day in places]
+        places += [
+            (urls.TRADITIONAL + path, day) for path, day in places if not path.startswith(urls.ENGLISH)
+        ]
     for path, view in site_maps(places, shelf):
         template = "sitemap_index.xml" if isinstance(view, SiteMapIndex) else "sitemap.xml"
         yield Artifact(path=path, template=template, view=view)

@@ -46,6 +46,7 @@ from sitegen.views.service_pages import (
 )
 from sitegen.views.side_by_side import compared
 from sitegen.views.text_file import TextFile
+from sitegen.views.translation import TranslationPage, TranslationsPage
 
 MINIFIER = {"keep_closing_tags": True, "keep_html_and_head_opening_tags": True}
 PAGES: Mapping[str, type[Page]] = {
@@ -67,6 +68,8 @@ PAGES: Mapping[str, type[Page]] = {
     "section.html": SectionPage,
     "sitemap_page.html": SitemapPage,
     "tombstone.html": TombstonePage,
+    "translation.html": TranslationPage,
+    "translations.html": TranslationsPage,
 }
 """The view that each template is called with."""
 

@@ -7,87 +7,118 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from sitegen import urls
-from sitegen.theme_words import CHINESE, TRADITIONAL
+from sitegen.theme_words import CHINESE, ENGLISH, TRADITIONAL
 from sitegen.views.artifact import Artifact
 from sitegen.views.chrome import Chrome
 from sitegen.views.page import OtherLanguage, Page
 from sitegen.views.service_pages import SearchPage
+from sitegen.views.shelf import Shelf
 
 ONE_ADDRESS = frozenset({"moved.html", "not_found.html"})
 """Templates of pages that are there once, for all languages."""
-TITLES = {CHINESE: "简体", TRADITIONAL: "繁體"}
+TITLES = {CHINESE: "简体", TRADITIONAL: "繁體", ENGLISH: "English"}
 """What a language is called by those who read it."""
-SCRIPTS = {CHINESE: "zh-Hans", TRADITIONAL: "zh-Hant"}
+SCRIPTS = {CHINESE: "zh-Hans", TRADITIONAL: "zh-Hant", ENGLISH: "en"}
 """How links between pages that differ in their script name it; the pages themselves are in zh-CN and zh-Hant."""
 
 
 class Editions(msgspec.Struct, frozen=True, kw_only=True):
-    """The languages of a column. `base` is its complete address; `traditional` tells whether there is such a tree."""
+    """The languages of a column. `base` is its complete address.
+
+    `traditional` tells whether there is such a tree; `translated` holds the paths of the pages that have a translation.
+    """
 
     base: str
-    traditional: bool
+    traditional: bool = False
+    translated: frozenset[str] = frozenset()
+
+
+def editions_of(shelf: Shelf) -> Editions:
+    """Return the languages of a column."""
+    site = shelf.site
+    return Editions(
+        base=shelf.base,
+        traditional=site.config.traditional,
+        translated=frozenset(urls.page_of(path) for path in site.translations),
+    )
 
 
 def in_all_languages(artifacts: Iterable[Artifact], editions: Editions) -> Iterator[Artifact]:
     """Give all artifacts with their counterparts in the other languages, each leading to the others."""
-    if not editions.traditional:
+    if not editions.traditional and not editions.translated:
         yield from artifacts
         return
     for artifact in artifacts:
-        yield from _in_both_scripts(artifact, editions)
+        yield from _in_each(artifact, editions)
 
 
-def _in_both_scripts(artifact: Artifact, editions: Editions) -> Iterator[Artifact]:
+def _in_each(artifact: Artifact, editions: Editions) -> Iterator[Artifact]:
     view = artifact.view
-    if isinstance(view, Page) and artifact.template not in ONE_ADDRESS:
-        paths = {CHINESE: artifact.path, TRADITIONAL: urls.TRADITIONAL + artifact.path}
-        address = view.canonical or editions.base + artifact.path
-        addresses = {CHINESE: address, TRADITIONAL: _moved(address, editions)}
-        here = msgspec.structs.replace(view, languages=_languages(paths, addresses, CHINESE))
-        yield msgspec.structs.replace(artifact, view=here)
-        there = _in_traditional(view, _languages(paths, addresses, TRADITIONAL), editions)
-        yield msgspec.structs.replace(artifact, path=paths[TRADITIONAL], view=there, language=TRADITIONAL)
-    else:
+    if not isinstance(view, Page) or artifact.template in ONE_ADDRESS:
         yield artifact
-        if artifact.template == "titles.js":
+        if editions.traditional and artifact.template == "titles.js":
             path = urls.TRADITIONAL + artifact.path
             yield msgspec.structs.replace(artifact, path=path, language=TRADITIONAL)
+    elif artifact.language == ENGLISH:
+        yield _leading(artifact, view, artifact.path.removeprefix(urls.ENGLISH), editions)
+    else:
+        yield _leading(artifact, view, artifact.path, editions)
+        if editions.traditional:
+            there = _in_traditional(view, editions)
+            moved = msgspec.structs.replace(artifact, path=urls.TRADITIONAL + artifact.path, language=TRADITIONAL)
+            yield _leading(moved, there, artifact.path, editions)
 
 
-def chromes_of(chrome: Chrome, editions: Editions) -> Mapping[str, Chrome]:
+def chromes_of(chrome: Chrome, english: Chrome, editions: Editions) -> Mapping[str, Chrome]:
     """Return what all pages share, by language."""
-    if not editions.traditional:
-        return {CHINESE: chrome}
-    base_path = chrome.base_path + urls.TRADITIONAL
-    return {CHINESE: chrome, TRADITIONAL: msgspec.structs.replace(chrome, base_path=base_path)}
+    chromes = {CHINESE: chrome}
+    if editions.traditional:
+        base_path = chrome.base_path + urls.TRADITIONAL
+        chromes[TRADITIONAL] = msgspec.structs.replace(chrome, base_path=base_path)
+    if editions.translated:
+        chromes[ENGLISH] = english
+    return chromes
 
 
-def _languages(
-    paths: Mapping[str, str], addresses: Mapping[str, str], current: str
-) -> tuple[OtherLanguage, ...]:
-    """Return the ways from the page in the `current` language to all; trees of other languages lie one folder deep."""
-    up = "" if current == CHINESE else "../"
-    return tuple(
-        OtherLanguage(
-            lang=SCRIPTS[language],
-            title=TITLES[language],
-            path=up + path,
-            address=addresses[language],
-            current=language == current,
-        )
-        for language, path in paths.items()
+def _leading(artifact: Artifact, view: Page, main: str, editions: Editions) -> Artifact:
+    """Return an artifact whose page leads to its counterparts; `main` is the path of the Chinese one."""
+    languages = tuple(_languages(view, main, artifact.language, editions))
+    return msgspec.structs.replace(artifact, view=msgspec.structs.replace(view, languages=languages))
+
+
+def _languages(view: Page, main: str, current: str, editions: Editions) -> Iterator[OtherLanguage]:
+    """Give the ways from a page to its counterparts: to the first page of a language that does not have it."""
+    up = "../" if current == TRADITIONAL else ""
+    folder = main.removesuffix("index.html") if view.canonical.endswith("/") else main
+    yield _way(CHINESE, main, folder, current, up, editions)
+    if editions.traditional:
+        yield _way(TRADITIONAL, urls.TRADITIONAL + main, urls.TRADITIONAL + folder, current, up, editions)
+    if main in editions.translated or current == ENGLISH:
+        yield _way(ENGLISH, urls.ENGLISH + main, urls.ENGLISH + folder, current, up, editions)
+    elif editions.translated:
+        first = urls.ENGLISH + urls.HOME
+        yield OtherLanguage(lang=ENGLISH, title=TITLES[ENGLISH], path=up + first)
+
+
+def _way(
+    language: str, path: str, address: str, current: str, up: str, editions: Editions
+) -> OtherLanguage:
+    return OtherLanguage(
+        lang=SCRIPTS[language],
+        title=TITLES[language],
+        path=up + path,
+        address=editions.base + address,
+        current=language == current,
     )
 
 
-def _in_traditional(page: Page, languages: tuple[OtherLanguage, ...], editions: Editions) -> Page:
+def _in_traditional(page: Page, editions: Editions) -> Page:
     """Return the view of a page for the tree of pages in traditional script; only its addresses differ here."""
     tags = page.article_tags
     if tags is not None and tags.url:
         tags = msgspec.structs.replace(tags, url=_moved(tags.url, editions))
     canonical = _moved(page.canonical, editions)
-    page = msgspec.structs.replace(
-        page, lang=TRADITIONAL, languages=languages, canonical=canonical, article_tags=tags
-    )
+    page = msgspec.structs.replace(page, lang=TRADITIONAL, canonical=canonical, article_tags=tags)
     if isinstance(page, SearchPage):
         return msgspec.structs.replace(page, index_path=urls.TRADITIONAL + page.index_path)
     return page

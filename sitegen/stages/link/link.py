@@ -15,11 +15,12 @@ from sitegen.model.catalogues import Catalogues
 from sitegen.model.records import AnyRecord
 from sitegen.model.site_config import Body, Column, SiteConfig
 from sitegen.site import Citation, FileFacts, LinkTarget, Site
-from sitegen.stages.link import body_links, places, references
+from sitegen.stages.link import body_links, places, references, translations
 from sitegen.stages.link.targets import Targets, numbers_of, titles_of
+from sitegen.stages.link.translations import check_translations, originals_of, public_translations
 from sitegen.stages.link.validity import validity
 
-KINDS = (*references.KINDS, *body_links.KINDS, *places.KINDS)
+KINDS = (*references.KINDS, *body_links.KINDS, *places.KINDS, *translations.KINDS)
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,12 +47,13 @@ def link(content: Content, as_of: date) -> tuple[Site, tuple[Diagnostic, ...]]:
     found = [*diagnostics]
     resolved: dict[str, tuple[LinkTarget | None, ...]] = {}
     linked: set[str] = set()
-    for record in everything:
+    for record in (*everything, *public.translations):
         if record.links and record.path not in public.tombstones:
             resolved[record.path], more = body_links.body_targets(record, targets)
             found += more
             linked.update(target.path for target in resolved[record.path] if target is not None)
     site = _site(content, as_of, public, citations, resolved, targets)
+    found += check_translations(public.translations, targets, content.config)
     found += places.check_columns(everything, targets.columns)
     if not any(path.startswith("jigou/") for path in content.unread):  # any name may be the unread body's
         found += places.check_bodies(everything, content.columns, site.bodies_by_name)
@@ -108,6 +110,7 @@ def _site(
         acts=acts,
         cited_by=cited_by,
         targets=resolved,
+        translations=public_translations(public.translations, originals_of(targets)),
         items={item.code: item for domain in content.catalogues.domains for item in domain.items},
         courses=legal.courses,
         legal_acts=legal.acts,
@@ -140,6 +143,8 @@ def _claims(site: Site) -> Iterable[tuple[str, str, Span | None]]:
         yield urls.page_of(path), body.source, None
     for record in (*site.records, *site.held.values(), *site.tombstones.values()):
         yield urls.page_of(record.path), record.source, None
+    for original, translation in site.translations.items():
+        yield urls.translation_of(original), translation.source, None
     for record in (*site.records, *site.tombstones.values()):
         for number, alias in enumerate(record.aliases):
             yield (

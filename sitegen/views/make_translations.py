@@ -1,0 +1,185 @@
+"""Pages in English: the translated texts, the first page of the language, and the frame around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from sitegen import urls
+from sitegen.model.kinds import BY_NAME
+from sitegen.model.records import Document, Translation
+from sitegen.site import LinkTarget
+from sitegen.theme_words import ENGLISH
+from sitegen.views.artifact import Artifact
+from sitegen.views.chrome import Chrome, Footer, Portal
+from sitegen.views.common import Link
+from sitegen.views.page import ArticleTags, ColumnTags
+from sitegen.views.shelf import COLUMN_NAME, Shelf, published_on, term_of
+from sitegen.views.translation import TranslatedGroup, TranslatedRow, TranslationPage, TranslationsPage
+
+HOME = "index"
+SORTS = ("documents", "pages", "bodies")
+
+
+def translation_pages(shelf: Shelf) -> Iterator[Artifact]:
+    """Give the first page and all translated pages; nothing where nothing is translated."""
+    translations = shelf.site.translations
+    if not translations:
+        return
+    home = translations.get(HOME)
+    yield _artifact("translations.html", _first_page(home, shelf), home, shelf)
+    for original, translation in translations.items():
+        if original != HOME:
+            yield _artifact("translation.html", _page(original, translation, shelf), translation, shelf)
+
+
+def english_chrome(chrome: Chrome, shelf: Shelf) -> Chrome:
+    """Return what all English pages share; what is only known in Chinese is left out."""
+    config, footer = shelf.site.config, chrome.footer
+    name = config.english_title or config.title
+    return msgspec.structs.replace(
+        chrome,
+        organisation=name,
+        site_name=name,
+        home_path=urls.ENGLISH + urls.HOME,
+        search_path="",
+        parts=(),
+        portal=Portal(title=name, href=chrome.portal.href),
+        footer=Footer(sponsor=name, id_code=footer.id_code, telephone=footer.telephone),
+    )
+
+
+def _artifact(
+    template: str, page: TranslationPage | TranslationsPage, record: Translation | None, shelf: Shelf
+) -> Artifact:
+    if record is None:
+        return Artifact(path=page.path, template=template, view=page, language=ENGLISH)
+    return Artifact(
+        path=page.path,
+        template=template,
+        view=page,
+        record=record.path,
+        body=record.body_digest,
+        targets=tuple(_targets(shelf.site.targets.get(record.path, ()), shelf)),
+        language=ENGLISH,
+    )
+
+
+def _targets(targets: Iterable[LinkTarget | None], shelf: Shelf) -> Iterator[LinkTarget | None]:
+    """Give where the links of a text lead: to the translation of a page where there is one.
+
+    Titles that hovering would show are Chinese and left out.
+    """
+    for target in targets:
+        page, _, anchor = target.path.partition("#") if target is not None else ("", "", "")
+        original = page.removesuffix(".html")
+        if target is None:
+            yield None
+        elif original in shelf.site.translations and page.endswith(".html"):
+            yield LinkTarget(urls.translation_of(original) + (f"#{anchor}" if anchor else ""))
+        else:
+            yield LinkTarget(target.path)
+
+
+def _first_page(home: Translation | None, shelf: Shelf) -> TranslationsPage:
+    rows = [(_sort(path, shelf), _row(path, each, shelf)) for path, each in shelf.site.translations.items()]
+    groups = (
+        TranslatedGroup(sort=sort, rows=tuple(row for its, row in rows if its == sort)) for sort in SORTS
+    )
+    path = urls.ENGLISH + urls.HOME
+    return TranslationsPage(
+        path=path,
+        root=urls.root_of(path),
+        title=home.title if home is not None else shelf.site.config.english_title or shelf.site.config.title,
+        column_tags=_tags(shelf),
+        canonical=shelf.base + path.removesuffix("index.html"),
+        lang=ENGLISH,
+        lede=home.summary if home is not None else "",
+        groups=tuple(group for group in groups if group.rows),
+    )
+
+
+def _sort(original: str, shelf: Shelf) -> str:
+    """Return the group of a translated page; the home page is in none."""
+    if original == HOME:
+        return ""
+    if original in shelf.site.bodies:
+        return "bodies"
+    record = shelf.site.by_path.get(original)
+    return "documents" if record is not None and isinstance(record, Document) else "pages"
+
+
+def _row(original: str, translation: Translation, shelf: Shelf) -> TranslatedRow:
+    record = shelf.site.by_path.get(original)
+    return TranslatedRow(
+        title=translation.title,
+        path=urls.translation_of(original),
+        original=_title(original, shelf),
+        number=record.document_number if isinstance(record, Document) else "",
+        state=shelf.states.get(original),
+    )
+
+
+def _title(original: str, shelf: Shelf) -> str:
+    """Return the Chinese title of the page at a path."""
+    site = shelf.site
+    if original in site.by_path:
+        return site.by_path[original].title
+    if original in site.bodies:
+        return site.bodies[original].title
+    column = site.columns.get(original.removesuffix("/index"))
+    return column.title if column is not None else COLUMN_NAME
+
+
+def _page(original: str, translation: Translation, shelf: Shelf) -> TranslationPage:
+    path = urls.translation_of(original)
+    record = shelf.site.by_path.get(original)
+    document = record if isinstance(record, Document) else None
+    body = shelf.site.bodies_by_name.get(record.publisher) if record is not None else None
+    issuer = shelf.site.translations.get(body.path) if body is not None else None
+    return TranslationPage(
+        path=path,
+        root=urls.root_of(path),
+        title=translation.title,
+        column_tags=_tags(shelf),
+        article_tags=_article_tags(translation, path, shelf),
+        crumbs=(Link(title=_home_title(shelf), path=urls.ENGLISH + urls.HOME),),
+        canonical=shelf.base + path,
+        lang=ENGLISH,
+        original=Link(title=_title(original, shelf), path=urls.page_of(original)),
+        lede=translation.summary,
+        number=document.document_number if document is not None else "",
+        issuer=Link(title=issuer.title, path=urls.translation_of(body.path)) if issuer and body else None,
+        issuer_chinese=record.publisher if record is not None and issuer is None and _is_issued(record.kind) else "",
+        written_on=record.written_on if record is not None else None,
+        effective_on=document.effective_on if document is not None else None,
+        valid_until=term_of(document, shelf.site) if document is not None else None,
+        state=shelf.states.get(original),
+        translated_on=published_on(translation).date(),
+    )
+
+
+def _is_issued(kind: str) -> bool:
+    """Tell whether a kind of record has an issuer that its page names."""
+    return BY_NAME[kind].template == "document.html"
+
+
+def _home_title(shelf: Shelf) -> str:
+    home = shelf.site.translations.get(HOME)
+    return home.title if home is not None else "English"
+
+
+def _tags(shelf: Shelf) -> ColumnTags:
+    name = shelf.site.config.english_title or shelf.site.config.title
+    return ColumnTags(name="English", description=f"{name}: English pages", keywords=name, type="概况信息")
+
+
+def _article_tags(translation: Translation, path: str, shelf: Shelf) -> ArticleTags:
+    return ArticleTags(
+        title=translation.title,
+        published=published_on(translation),
+        source=shelf.site.config.english_title or shelf.site.config.title,
+        description=translation.summary,
+        url=shelf.base + path,
+    )
