@@ -18,6 +18,8 @@ lint: .venv/installed-tests
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@# As pip does with what it copies: each command starts a third of a second sooner.
+	$(BIN)/python -m compileall -q sitegen
 	@touch $@
 
 .venv/installed-tests: .venv/installed

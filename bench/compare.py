@@ -13,6 +13,7 @@ ratios pair by pair.
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import shutil
@@ -194,6 +195,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     work = arguments.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
+    # An installed program is compiled; this one may lie in a checkout that never ran.
+    compileall.compile_dir(HERE.parent / "sitegen", quiet=1)
     known = tools(work)
     sites = {tool: prepare(work, arguments.docs, tool, arguments.source) for tool in known}
     rows: dict[str, list[dict[str, dict[str, float]]]] = {tool: [] for tool in known}
