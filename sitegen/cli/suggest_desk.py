@@ -53,14 +53,14 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     problem: str = ""
 
 
-def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the Markdown and text files that paths name, those in folders in order; hidden ones are left out."""
+def files_of(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> tuple[Path, ...]:
+    """Return the files that paths name, those in folders in order and with `suffixes`; hidden ones are left out."""
     files: dict[Path, None] = {}
     for path in paths:
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in inside:
             hidden = path.is_dir() and any(part.startswith(".") for part in file.relative_to(path).parts)
-            if file.is_file() and not hidden and (file.suffix.lower() in SUFFIXES or file == path):
+            if file.is_file() and not hidden and (file.suffix.lower() in suffixes or file == path):
                 files[file] = None
     if not files:
         raise click.UsageError("这里没有 .md 或者 .txt 文件。")

@@ -21,7 +21,9 @@ from sitegen.stages.validate import validate
 from sitegen.suggesting.catalogue_items import CatalogueSuggester, Suggested, Suggestions
 from sitegen.suggesting.pages import read_page
 from sitegen.suggesting.subject import Subject, subject_of
+from sitegen.suggesting.web_pages import read_web_page
 
+WEB_PAGES = (".html", ".htm")
 DEFAULT_PROFILE = "default"
 NOTHING_FITS = "看不出属于哪个领域，没有建议。"
 ONLY_DOMAIN = "{domain}（看不出是哪一项，目录里可能没有）"
@@ -92,7 +94,7 @@ def _answer(
         )
     if faults and not text.strip():
         return Answer(path=shown, problem=faults[0].message)
-    page = read_page(text)
+    page = read_web_page(text) if file.suffix.lower() in WEB_PAGES else read_page(text)
     subject = subject_of(page.title, page.text, (page.publisher,), page.column)
     return Answer(path=shown, title=page.title, suggestions=suggester.suggest(subject))
 

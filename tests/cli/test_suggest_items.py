@@ -110,3 +110,20 @@ def test_names_the_domain_alone_where_no_item_fits(run, tmp_path):
     (tmp_path / "a.txt").write_text("标题: 关于养犬的通告\n==== 正文 ====\n内容。\n", encoding="utf-8")
     assert "城市综合执法（看不出是哪一项，目录里可能没有）" in run("suggest", "--catalog", str(tmp_path)).stdout
     assert not answers(run, tmp_path)["a.txt"]["suggestions"][0]["item_told"]
+
+
+WEB_PAGE = """\
+<!DOCTYPE html><html><head><title>某某网</title>
+<meta name="ArticleTitle" content="受理地址和电话"><meta name="ContentSource" content="青岚区民政局">
+<meta name="ColumnName" content="社会救助"><script>var a = "义务教育招生";</script></head>
+<body><nav>义务教育 医疗卫生 就业创业</nav><ul><li>卫生健康</ul>
+<div><h1>受理地址和电话</h1><p>临时救助、特困人员供养到各镇办理。</p></div></body></html>
+"""
+
+
+def test_a_web_page_is_read_without_scripts_and_menus(run, tmp_path):
+    (tmp_path / "a.html").write_text(WEB_PAGE, encoding="utf-8")
+    found = answers(run, tmp_path)["a.html"]
+    assert found["title"] == "受理地址和电话"
+    assert [each["domain"] for each in found["suggestions"]][0] == "社会救助"
+    assert "义务教育" not in [each["domain"] for each in found["suggestions"]]
