@@ -25,7 +25,7 @@ from sitegen.model.catalogues import (
     Traditional,
 )
 from sitegen.model.domain_words import DomainWords, ItemWords
-from sitegen.model.standards import GuideStandard, Privacy, Standards
+from sitegen.model.standards import GuideStandard, Privacy, Standards, Style
 from sitegen.profiles import read_profile
 
 WRONG_CATALOGUE = Kind(
@@ -109,7 +109,7 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         channels=channels,
         domains=domains,
         profile=rules,
-        standards=standards.of(rules.request),
+        standards=standards.of(rules),
         traditional=traditional,
         digest=found.digest,
     )
@@ -122,8 +122,12 @@ def _read_standards(found: CatalogueFiles) -> tuple[Standards, tuple[Diagnostic,
     privacy, diagnostics = _read(found.files.get(name), name, Privacy)
     name = "inspection/guide.yaml"
     guide, more = _read(found.files.get(name), name, GuideStandard)
-    standards = Standards(privacy=privacy or Privacy(), guide=guide or GuideStandard())
-    return standards, (*diagnostics, *more)
+    name = "inspection/style.yaml"
+    style, even_more = _read(found.files.get(name), name, Style)
+    standards = Standards(
+        privacy=privacy or Privacy(), guide=guide or GuideStandard(), style=style or Style()
+    )
+    return standards, (*diagnostics, *more, *even_more)
 
 
 def _read_domains(found: CatalogueFiles) -> tuple[tuple[Domain, ...], tuple[Diagnostic, ...]]:

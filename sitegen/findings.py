@@ -13,6 +13,7 @@ from sitegen.disclosure import contradiction_kinds
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
 from sitegen.grading import kinds as grading
 from sitegen.importing.kinds import KINDS as IMPORTING
+from sitegen.inspection import style_kinds
 from sitegen.inspection.guide import KINDS as GUIDE
 from sitegen.inspection.order_text import KINDS as ORDER_TEXT
 from sitegen.inspection.personal_data import KINDS as PERSONAL_DATA
@@ -30,7 +31,9 @@ from sitegen.rules.guides import KINDS as GUIDES
 from sitegen.rules.identity import KINDS as IDENTITY
 from sitegen.rules.interpretations import KINDS as INTERPRETATIONS
 from sitegen.rules.meetings import KINDS as MEETINGS
+from sitegen.rules.metadata import KINDS as METADATA
 from sitegen.rules.openness import KINDS as OPENNESS
+from sitegen.rules.paper_facts import KINDS as PAPER_FACTS
 from sitegen.rules.process_stages import KINDS as PROCESS_STAGES
 from sitegen.rules.rule_makers import KINDS as RULE_MAKERS
 from sitegen.rules.site_facts import KINDS as SITE_FACTS
@@ -51,12 +54,15 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     load.KINDS,
     validate.KINDS,
     compare.KINDS,
+    style_kinds.KINDS,
     LINK,
     contradiction_kinds.CONTRADICTIONS,
     TERMS,
     COMMENCEMENT,
     RULE_MAKERS,
     DOCUMENT_NUMBERS,
+    METADATA,
+    PAPER_FACTS,
     settings.KINDS,
     FIXED_PARTS,
     IDENTITY,

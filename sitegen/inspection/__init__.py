@@ -7,9 +7,25 @@ one in `findings.py`. Its limits and word lists are a record in `model/standards
 from __future__ import annotations
 
 from sitegen.inspection import guide, order_text, privacy
+from sitegen.inspection.accessibility import heads_of_tables, pictures_and_links, words_beside_pictures
 from sitegen.inspection.manuscript import Manuscript, Rule
+from sitegen.inspection.numbering import numbering
+from sitegen.inspection.signs import signs
+from sitegen.inspection.wording import placeholders, publication_note, wrong_words
 
-RULES: tuple[Rule, ...] = (privacy.in_manuscript, guide.in_guide, order_text.order_in_rule)
+RULES: tuple[Rule, ...] = (
+    privacy.in_manuscript,
+    guide.in_guide,
+    order_text.order_in_rule,
+    placeholders,
+    publication_note,
+    wrong_words,
+    signs,
+    numbering,
+    pictures_and_links,
+    heads_of_tables,
+    words_beside_pictures,
+)
 """All rules, in the order in which they run."""
 
 __all__ = ["RULES", "Manuscript", "Rule"]

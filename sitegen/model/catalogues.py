@@ -85,10 +85,17 @@ class Themes(msgspec.Struct, frozen=True, kw_only=True):
     themes: tuple[Theme, ...] = msgspec.field(name="主题")
 
 
+class Genre(Term, frozen=True, kw_only=True):
+    """A 体裁. `endings` are last words of titles that name it; `caution` says why such a paper is seldom public."""
+
+    endings: tuple[str, ...] = msgspec.field(name="标题词尾", default=())
+    caution: str = msgspec.field(name="公开提示", default="")
+
+
 class Genres(msgspec.Struct, frozen=True, kw_only=True):
     """`catalogs/genres.yaml`: 体裁分类 (R77)."""
 
-    genres: tuple[Term, ...] = msgspec.field(name="体裁")
+    genres: tuple[Genre, ...] = msgspec.field(name="体裁")
 
 
 class ColumnTypes(msgspec.Struct, frozen=True, kw_only=True):

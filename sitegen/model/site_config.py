@@ -70,6 +70,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     portal: Portal = Portal()
     review_required: tuple[str, ...] = ()
     show_review: bool = True
+    different_reviewers: bool = False
     domains: tuple[str, ...] = ()
     coverage_required: int | None = None
     traditional: bool = False

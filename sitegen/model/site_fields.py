@@ -84,6 +84,7 @@ SITE = table_of(
     field("显示审核", "show_review", Flag(), "网页上显示拟稿、审核、发布的人，写“是”；不写就是“是”", "R83"),
     field("门户", "portal", PORTAL, "栏目所在的门户网站", "S1"),
     field("审核要求", "review_required", STEPS, "发布前必须写明的审核环节：拟稿、审核、发布", "R32"),
+    field("审核人不同", "different_reviewers", Flag(), "拟稿、审核、发布不能是同一个人，写“是”；不写就是“否”", "R32"),
     field("标准目录领域", "domains", TEXTS, "本栏目负责的领域，或者写“全部”", "R92"),
     field("覆盖率要求", "coverage_required", Whole(), "标准目录事项至少公开百分之几", "S32"),
     field("英文名称", "english_title", Text(), "主管机关的英文名称，用在英文网页上", "R149"),

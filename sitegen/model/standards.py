@@ -9,10 +9,12 @@ from __future__ import annotations
 import msgspec
 
 from sitegen.model.guide_standard import GuideStandard
+from sitegen.model.local_rules import Answer
 from sitegen.model.privacy import Privacy
-from sitegen.model.profile import RequestRules
+from sitegen.model.profile import Profile
+from sitegen.model.style import Style
 
-__all__ = ["GuideStandard", "Privacy", "Standards"]
+__all__ = ["GuideStandard", "Privacy", "Standards", "Style"]
 
 
 class Standards(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,7 +22,10 @@ class Standards(msgspec.Struct, frozen=True, kw_only=True):
 
     privacy: Privacy = Privacy()
     guide: GuideStandard = GuideStandard()
+    style: Style = Style()
 
-    def of(self, request: RequestRules) -> Standards:
-        """Return the standards with the limits that the place has for requests (依申请公开)."""
-        return msgspec.structs.replace(self, guide=self.guide.of(request))
+    def of(self, profile: Profile) -> Standards:
+        """Return the standards with what the place decides for itself: limits of requests, a note below papers."""
+        note = profile.paper.publication_note
+        style = msgspec.structs.replace(self.style, demands_note=Answer.YES is note.value is note.adopted)
+        return msgspec.structs.replace(self, guide=self.guide.of(profile.request), style=style)

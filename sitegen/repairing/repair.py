@@ -9,14 +9,14 @@ import msgspec
 
 from sitegen.formats import front_matter, yaml_nodes
 from sitegen.formats.fields import Field
+from sitegen.formats.line_ends import trimmed, trimmed_yaml
 from sitegen.formats.markdown import convert
 from sitegen.formats.nodes import plain
+from sitegen.formats.widths import official_widths, same_but_for_width
 from sitegen.model.kinds import KINDS
 from sitegen.model.site_fields import BODY, COLUMN, SITE
 from sitegen.repairing.encodings import read
 from sitegen.repairing.header import Fields, names_in, normal_value, with_colons, with_values
-from sitegen.repairing.lines import trimmed, trimmed_yaml
-from sitegen.repairing.widths import official_widths, same_but_for_width
 
 RECORD: dict[str, Field] = {
     name: field for kind in reversed(KINDS) for field in kind.fields.fields for name in (field.key, field.english)

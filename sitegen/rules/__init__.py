@@ -18,7 +18,9 @@ from sitegen.rules.guides import guides
 from sitegen.rules.identity import same_document_number, same_index_number
 from sitegen.rules.interpretations import interpretations, unexplained, words_only
 from sitegen.rules.meetings import meeting_sessions
+from sitegen.rules.metadata import body_codes, metadata, registry_numbers
 from sitegen.rules.openness import opening_said
+from sitegen.rules.paper_facts import different_reviewers, paper_facts
 from sitegen.rules.process_stages import process_stages
 from sitegen.rules.rule_makers import enactment_notes, rule_makers
 from sitegen.rules.site_facts import column_tags, public_bodies, site_settings
@@ -32,6 +34,11 @@ RULES: tuple[Callable[[Site], Iterable[Diagnostic]], ...] = (
     same_index_number,
     same_document_number,
     document_numbers,
+    metadata,
+    registry_numbers,
+    body_codes,
+    paper_facts,
+    different_reviewers,
     validity_contradictions,
     terms,
     commencement,

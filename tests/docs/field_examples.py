@@ -72,6 +72,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "邮政编码": "'399001'",
         "电子邮箱": "zwgk@qinglan.example",
         "层级": "县级",
+        "审核人不同": "否",
         "地方规则": "default",
         "版式": "'2021'",
         "显示审核": "否",

@@ -15,6 +15,8 @@ from tests.docs.outcomes import right_outcome, wrong_outcome
 from tests.docs.pages import read, write
 
 IN_WORDS = {
+    "SG570": "the sound records are all signed by one office",
+    "SG572": "the sound documents have no such note",
     "SG158": "a hundred thousand values",
     "SG166": "a key of a thousand characters",
     "SG176": "no field has a limit",

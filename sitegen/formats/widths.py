@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import string
 
-from sitegen.repairing.lines import in_code
+from sitegen.formats.line_ends import in_code
 
 _CHINESE = "\u4e00-\u9fff\u3007《》〈〉“”‘’（）【】〔〕、，。；：？！"
 _SIGNS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
