@@ -9,20 +9,18 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Fault, Severity
 from sitegen.formats.pinyin import latin_words
-from sitegen.formats.quoting import shown
 from sitegen.importing.catalogue_file import Plain, catalogue_text, mappings_of, text_of
-from sitegen.importing.domain_names import DomainNames, domain_names, looks_like_a_title, names_a_domain
+from sitegen.importing.domain_names import domain_names
 from sitegen.importing.files import read_tables
-from sitegen.importing.headings import DOMAIN
 from sitegen.importing.items import Draft, gather
 from sitegen.importing.keyed import keyed_table
-from sitegen.importing.kinds import NEW_DOMAIN, NO_DOMAIN, NO_TABLE, READ_AS, UNREADABLE, at_cell
+from sitegen.importing.kinds import NEW_DOMAIN, NO_DOMAIN, NO_TABLE, READ_AS, UNREADABLE
 from sitegen.importing.merging import base_of, merge
 from sitegen.importing.reading import vocabularies
 from sitegen.importing.rows import Context, Said, read_rows
 from sitegen.importing.sheet import Grid, UnreadableError, flatten
+from sitegen.importing.table_domains import domain_of, stem, title_of, without_domain
 from sitegen.importing.tables import Table, part
-from sitegen.importing.texts import one_line
 from sitegen.importing.words import Words
 
 FIRST_OF_ITS_OWN = 27
@@ -59,6 +57,14 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
 
 
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """What the tables of a file say: rows that belong to a domain, and the titles of the tables by domain."""
+
+    rows: tuple[Said, ...] = ()
+    titles: Mapping[str, str] = {}
+    found: tuple[Diagnostic, ...] = ()
+
+
 class Written(msgspec.Struct, frozen=True, kw_only=True):
     """A catalogue file to write: its name below `catalogs/`, its text, and how many items it has in use and retired."""
 
@@ -84,55 +90,52 @@ def import_tables(
     """
     names = domain_names([each.title for each in known] + list(wishes.new_domains), words.other_names)
     context = Context(words=words, names=names, choices=vocabularies(words), fill_down=wishes.fill_down)
-    rows: list[Said] = []
-    found: list[Diagnostic] = []
-    sources: dict[str, list[str]] = {}
-    for file in files:
-        said, more = _read(file, context, wishes)
-        rows += said
-        found += more
-        for domain in dict.fromkeys(each.domain for each in said):
-            sources.setdefault(domain, []).append(file.name)
-    drafts, disagreements = gather(rows)
-    found += disagreements
+    read = [(file.name, _read(file, context, wishes)) for file in files]
+    drafts, disagreements = gather(said for _, each in read for said in each.rows)
+    found = [*(one for _, each in read for one in each.found), *disagreements]
     written: list[Written] = []
     numbers = {each.number for each in known}
-    for title in dict.fromkeys(draft.domain for draft in drafts):
-        place = next((each for each in known if each.title == title), None) or _new(title, numbers)
+    for domain in dict.fromkeys(draft.domain for draft in drafts):
+        place = next((each for each in known if each.title == domain), None) or _new(domain, numbers)
         numbers.add(place.number)
-        mine = [draft for draft in drafts if draft.domain == title]
-        file_written, more = _write(place, mine, sources[title], wishes, used, day)
+        mine = [draft for draft in drafts if draft.domain == domain]
+        sources = [name for name, each in read if any(said.domain == domain for said in each.rows)]
+        title = next((each.titles[domain] for _, each in read if domain in each.titles), place.full_title)
+        file_written, more = _write(place, title, mine, sources, wishes, used, day)
         written.append(file_written)
         found += more
     errors = any(each.severity is Severity.ERROR for each in found)
     return () if errors else tuple(written), tuple(found)
 
 
-def _read(file: Given, context: Context, wishes: Wishes) -> tuple[list[Said], list[Diagnostic]]:
+def _read(file: Given, context: Context, wishes: Wishes) -> Read:
     """Return what the rows of all tables of a file say."""
     try:
         grids = [flatten(sheet, file.name) for sheet in read_tables(file.data)]
     except UnreadableError as error:
-        return [], [UNREADABLE.found(problem=str(error)).at(file.name)]
+        return Read(found=(UNREADABLE.found(problem=str(error)).at(file.name),))
     rows: list[Said] = []
     found: list[Diagnostic] = []
-    tables = 0
-    before = ""
+    titles: dict[str, str] = {}
+    before, tables = "", 0
     for grid in grids:
         parted, between = _tables(grid, context)
         found += between
         for table in parted:
-            domain, more = _domain(table, before, file.name, context.names, wishes)
+            domain, more = domain_of(table, before, file.name, context.names, wishes.domain)
             said, others = read_rows(table, domain, context)
             rows += [each for each in said if each.domain]
             found += [*more, *others]
             if not any(each.id == NO_DOMAIN.id for each in others):
-                found += _no_domain(table, said)
+                found += without_domain(table, said)
+            title = title_of(table, domain, context.names, wishes.domain)
+            if domain and title:
+                titles.setdefault(domain, title)
             before = domain or before
             tables += 1
     if not tables:
         found.append(NO_TABLE.found().at(file.name))
-    return rows, found
+    return Read(rows=tuple(rows), titles=titles, found=tuple(found))
 
 
 def _tables(grid: Grid, context: Context) -> tuple[tuple[Table, ...], tuple[Diagnostic, ...]]:
@@ -144,61 +147,6 @@ def _tables(grid: Grid, context: Context) -> tuple[tuple[Table, ...], tuple[Diag
     return ((keyed,), unknown) if keyed is not None else ((), between)
 
 
-def _domain(
-    table: Table, before: str, file: str, names: DomainNames, wishes: Wishes
-) -> tuple[str, list[Diagnostic]]:
-    """Return the domain of a table: as wished, by its title, the lines above, its sheet, the table before, the file."""
-    if wishes.domain:
-        return wishes.domain, []
-    for text in _lines_above(table):
-        found = names.found_in(one_line(text))
-        if len(found) == 1:
-            return found[0], _elsewhere(table, found[0], names)
-        if found or names_a_domain(one_line(text)):
-            return "", []
-    sheet = names.named(table.grid.sheet) or next(iter(names.found_in(table.grid.sheet)), "")
-    titled = any(looks_like_a_title(one_line(text)) for text in _lines_above(table))
-    if sheet or DOMAIN in table.header.fields():
-        return sheet, []
-    if before and not titled:
-        reading = f"表的前面没有标题，当作接着上面的“{before}”"
-        return before, [at_cell(READ_AS, table.grid.path, *table.begins.place, reading=reading)]
-    by_file = names.found_in(_stem(file))
-    return (by_file[0], []) if len(by_file) == 1 else ("", [])
-
-
-def _lines_above(table: Table) -> list[str]:
-    """Return the lines that stand before a table, the nearest first."""
-    return [*reversed(table.titles), *reversed(table.grid.above)]
-
-
-def _stem(file: str) -> str:
-    return file.rpartition("/")[2].rpartition(".")[0]
-
-
-def _elsewhere(table: Table, domain: str, names: DomainNames) -> list[Diagnostic]:
-    """Say where the sheet's name names another domain than the title."""
-    sheet = names.named(table.grid.sheet)
-    if not sheet or sheet == domain:
-        return []
-    reading = f"标题写的领域是“{domain}”，工作表的名称是“{sheet}”，按标题读入"
-    return [at_cell(READ_AS, table.grid.path, *table.begins.place, reading=reading)]
-
-
-def _no_domain(table: Table, rows: Sequence[Said]) -> list[Diagnostic]:
-    """Say of a table, or of its first such row, that nothing tells the domain."""
-    lost = [said for said in rows if not said.domain]
-    if not lost:
-        return []
-    if len(lost) < len(rows):
-        name = "/".join(filter(None, (lost[0].category, lost[0].title)))
-        seen = f"（这一行写着“{shown(name)}”）"
-        return [at_cell(NO_DOMAIN, lost[0].path, lost[0].row, 0, seen=seen)]
-    title = next((text for text in _lines_above(table) if looks_like_a_title(one_line(text))), "")
-    seen = f"（标题是“{shown(one_line(title))}”）" if title else ""
-    return [at_cell(NO_DOMAIN, table.grid.path, *table.begins.place, seen=seen)]
-
-
 def _new(title: str, numbers: Iterable[int]) -> Known:
     """Return a domain that is not there yet, with the next number of its own."""
     number = max([FIRST_OF_ITS_OWN - 1, *numbers]) + 1
@@ -208,6 +156,7 @@ def _new(title: str, numbers: Iterable[int]) -> Known:
 
 def _write(
     place: Known,
+    title: str,
     drafts: Sequence[Draft],
     sources: Sequence[str],
     wishes: Wishes,
@@ -220,7 +169,7 @@ def _write(
         [] if place.catalogue else [NEW_DOMAIN.found(name=place.title, number=place.number, file=place.file)]
     )
     processes, faults = _processes(place.catalogue, frozenset(text_of(item, "代码") for item in items))
-    title = place.full_title or f"{place.title}领域基层政务公开标准目录"
+    title = title or f"{place.title}领域基层政务公开标准目录"
     catalogue = {**_head(place, title, sources, wishes), **processes, "事项": items}
     written = Written(
         title=place.title,
@@ -257,7 +206,7 @@ def _head(place: Known, title: str, sources: Sequence[str], wishes: Wishes) -> M
     }
     wished = {"版本": wishes.version, "生效日期": wishes.effective_on, "发文机关": wishes.issuer}
     facts = {"编号": place.number, "代码": place.code, "名称": place.title, "标题": title}
-    named = [{"编号": f"f{number}", "名称": _stem(name) or name} for number, name in enumerate(sources, 1)]
+    named = [{"编号": f"f{number}", "名称": stem(name) or name} for number, name in enumerate(sources, 1)]
     values = {"版本": "1"} | own | {key: value for key, value in wished.items() if value}
     order = ("版本", "生效日期", "发文机关", "发文字号")
     ordered = {key: values[key] for key in (*order, *values) if key in values}

@@ -10,7 +10,7 @@ import msgspec
 from sitegen.diagnostics import Diagnostic
 from sitegen.formats.quoting import shown
 from sitegen.importing.domain_names import DomainNames
-from sitegen.importing.headings import CATEGORY, Header, find_header
+from sitegen.importing.headings import CATEGORY, NUMBER, TITLE, Header, find_header
 from sitegen.importing.kinds import READ_AS, STRANGE_ROW, at_cell
 from sitegen.importing.sheet import Cell, Grid
 from sitegen.importing.texts import name_of, one_line, without_bullet
@@ -66,7 +66,7 @@ def part(grid: Grid, words: Words, names: DomainNames) -> tuple[tuple[Table, ...
             _begin(state, grid, header, found)
             number = header.end
             continue
-        only = _only_text(row, number)
+        only = _only_text(row, number, state.header)
         if only is not None and (not state.pending or state.pending[-1] != only):
             state.pending.append(only)
         elif only is None and any(cell.text for cell in row) and state.header is not None:
@@ -90,14 +90,17 @@ def _take(state: _State, grid: Grid, number: int) -> None:
     state.rows.append(Row(number=number, cells=row, section=state.section))
 
 
-def _only_text(row: Sequence[Cell], number: int) -> Cell | None:
-    """Return the one cell that fills a row, or stands alone in it at the left."""
+def _only_text(row: Sequence[Cell], number: int, header: Header | None) -> Cell | None:
+    """Return the one cell that fills a row, or stands alone in it where names of items stand."""
     texts = list(dict.fromkeys(cell for cell in row if cell.text))
     if len(texts) != 1 or len(row) < 3:
         return None
     alone = texts[0]
-    spanned = sum(cell == alone for cell in row)
-    return alone if alone.row == number and (spanned >= max(3, len(row) // 2) or alone.column < 2) else None
+    if sum(cell == alone for cell in row) >= max(3, len(row) // 2):
+        return alone
+    column = header.columns.get(alone.column) if header is not None else None
+    among_names = column is None or column.field in (NUMBER, CATEGORY, TITLE)
+    return alone if alone.row == number and alone.column < 2 and among_names else None
 
 
 def _begin(state: _State, grid: Grid, header: Header, found: Sequence[Diagnostic]) -> None:
