@@ -29,7 +29,7 @@ OWNERS = {
     "uvicorn": ("serve/",),
     "watchdog": ("serve/",),
     "lxml": ("importing/",),
-    "python_calamine": ("importing/",),
+    "python_calamine": ("importing/", "extraction/"),
     "selectolax": ("importing/",),
     "click": ("cli/",),
     "rich": ("cli/",),
