@@ -66,6 +66,15 @@ def test_both_documents_lead_to_the_page(world):
         ]
 
 
+def test_the_history_of_the_document_leads_to_the_page(world):
+    place = world({OLD: document(RULES), NEW: amendment()})
+    place.build()
+    tree = LexborHTMLParser(place.page("zhengce/xzgfxwj/jiuzhu.html"))
+    events = [node for node in tree.css("li") if "逐条对照" in node.text() and "2026年3月1日" in node.text()]
+    assert events
+    assert f"../../{PAGE}" in [link.attributes["href"] for node in events for link in node.css("a")]
+
+
 def test_replacement_is_compared_as_a_whole(world):
     place = world(
         {

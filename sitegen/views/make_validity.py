@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from sitegen import urls
@@ -45,12 +45,29 @@ def note_of(record: AnyRecord, shelf: Shelf) -> tuple[str, ...]:
 
 
 def timeline_of(record: AnyRecord, shelf: Shelf) -> tuple[Event, ...]:
-    """Return the points of the document's history and future."""
+    """Return the points of the document's history and future; amendments lead to both texts side by side."""
     site = shelf.site
     if record.path not in shelf.states:
         return ()
     points = timeline.timeline(site.courses[record.path], site.as_of, site.courses, shelf.effects)
-    return tuple(Event(on=point.on, mark=point.mark, runs=_runs(point.phrases, site)) for point in points)
+    return tuple(
+        Event(
+            on=point.on,
+            mark=point.mark,
+            runs=(*_runs(point.phrases, site), *_side_by_side(point.phrases, record, shelf)),
+        )
+        for point in points
+    )
+
+
+def _side_by_side(phrases: Iterable[Phrase], record: AnyRecord, shelf: Shelf) -> Iterator[Run]:
+    """Give the link to the page that lays the text before and after an event side by side, where there is one."""
+    for actor in dict.fromkeys(phrase.key for phrase in phrases if phrase.key):
+        found = shelf.comparisons.get((actor, record.path))
+        if found is not None:
+            yield Run(text="（")
+            yield Run(text="逐条对照", path=found.path)
+            yield Run(text="）")
 
 
 def coming_changes(shelf: Shelf, days: int, most: int) -> tuple[Event, ...]:
