@@ -168,7 +168,9 @@ def _write(
     fresh = (
         [] if place.catalogue else [NEW_DOMAIN.found(name=place.title, number=place.number, file=place.file)]
     )
-    processes, faults = _processes(place.catalogue, frozenset(text_of(item, "代码") for item in items))
+    processes, faults = _processes(
+        place.catalogue, frozenset(text_of(item, "代码") for item in items if "停用" not in item)
+    )
     title = title or f"{place.title}领域基层政务公开标准目录"
     catalogue = {**_head(place, title, sources, wishes), **processes, "事项": items}
     written = Written(
@@ -190,8 +192,11 @@ def _processes(catalogue: Plain, codes: frozenset[str]) -> tuple[Plain, list[Fau
         named = [str(stage) for stage in stages] if isinstance(stages, list) else []
         gone = [stage for stage in named if stage not in codes]
         if gone:
-            cell, reading = f"流程“{text_of(process, '名称')}”", f"去掉了表里没有的环节：{'、'.join(gone)}"
-            found.append(READ_AS.found(cell=cell, reading=reading))
+            left = len(named) - len(gone) > 1
+            reading = (
+                f"{'' if left else '剩下的环节不到两个，整个流程去掉了；'}表里没有的环节：{'、'.join(gone)}"
+            )
+            found.append(READ_AS.found(cell=f"流程“{text_of(process, '名称')}”", reading=reading))
         if len(named) - len(gone) > 1:
             kept.append({**process, "环节": [stage for stage in named if stage in codes]})
     return ({"流程": kept} if kept else {}), found

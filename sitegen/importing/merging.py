@@ -172,7 +172,8 @@ def _retired(
 ) -> tuple[list[Plain], list[Fault]]:
     """Return the items that no table has any more, with the day; what became of them is only proposed."""
     items: list[Plain] = []
-    found: list[Fault] = []
+    named: list[str] = []
+    names = [each for each, _ in added]
     for item in gone:
         code = text_of(item, "代码")
         if item.get("停用"):
@@ -180,9 +181,9 @@ def _retired(
         elif base.own or code in base.used:
             kept = {key: value for key, value in item.items() if key not in _OF_SOURCES}
             items.append({**kept, "停用": day.isoformat()})
-            successor = renamed_to(_names(item), [names for names, _ in added])
-            candidate = ""
-            if successor is not None:
-                candidate = f"可能改成了“{text_of(added[successor][1], '代码')}”。"
-            found.append(RETIRED.found(code=code, day=day.isoformat(), candidate=candidate))
-    return items, found
+            successor = renamed_to(_names(item), names)
+            perhaps = "" if successor is None else f"（可能改成了“{text_of(added[successor][1], '代码')}”）"
+            named.append(f"“{code}”{perhaps}")
+    if not named:
+        return items, []
+    return items, [RETIRED.found(count=len(named), day=day.isoformat(), codes="、".join(named))]

@@ -71,9 +71,8 @@ def test_the_same_tables_give_the_same_bytes(day):
 def test_what_is_gone_is_retired_once_and_never_deleted():
     second, said = imported("投诉/电话/号码", own(FIRST))
     assert codes(second) == ["旅游/投诉/电话", "旅游/投诉/结果 2026-11-20", "旅游/检查/计划 2026-11-20"]
-    assert [message[:22] for message in said] == [
-        "表里没有了事项“旅游/投诉/结果”，目录文件",
-        "表里没有了事项“旅游/检查/计划”，目录文件",
+    assert said == [
+        "表里没有了 2 个事项，目录文件里写了“停用: 2026-11-20”，没有删除：“旅游/投诉/结果”、“旅游/检查/计划”。"
     ]
     third, said = imported("投诉/电话/号码", own(second), day=date(2027, 1, 1))
     assert third == second
@@ -103,7 +102,7 @@ def test_an_item_of_the_same_name_with_other_content_is_another_item():
         "旅游/检查/计划",
         "旅游/投诉/结果 2026-11-20",
     ]
-    assert said[0].endswith("可能改成了“旅游/监督/结果”。")
+    assert said[0].endswith("“旅游/投诉/结果”（可能改成了“旅游/监督/结果”）。")
 
 
 def test_a_new_item_never_takes_the_code_of_a_moved_one():
@@ -143,7 +142,7 @@ def test_processes_keep_the_stages_that_are_items():
     base = known({**SHIPPED, "流程": [process]}, own=False)
     second, said = imported("投诉/电话/号码 投诉/结果/处理结果", base)
     assert "流程:\n  - 名称: 处理投诉\n    环节:\n      - 旅游/投诉/电话\n      - 旅游/投诉/结果\n" in second
-    assert said == ["流程“处理投诉”：去掉了表里没有的环节：旅游/投诉/受理。"]
+    assert said == ["流程“处理投诉”：表里没有的环节：旅游/投诉/受理。"]
 
 
 def test_the_head_says_what_was_wished():
