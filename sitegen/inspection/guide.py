@@ -52,7 +52,7 @@ def in_guide(manuscript: Manuscript, standards: Standards) -> Iterator[Fault]:
     if record is None or record.kind != GUIDE or record.stage is not Stage.FINAL:
         return
     text = manuscript.body.plain
-    if len(text) >= COVER or not record.attachments:
+    if text.strip() and (len(text) >= COVER or not record.attachments):
         place = record.place("title")
         for kind, required in ((LACKS_REQUIRED, Answer.YES), (LACKS_USUAL, Answer.NO)):
             missing = _missing(standards.guide.elements, required, text)

@@ -67,13 +67,15 @@ def annual_reports(site: Site) -> Iterator[Diagnostic]:
 def annual_report_parts(site: Site) -> Iterator[Diagnostic]:
     """Yield SG543 for reports whose headings are not the six, in their order.
 
-    What is only an attachment has no headings to look at, and shorter years had another form.
+    What is only an attachment has no headings to look at, and earlier years had another form.
     """
     rule = site.catalogues.profile.annual_report.parts
     titles = [_bare(title) for title in rule.value]
     for record in site.records:
         if record.kind != ANNUAL_REPORT or not isinstance(record, Periodical) or record.attachments:
             continue
+        if not (record.anchors or record.excerpt or record.summary):
+            continue  # SG249 has said that there is no text
         if record.year is None or rule.since is None or record.year < rule.since.year:
             continue
         anchors = [_bare(anchor) for anchor in record.anchors]

@@ -47,7 +47,7 @@ OUTLINES: Mapping[str, Outline] = {
         ),
     ),
     "consultation": Outline(
-        hints=("attachments", "short_reason"),
+        hints=("channels", "attachments", "short_reason"),
         body=("写明起草的背景、主要内容、提意见的办法；征求意见稿放在“附件”里或者接在后面。",),
     ),
     "meeting": Outline(
