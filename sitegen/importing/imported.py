@@ -23,6 +23,8 @@ from sitegen.importing.table_domains import domain_of, stem, title_of, without_d
 from sitegen.importing.tables import Table, part
 from sitegen.importing.words import Words
 
+_NO_HEADINGS = "没有一行同时写着“公开内容”“公开时限”“公开主体”一类的表头"
+_NO_ITEMS = "有表头，没有一行写着事项的名称"
 FIRST_OF_ITS_OWN = 27
 """Numbers up to 26 are the national catalogues' (R88)."""
 
@@ -133,8 +135,8 @@ def _read(file: Given, context: Context, wishes: Wishes) -> Read:
                 titles.setdefault(domain, title)
             before = domain or before
             tables += 1
-    if not tables:
-        found.append(NO_TABLE.found().at(file.name))
+    if not rows and not any(each.severity is Severity.ERROR for each in found):
+        found.append(NO_TABLE.found(problem=_NO_ITEMS if tables else _NO_HEADINGS).at(file.name))
     return Read(rows=tuple(rows), titles=titles, found=tuple(found))
 
 

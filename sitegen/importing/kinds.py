@@ -18,8 +18,8 @@ UNREADABLE = Kind(
 NO_TABLE = Kind(
     id="SG641",
     name="没有目录表",
-    message="文件里没有找到标准目录的表：没有一行同时写着“公开内容”“公开时限”“公开主体”一类的表头。",
-    why="认不出表头，就不知道哪一列是什么。",
+    message="文件里没有读出标准目录：{problem}。",
+    why="认不出表头，就不知道哪一列是什么；没有名称，就没有事项。",
     help="核对文件；表头用了别的说法的，改成标准的说法，或者加进 catalogs/importing/words.yaml。",
 )
 NO_DOMAIN = Kind(

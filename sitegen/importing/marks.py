@@ -15,6 +15,7 @@ OTHER = "其他"
 _SEPARATORS = "、，,；;\n"
 _FILLER = " _＿\n　:：.。…、，,；;"
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]\Z")
+_PLEASE = re.compile(r"[（(][^（）()]*(?:注明|写明|填写|说明)[）)]")
 _MOST = 60
 _NEARLY_ALL = 8
 """Names of the list that stand in one cell without marks only where the marks were lost."""
@@ -173,7 +174,8 @@ def _detail(title: str, text: str) -> tuple[str, list[str]]:
     if not plain:
         return "", []
     if title == OTHER:
-        return plain.strip("（()）"), []
+        said = _PLEASE.sub("", plain).strip(_FILLER)
+        return said[1:-1] if _BRACKETED.fullmatch(said) else said, []
     if _BRACKETED.match(plain):
         return plain, []
     return "", _names(re.split(f"[{_SEPARATORS}]", text))

@@ -107,6 +107,8 @@ def _ticked(table: Table, column: h.Column, cell: Cell, words: Words) -> tuple[C
     ]
     if column.values in named or words.channels.get(one_line(cell.text), "-") in column.values:
         return Choices(values=column.values), []
+    if column.values == (OTHER,):
+        return Choices(values=(f"{OTHER}：{one_line(cell.text)}",)), []
     if column.values == (GROUP,):
         return Choices(values=column.values, note=one_line(cell.text).strip("√■☑R ")), []
     return Choices(), [_strange(STRANGE_MARK, table, cell, f"看不出“{column.heading}”选了没有，没有读入")]

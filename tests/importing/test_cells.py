@@ -74,7 +74,7 @@ def test_limits(text, read):
     ("text", "ticked"),
     [
         ("■政府网站 □政府公报", "政府网站"),
-        ("R政府网站£政府公报R其他：办税厅", "政府网站 其他"),
+        ("R政府网站£政府公报R其他：办税厅", "政府网站 其他：办税厅"),
         ("口政府网站口发布会/听证会t两微一端", "两微一端"),
         ("政府网站√政府公报□精准推送√", "政府网站 精准推送"),
         ("■政 府\n网站■社区/企事业单位/村公示栏(电子屏)", "政府网站 社区/企事业单位/村公示栏（电子屏）"),
@@ -84,11 +84,17 @@ def test_limits(text, read):
         ("■办事窗口 □政府网站", "办事窗口"),
         ("ABCt政府网站", "ABCt 政府网站"),
         ("▲政府网站", "政府网站"),
+        ("□政府公报■其他（请注明） 微信群", "其他：微信群"),
+        ("■其他（村务群）", "其他：村务群"),
     ],
 )
 def test_channels_that_are_chosen(text, ticked):
     result = chosen(text, CHANNELS)
-    assert " ".join(token.known or token.name for token in result.tokens) == ticked
+    named = [
+        f"{token.known}：{token.detail}" if token.detail else token.known or token.name
+        for token in result.tokens
+    ]
+    assert " ".join(named) == ticked
     assert result.problems == ()
 
 
