@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -52,9 +52,13 @@ class Indexing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Known(msgspec.Struct, frozen=True, kw_only=True):
-    """What is remembered of the last index: from what it was made, and the SHA-256 of its files in hexadecimal."""
+    """What is remembered of the last index: the digests of the files and of the words that it was made from.
 
-    key: str
+    `files` has the SHA-256 of each of its own files in hexadecimal.
+    """
+
+    sources: str
+    words: str
     files: dict[str, str]
 
 
@@ -76,27 +80,34 @@ def in_folder(folder: Path) -> Indexing:
 def _made(
     folder: Path, site: Site, texts: Texts, memory: Memory, workers: Workers
 ) -> tuple[Artifact, ...]:
-    """Return the files of the index of `site`, made anew unless the last one was made from the same."""
+    """Return the files of the index of `site`, made anew unless the last one was made from the same.
+
+    Equal files have equal texts. Where files differ, it may be in what is not searched: then the texts are compared.
+    """
     heads = list(search_heads(site))
-    key = _key(heads, memory.version)
-    place, name = folder / key, f"full text {folder.resolve()}"
+    program = f"{PAGEFIND} {memory.version}"
+    sources = _digest(program, ((record.path, head, record.body_digest) for record, head in heads))
+    name = f"full text {folder.resolve()}"
     found = memory.fact(name)
     known = msgspec.json.decode(found, type=_Known) if found else None
-    if known is None or known.key != key or not _is_intact(place, known.files):
-        files = _make(place, heads, texts, workers)
-        known = _Known(key=key, files=files)
+    if known is None or known.sources != sources or not _is_intact(folder / known.words, known.files):
+        words = _digest(program, ((page.path, page.head, page.body) for page in _pages(heads, texts)))
+        is_same = known is not None and known.words == words and _is_intact(folder / words, known.files)
+        files = known.files if known is not None and is_same else _make(folder / words, heads, texts, workers)
+        known = _Known(sources=sources, words=words, files=files)
         memory.remember_fact(name, msgspec.json.encode(known).decode())
+    place = folder / known.words
     return tuple(
         Artifact(path=f"{SITE_FOLDER}/{file}", copy_of=place / file, digest=bytes.fromhex(digest))
         for file, digest in sorted(known.files.items())
     )
 
 
-def _key(heads: Sequence[Head], program: str) -> str:
-    """Return the digest of all that the index is made from; `program` names the version that reads texts."""
-    digest = sha256(f"{PAGEFIND} {program}".encode())
-    for record, head in heads:
-        digest.update(msgspec.msgpack.encode((record.path, head, record.body_digest)))
+def _digest(program: str, parts: Iterable[tuple[str, tuple[str, ...], bytes]]) -> str:
+    """Return the digest of what the index is made from; `program` names the versions that read texts and index them."""
+    digest = sha256(program.encode())
+    for part in parts:
+        digest.update(msgspec.msgpack.encode(part))
     return digest.hexdigest()[:32]
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import base64
 import gzip
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatch
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -61,20 +61,19 @@ def make_index(pages: Iterable[bytes], folder: Path) -> dict[str, str]:
 
     Return the SHA-256 of each file in hexadecimal by its name; nothing where there are no pages.
     """
-    raw = folder / "raw"
-    count = _run(pages, raw.resolve())
+    count, files = _run(pages, folder)
     if not count:
         return {}
-    names = _page_names(raw / "fragment")
+    names = _page_names(files)
     if len(names) != count:
         raise PagefindError(f"{count} pages were indexed as {len(names)}")
-    for file in [file for pattern in PARTS for file in raw.glob(pattern)]:
-        target = folder / file.relative_to(raw)
+    found = {name: data for name, data in files.items() if any(fnmatch(name, part) for part in PARTS)}
+    found[PAGES] = msgspec.json.encode([names[path] for path in sorted(names)]) + b"\n"
+    for name, data in found.items():
+        target = folder / name
         target.parent.mkdir(exist_ok=True)
-        file.replace(target)
-    (folder / PAGES).write_bytes(msgspec.json.encode([names[path] for path in sorted(names)]) + b"\n")
-    shutil.rmtree(raw)
-    return {file.relative_to(folder).as_posix(): digest_of(file) for file in _files(folder)}
+        target.write_bytes(data)
+    return {name: sha256(found[name]).hexdigest() for name in sorted(found)}
 
 
 def encoded_pages(pages: Sequence[IndexedPage]) -> list[bytes]:
@@ -105,18 +104,20 @@ def _message(payload: Message) -> bytes:
     return base64.b64encode(msgspec.json.encode({"message_id": 1, "payload": payload})) + b","
 
 
-def _run(pages: Iterable[bytes], output: Path) -> int:
-    """Let Pagefind index `pages` and write its files to `output`; return how many pages there were."""
+def _run(pages: Iterable[bytes], folder: Path) -> tuple[int, dict[str, bytes]]:
+    """Let Pagefind index `pages`; return how many there were and its files by name.
+
+    They are asked for, not written by Pagefind: it says that it has written them before it has.
+    """
     config = {"force_language": LANGUAGE, "keep_index_url": True}
     count = 0
-    with _Service(output.parent) as service:
+    with _Service(folder) as service:
         service.ask([_message({"type": "NewIndex", "config": config})])
         for batch in _batches(pages):
             service.ask(batch)
             count += len(batch)
-        if count:
-            service.ask([_message({"type": "WriteFiles", "index_id": 0, "output_path": str(output)})])
-    return count
+        (answer,) = service.ask([_message({"type": "GetFiles", "index_id": 0})])
+    return count, {file.path: file.content for file in answer.files}
 
 
 def _batches(pages: Iterable[bytes]) -> Iterator[list[bytes]]:
@@ -146,8 +147,8 @@ class _Service:
         self._process.kill()
         self._process.communicate()
 
-    def ask(self, messages: Sequence[bytes]) -> None:
-        """Send messages and read the receipt of each. Raises `PagefindError` where one is an error, or none comes."""
+    def ask(self, messages: Sequence[bytes]) -> list[_Answer]:
+        """Send messages and return the answer to each. Raises `PagefindError` where one is an error, or none comes."""
         process = self._process
         if process.stdin is None or process.stdout is None:
             raise PagefindError("the service has no pipes")
@@ -155,10 +156,12 @@ class _Service:
             _write(process.stdin.fileno(), b"".join(messages))
         except BrokenPipeError as error:
             raise PagefindError("the service ended") from error
-        for receipt in _receipts(process.stdout.fileno(), len(messages)):
-            payload = msgspec.json.decode(base64.b64decode(receipt))["payload"]
-            if payload["type"] == "Error":
-                raise PagefindError(payload["message"])
+        texts = _answers(process.stdout.fileno(), len(messages))
+        answers = [msgspec.json.decode(base64.b64decode(text), type=_Envelope).payload for text in texts]
+        for answer in answers:
+            if answer.type == "Error":
+                raise PagefindError(answer.message)
+        return answers
 
 
 def _write(pipe: int, data: bytes) -> None:
@@ -167,23 +170,26 @@ def _write(pipe: int, data: bytes) -> None:
         rest = rest[os.write(pipe, rest) :]
 
 
-def _receipts(pipe: int, count: int) -> list[bytes]:
-    text = b""
-    while text.count(b",") < count:
-        piece = os.read(pipe, 1 << 16)
+def _answers(pipe: int, count: int) -> list[bytes]:
+    """Return the next `count` answers: each is Base64 and ends with a comma."""
+    pieces: list[bytes] = []
+    while count:
+        piece = os.read(pipe, 1 << 20)
         if not piece:
             raise PagefindError("the service ended")
-        text += piece
-    return text.split(b",")[:-1]
+        pieces.append(piece)
+        count -= piece.count(b",")
+    return b"".join(pieces).split(b",")[:-1]
 
 
-def _page_names(fragments: Path) -> dict[str, str]:
+def _page_names(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return Pagefind's name of each page, without the language before it, by site path."""
     found: dict[str, str] = {}
-    for file in fragments.glob("*.pf_fragment"):
-        data = gzip.decompress(file.read_bytes()).removeprefix(FRAGMENT_MARK)
-        path = msgspec.json.decode(data, type=_Fragment).url.removeprefix("/")
-        found[path] = file.stem.removeprefix(f"{LANGUAGE}_")
+    for name, data in files.items():
+        if name.startswith("fragment/"):
+            text = gzip.decompress(data).removeprefix(FRAGMENT_MARK)
+            path = msgspec.json.decode(text, type=_Fragment).url.removeprefix("/")
+            found[path] = Path(name).stem.removeprefix(f"{LANGUAGE}_")
     return found
 
 
@@ -191,5 +197,16 @@ class _Fragment(msgspec.Struct):
     url: str
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.is_file())
+class _File(msgspec.Struct):
+    path: str
+    content: bytes
+
+
+class _Answer(msgspec.Struct):
+    type: str
+    message: str = ""
+    files: tuple[_File, ...] = ()
+
+
+class _Envelope(msgspec.Struct):
+    payload: _Answer

@@ -8,7 +8,7 @@ from sitegen import urls
 from sitegen.disclosure.states import WORDINGS
 from sitegen.formats.search_text import CHARACTERS
 from sitegen.model.kinds import BY_NAME
-from sitegen.model.records import AnyRecord, Document
+from sitegen.model.records import AnyRecord, Consultation, Document, Meeting, NothingToDisclose
 from sitegen.site import Site
 from sitegen.views.common import Link
 from sitegen.views.make_bodies import DIRECTORY
@@ -107,3 +107,13 @@ def _head(record: AnyRecord, site: Site) -> Iterator[str]:
     yield record.summary
     for attachment in record.attachments:
         yield attachment.name
+    yield from _of_its_kind(record)
+
+
+def _of_its_kind(record: AnyRecord) -> tuple[str, ...]:
+    """Return what a page of this kind shows beside its text."""
+    if isinstance(record, Meeting):
+        return (record.session, *record.agenda, *record.attendees)
+    if isinstance(record, Consultation):
+        return record.channels
+    return (record.reason,) if isinstance(record, NothingToDisclose) else ()

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const LEFT_OUT = /[\p{Z}\p{C}\p{M}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}\p{Pc}"'`·•‧]/u;
-  const LETTER = /[\p{L}\p{N}]/u;
+  const STOPS = /^[,.;:!?、。]+|[,.;:!?、。]+$/g;
   const PLAIN = /^(?:[0-9a-z]|(?=\p{Lo})[\u3400-\u9fff])$/u;
   const known = window.sitegenCharacters || { traditional: "", simplified: "", initials: [] };
   const simplified = new Map(Array.from(known.traditional, (sign, at) => [sign, known.simplified[at]]));
@@ -31,15 +31,9 @@
     return `"${Array.from(folded, (sign) => (PLAIN.test(sign) ? sign : `x${sign.codePointAt(0)}`)).join(" ")}"`;
   }
 
-  /* The words of a query, folded; signs at their ends do not count. */
+  /* The words of a query, folded, without commas and stops at their ends. */
   function wordsOf(query) {
-    const words = query.split(/\s+/).map((word) => {
-      const signs = Array.from(fold(word));
-      while (signs.length && !LETTER.test(signs[signs.length - 1])) { signs.pop(); }
-      while (signs.length && !LETTER.test(signs[0])) { signs.shift(); }
-      return signs.join("");
-    });
-    return Array.from(new Set(words.filter(Boolean)));
+    return Array.from(new Set(query.split(/\s+/).map((word) => fold(word).replace(STOPS, "")).filter(Boolean)));
   }
 
   /* 青政规 2023 4, 青政规〔2023〕4号 or 国办函2019 61 as letters, year and serial; null for anything else. */

@@ -71,13 +71,12 @@
   async function linesOf(path) {
     const answer = await fetch(place.root + path);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const main = page.querySelector(".gw") || page.querySelector("main") || page.body;
-    main.querySelectorAll("nav, aside, script, style, noscript, .crumbs, .anchor").forEach((one) => one.remove());
-    const lines = [];
-    main.querySelectorAll("p, li, h2, h3, h4, h5, td, th, dd, pre, figcaption").forEach((block) => {
-      if (!block.querySelector("p, li, td")) { lines.push(block.textContent.replace(/\s+/g, " ").trim()); }
-    });
-    return lines;
+    const main = page.querySelector("main") || page.body;
+    main.querySelectorAll("nav, aside, script, style, .tools, .anchor, sup").forEach((one) => one.remove());
+    const blocks = [...main.querySelectorAll("p, li, h2, h3, h4, h5, h6, td, th, dd, pre, figcaption")];
+    const own = blocks.filter((block) => block.closest(".gw, .text"));
+    return [...own, ...blocks].filter((block) => !block.querySelector("p, li, td"))
+      .map((block) => block.textContent.replace(/\s+/g, " ").trim());
   }
 
   function cutOut(cut, line, places) {
