@@ -45,9 +45,12 @@ def inputs_of(project: Project, sources: Sources, theme: Theme) -> str:
 
 
 def last_build(output: Path, memory: Memory) -> LastBuild | None:
-    """Return what is remembered of the last build into `output`."""
+    """Return what is remembered of the last build into `output`; nothing where that was another program's memory."""
     found = memory.fact(f"built {output.resolve()}")
-    return msgspec.json.decode(found, type=LastBuild) if found else None
+    try:
+        return msgspec.json.decode(found, type=LastBuild) if found else None
+    except msgspec.DecodeError:
+        return None
 
 
 def last_register(output: Path) -> tuple[Register | None, tuple[Diagnostic, ...]]:

@@ -52,6 +52,7 @@ class Assets(View, frozen=True, kw_only=True):
     stylesheet: str
     script: str
     search_scripts: tuple[str, ...]
+    table_script: str
 
 
 class Chrome(View, frozen=True, kw_only=True):

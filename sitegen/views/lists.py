@@ -52,7 +52,8 @@ class ListPage(Page, frozen=True, kw_only=True):
     publication). `subject` names what is counted ("现行有效", "2025年"; may be empty), `count` all rows of
     the list, `first` and `last` those on this page from 1; `order` says how they are sorted
     ("按成文日期从新到旧"). `absence` is the declared reason why the list is empty (无此类信息). `downloads`
-    are the whole list as data. `domains` are the standard catalogues that the column serves.
+    are the whole list as data, `whole` leads to the page that has all of it in one table. `domains` are the
+    standard catalogues that the column serves.
     """
 
     lede: str = ""
@@ -68,6 +69,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     pager: Pager | None = None
     absence: str = ""
     downloads: tuple[File, ...] = ()
+    whole: Link | None = None
     facts: tuple[Fact, ...] = ()
     domains: tuple[Link, ...] = ()
 

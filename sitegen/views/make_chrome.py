@@ -13,7 +13,12 @@ from sitegen.views.shelf import COLUMN_NAME, Shelf
 
 SEARCH_SCRIPTS = ("static/search-text.js", "static/search-find.js", "static/search.js")
 """In the order in which they build on each other."""
-ASSETS = Assets(stylesheet="static/theme.css", script="static/theme.js", search_scripts=SEARCH_SCRIPTS)
+ASSETS = Assets(
+    stylesheet="static/theme.css",
+    script="static/theme.js",
+    search_scripts=SEARCH_SCRIPTS,
+    table_script="static/table.js",
+)
 
 
 def make_chrome(shelf: Shelf) -> Chrome:

@@ -23,6 +23,8 @@ from sitegen.views.shelf import HOME, Shelf
 FOLDER = urls.INDEX.rpartition("/")[0]
 TITLE = "规章和行政规范性文件目录"
 LINK = Link(title=TITLE, path=urls.INDEX)
+TABLE = f"{FOLDER}/biao"
+WHOLE = Link(title="一览表，可以排序和筛选", path=urls.index_of(TABLE))
 POLICY = "zhengce"
 """The part under which the index is found (61号)."""
 DOWNLOADS = tuple(
@@ -38,6 +40,7 @@ def index_pages(shelf: Shelf) -> Iterator[ListPage]:
     """Give the pages of the index: the whole, then each body, year, theme and state."""
     records = tuple(governed(shelf.site))
     whole = value_of("", "", TITLE, [shelf.rows[record.path] for record in records])
+    yield _table(whole, shelf)
     narrow, states = ways_of(records, shelf)
     ways = (*narrow, states)
     facets = {tab: tuple(_facet(way, tab, None) for way in ways) for tab in Tab}
@@ -58,6 +61,30 @@ def index_pages(shelf: Shelf) -> Iterator[ListPage]:
         folder = f"{FOLDER}/{states.folder}/{value.slug}"
         page = List(folder, value, Tab.ALL, _tabs(FOLDER, whole, None), chosen, value.name)
         yield from _pages(page, shelf, "")
+
+
+def _table(whole: Value, shelf: Shelf) -> ListPage:
+    """Return the page that has the whole index in one table, for sorting and sifting, and for printing."""
+    path = urls.index_of(TABLE)
+    rows = tuple(whole.lists[Tab.ALL])
+    return ListPage(
+        path=path,
+        root=urls.root_of(path),
+        title=f"{TITLE}一览表",
+        column_tags=_tags(whole, shelf),
+        part=shelf.parts.get(POLICY, ""),
+        column=urls.INDEX,
+        crumbs=(*shelf.crumbs.get(POLICY, (HOME,)), LINK),
+        canonical=shelf.base + path,
+        lede=_lede(whole, shelf),
+        table="documents",
+        subject=WORDS[Tab.ALL],
+        count=len(rows),
+        first=1 if rows else 0,
+        last=len(rows),
+        rows=rows,
+        downloads=DOWNLOADS,
+    )
 
 
 class List(msgspec.Struct, frozen=True):
@@ -88,7 +115,7 @@ def _pages(listed: List, shelf: Shelf, lede: str) -> Iterator[ListPage]:
     )
     part, facets = shelf.parts.get(POLICY, ""), tuple(f for f in listed.facets if len(f.choices) > 1)
     for page in pages:
-        yield msgspec.structs.replace(page, facets=facets, part=part, column=urls.INDEX)
+        yield msgspec.structs.replace(page, facets=facets, part=part, column=urls.INDEX, whole=WHOLE)
 
 
 def _lede(whole: Value, shelf: Shelf) -> str:
