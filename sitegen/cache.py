@@ -1,7 +1,8 @@
 """What builds remember: one SQLite file below `.cache/sitegen/` that may be deleted or damaged at any time.
 
-Three memories: digests of files (so that unchanged files are not read), what parsing made of a file (by a key
-that covers its bytes and all that checking it depends on), and what the last build wrote into a folder.
+Four memories: digests of files (so that unchanged files are not read), what parsing made of a file and what was
+found in an attachment (by keys that cover the bytes and all that checking them depends on), and what the last
+build wrote into a folder.
 Losing any of it costs time and never changes a result. SQLite keeps it whole when a build is killed; every row
 carries a checksum, so that what a disk or somebody's hand has changed is forgotten rather than believed.
 """
@@ -9,12 +10,9 @@ carries a checksum, so that what a disk or somebody's hand has changed is forgot
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import sqlite3
-import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -24,27 +22,13 @@ create table if not exists facts(name text primary key, value text, checksum int
 create table if not exists files(path text primary key, size int, modified int, changed int, digest blob,
   checksum int) without rowid;
 create table if not exists parsed(key blob primary key, record blob, body blob, record_sum int, body_sum int);
+create table if not exists examined(key blob primary key, faults blob, checksum int) without rowid;
 create table if not exists written(folder text, path text, key blob, digest blob, size int, modified int,
   checksum int, primary key(folder, path)) without rowid;
 """
 BATCH = 500
 DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 """What a damaged file brings about: SQLite quotes it in its complaints, and Python cannot always read those."""
-
-
-PARTS = ("jinja2", "markdown-it-py", "mdit-py-plugins", "minify-html", "msgspec", "nh3", "PyYAML")
-"""Libraries whose version a remembered result depends on."""
-
-
-def program_version() -> str:
-    """Return what names this state of the program: the digest of its modules and the versions below them."""
-    package = Path(__file__).parent
-    digest = hashlib.sha256(sys.version.encode())
-    for file in sorted(package.rglob("*.py")):
-        digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
-    for part in PARTS:
-        digest.update(f"{part} {version(part)}\n".encode())
-    return digest.hexdigest()
 
 
 class Stat(msgspec.Struct, frozen=True, array_like=True):
@@ -90,8 +74,8 @@ class Memory:
             database.execute("pragma synchronous=off")
             database.executescript(SCHEMA)
             if _fact(database, "version") != self._version:
-                for table in ("files", "parsed", "written"):
-                    database.execute(f"delete from {table}")  # noqa: S608 - the three names stand above
+                for table in ("files", "parsed", "examined", "written"):
+                    database.execute(f"delete from {table}")  # noqa: S608 - the names stand above
                 _put_fact(database, "version", self._version)
                 database.commit()
         except DAMAGE:
@@ -197,12 +181,35 @@ class Memory:
 
     def forget_parsed(self, keep: set[bytes]) -> None:
         """Drop what no file of the site needs any more, once that is more than half of the memory."""
+        self._forget("parsed", keep)
+
+    def examined(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return what was found in the attachments with these keys, as far as it is known."""
+        wanted = set(keys)
         with self._healing() as database:
-            known = [key for (key,) in database.execute("select key from parsed")]
-            gone = [(key,) for key in known if key not in keep]
+            rows = database.execute("select key, faults, checksum from examined")
+            return {key: faults for key, faults, checksum in rows if key in wanted and checksum == _sum_of(key, faults)}
+        return {}
+
+    def remember_examined(self, examined: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep what was found in attachments: (key, faults)."""
+        with self._healing() as database, database:
+            database.executemany(
+                "insert or replace into examined values(?,?,?)",
+                ((key, faults, _sum_of(key, faults)) for key, faults in examined),
+            )
+
+    def forget_examined(self, keep: set[bytes]) -> None:
+        """Drop what was found in attachments that are gone, once that is more than half of the memory."""
+        self._forget("examined", keep)
+
+    def _forget(self, table: str, keep: set[bytes]) -> None:
+        with self._healing() as database:
+            rows = database.execute(f"select key from {table}")  # noqa: S608 - table is a literal of this class
+            gone = [(key,) for (key,) in rows if key not in keep]
             if len(gone) > max(len(keep), 1000):
                 with database:
-                    database.executemany("delete from parsed where key=?", gone)
+                    database.executemany(f"delete from {table} where key=?", gone)  # noqa: S608 - as above
                 database.execute("vacuum")
 
     def fact(self, name: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen import config, publishing
+from sitegen.attachments import examine
 from sitegen.cache import Memory
 from sitegen.collector import paused
 from sitegen.diagnostics import Diagnostic, has_errors, in_order
@@ -237,6 +238,8 @@ def _check(project: Project, sources: Sources, memory: Memory, workers: Workers,
         lists = lists_of(content.catalogues, content.config)
         reading = read_records(project.content, records, columns, lists, memory, workers)
         found += (each for each in reading.diagnostics if not _in_unread_column(each.path, content.unread))
+        privacy = lists.standards.privacy
+        found += examine(project.content, sources.files, reading.records, privacy, memory, workers)
         content = msgspec.structs.replace(content, unread=content.unread | reading.unread)
     with watch.stage("link"):
         site, more = link(msgspec.structs.replace(content, records=reading.records), project.as_of)

@@ -21,6 +21,8 @@ OWNERS = {
     "minify_html": ("stages/render.py",),
     "opencc": ("formats/traditional.py",),
     "sqlite3": ("cache.py",),
+    "olefile": ("extraction/",),
+    "pypdfium2": ("extraction/",),
     "threading": ("serve/", "stages/workers.py"),
     "socket": ("serve/",),
     "multiprocessing": ("stages/workers.py",),

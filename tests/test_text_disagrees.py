@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.diagnostics import Severity
 from sitegen.stages.compare import KINDS
-from tests.world import BASE, document, record
+from tests.world import BASE, PDF, document, record
 
 PATH = "content/zhengce/xzgfxwj/a.md"
 OTHER = "content/zhengce/xzgfxwj/b.md"
@@ -114,7 +114,7 @@ CASES = [
 def test_text_against_front_matter(world, case):
     files = {
         PATH: document(f"{case.body}\n", **case.fields),
-        OTHER.replace("b.md", "a/biao.pdf"): b"%PDF-1.4",
+        OTHER.replace("b.md", "a/biao.pdf"): PDF,
     }
     if "zhengce/xzgfxwj/b" in case.fields.get("替代", ""):
         files[OTHER] = document(标题="青岚区旧办法", 文号="青政规〔2026〕2号", 索引号="QL0001000/2026-90000")

@@ -43,6 +43,30 @@ BASE: Mapping[str, str] = {
 }
 """The smallest site that builds without a finding."""
 
+PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R
+/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
+4 0 obj<</Length 30>>stream
+BT/F 9 Tf 9 9 Td(annex)Tj ET  \nendstream endobj
+trailer<</Root 1 0 R>>
+"""
+"""A PDF with one word."""
+
+
+def sound_file(name: str) -> bytes:
+    """Return a sound file of the sort that its name says, for attachments of which only the name matters."""
+    mains = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
+    ending = name.rpartition(".")[2]
+    if ending in mains:
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr(zipfile.ZipInfo(mains[ending]), "<p><r><t>annex</t></r></p>")
+        return stream.getvalue()
+    return PDF if ending == "pdf" else b"x"
+
+
 _serial = itertools.count(1)
 
 

@@ -12,12 +12,13 @@ from typing import TypeVar
 
 import click
 
-from sitegen.cache import Memory, program_version
+from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic
 from sitegen.formats import encoding
 from sitegen.pipeline import Project
 from sitegen.reporting import text
 from sitegen.reporting.palette import ANSI, PLAIN
+from sitegen.version import program_version
 
 CHINA = timezone(timedelta(hours=8))
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")

@@ -15,7 +15,8 @@ _FEWEST = 12
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """Something that may not be published, from the offset `start` of a text to before `end`.
 
-    `shown` is what a message may say of it; never the whole. Hits with the same `key` are the same number.
+    `shown` is what a message may say of it; never the whole. Hits with the same `key` are the same number. `where`
+    says in Chinese where the text is that holds it.
     """
 
     kind: Kind
@@ -23,10 +24,11 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     shown: str
     key: str
+    where: str = "这里"
 
-    def fault(self, where: str, span: Span | None, more: int) -> Fault:
-        """Return the finding; `where` says in Chinese where the text is, `more` how many others are not told."""
-        fault = self.kind.found(span, where=where, shown=self.shown)
+    def fault(self, span: Span | None, more: int) -> Fault:
+        """Return the finding; `more` says how many others like it are not told."""
+        fault = self.kind.found(span, where=self.where, shown=self.shown)
         if not more:
             return fault
         return msgspec.structs.replace(fault, message=fault.message + _MORE.format(count=more))

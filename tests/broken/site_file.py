@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import codecs
 import os
 import re
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.world import sound_file
 
 SITES = Path(__file__).parent
 HEADING = re.compile(r"^=== (?P<name>.+?)(?: \((?P<how>[a-z0-9, -]+)\))?\n", re.MULTILINE)
@@ -77,6 +80,10 @@ def lay(site: BrokenSite, folder: Path) -> None:
 def data_of(part: Part) -> bytes:
     """Return the bytes of a file."""
     text = part.text
+    if "sound" in part.how:
+        return sound_file(part.path)
+    if "base64" in part.how:
+        return base64.b64decode(text)
     if "repeats" in part.how:
         text = REPEAT.sub(lambda found: found[1] * int(found[2]), text)
     if "unended" in part.how:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tests.docs.entries import Piece
-from tests.world import BASE
+from tests.world import BASE, sound_file
 
 NOTICE = "content/fdzdgknr/tongzhi/gongnuan.md"
 COLUMN = "content/fdzdgknr/tongzhi/_column.yaml"
@@ -79,7 +79,7 @@ def files_of(pieces: Iterable[Piece]) -> dict[str, bytes | None]:
     for example in examples:
         if example.role:
             files |= _files(example)
-        files |= {_beside(name): b"x" for name in example.beside}
+        files |= {_beside(name): sound_file(name) for name in example.beside}
     return files
 
 
@@ -133,7 +133,7 @@ def _listed(path: str, number: int) -> bytes:
     if path.endswith("_column.yaml"):
         return "标题: 招生\n收录: [政府信息]\n".encode()
     if not path.endswith(".md"):
-        return b"x"
+        return sound_file(path)
     header = NOTICE_LINES.replace("00001", f"{number:05}")
     return _record(header, "", BODY).encode()
 

@@ -15,6 +15,7 @@ from tests.docs.outcomes import right_outcome, wrong_outcome
 from tests.docs.pages import read, write
 
 IN_WORDS = {
+    **{f"SG{number}": "an attachment that is no text" for number in range(720, 732)},
     "SG570": "the sound records are all signed by one office",
     "SG572": "the sound documents have no such note",
     "SG158": "a hundred thousand values",

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.rules.outcome import FILE, SITE, findings
-from tests.world import AS_OF, BASE, document, record
+from tests.world import AS_OF, BASE, document, record, sound_file
 
 CALL = "content/fdzdgknr/yijian/banfa.md"
 COLUMNS = {
@@ -57,12 +57,12 @@ CALLS = {
 
 @pytest.mark.parametrize(("fields", "settings", "expected"), CALLS.values(), ids=CALLS)
 def test_calls(world, fields, settings, expected):
-    files = {CALL: call(**fields), BESIDE: "x", "catalogs/profiles/bendi.yaml": PROFILE}
+    files = {CALL: call(**fields), BESIDE: sound_file(BESIDE), "catalogs/profiles/bendi.yaml": PROFILE}
     assert told(world, files, settings) == expected
 
 
 def test_answer_in_the_text(world):
-    files = {CALL: call(ANSWER), BESIDE: "x", "catalogs/profiles/bendi.yaml": PROFILE}
+    files = {CALL: call(ANSWER), BESIDE: sound_file(BESIDE), "catalogs/profiles/bendi.yaml": PROFILE}
     assert told(world, files, "地方规则: bendi\n") == []
 
 
@@ -78,7 +78,7 @@ RESULTS = {
 
 @pytest.mark.parametrize(("fields", "expected"), RESULTS.values(), ids=RESULTS)
 def test_what_came_of_it(world, fields, expected):
-    assert told(world, {CALL: call(**fields), BESIDE: "x", FILE: document(**ISSUED)}) == expected
+    assert told(world, {CALL: call(**fields), BESIDE: sound_file(BESIDE), FILE: document(**ISSUED)}) == expected
 
 
 def meetings(*sessions: str, title: str = "青岚区人民政府{}常务会议", **fields: str) -> dict[str, str]:

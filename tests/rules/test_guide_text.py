@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.world import record
+from tests.world import PDF, record
 
 COLUMN = {"content/zhinan/_column.yaml": "标题: 政府信息公开指南\n收录: [政府信息公开指南]\n"}
 WHOLE = """\
@@ -53,7 +53,7 @@ def test_guide_names_what_the_law_names(world):
 
 def test_drafts_and_covers_are_left_alone(world):
     assert told(world, "正文。\n", 稿件状态="草稿") == []
-    covered = {**COLUMN, "content/zhinan/zhinan.md": record(附件="[zhinan.pdf]"), "content/zhinan/zhinan/zhinan.pdf": "x"}
+    covered = {**COLUMN, "content/zhinan/zhinan.md": record(附件="[zhinan.pdf]"), "content/zhinan/zhinan/zhinan.pdf": PDF}
     assert world(covered).check().diagnostics == ()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.monitoring.freshness import column_updates, empty_columns
 from tests.rules.outcome import SITE
-from tests.world import AS_OF, BASE, PARTS, record
+from tests.world import AS_OF, BASE, PARTS, PDF, record, sound_file
 
 FULL = {
     **{
@@ -51,7 +51,7 @@ def told(world):
             **{name: text for name, text in FULL.items() if text},
             "content/zhinan/_column.yaml": LEAF.format("政府信息公开指南").replace("政府信息]", "政府信息公开指南]"),
             "content/zhinan/yi.md": guide,
-            "content/zhinan/yi/zhinan.pdf": "x",
+            "content/zhinan/yi/zhinan.pdf": PDF,
             "content/jigou/qu-zhengfu.yaml": "名称: 青岚区人民政府\n" + WHOLE_BODY,
             "content/jigou/minzheng.yaml": "名称: 青岚区民政局\n" + WHOLE_BODY,
             SITE: BASE[SITE] + settings,
@@ -143,7 +143,7 @@ def test_address_outside_the_domain_of_governments(told):
 
 def test_guide(told):
     without = {"content/zhinan/_column.yaml": LEAF.format("政府信息公开指南"), "content/zhinan/yi.md": record()}
-    assert told({**without, "content/zhinan/yi/zhinan.pdf": "x"}) == ["SG537", "SG311"]
+    assert told({**without, "content/zhinan/yi/zhinan.pdf": PDF}) == ["SG537", "SG311"]
     assert told({}, as_of=date(2027, 11, 20)).count("SG549") == 1
 
 
@@ -214,14 +214,17 @@ ATTACHED = {
 
 @pytest.mark.parametrize(("name", "expected"), ATTACHED.values(), ids=ATTACHED)
 def test_attachments(world, name, expected):
-    files = {"content/fdzdgknr/tongzhi/gongnuan.md": record(附件=f"['{name}']"), f"content/fdzdgknr/tongzhi/gongnuan/{name}": "x"}
+    files = {
+        "content/fdzdgknr/tongzhi/gongnuan.md": record(附件=f"['{name}']"),
+        f"content/fdzdgknr/tongzhi/gongnuan/{name}": sound_file(name),
+    }
     assert [found.id for found in world(files).check().diagnostics] == expected
 
 
 def test_heavy_attachment(world):
     files = {
         "content/fdzdgknr/tongzhi/gongnuan.md": record(附件="[biao.pdf]"),
-        "content/fdzdgknr/tongzhi/gongnuan/biao.pdf": b"x" * 2_000_000,
+        "content/fdzdgknr/tongzhi/gongnuan/biao.pdf": PDF + b"%" * 2_000_000,
         "catalogs/profiles/bendi.yaml": "代码: bendi\n名称: 本地\n沿用: default\n"
         "附件:\n  大小上限兆字节: {值: 1, 来源: 本地规定, 可信度: ✔}\n",
         SITE: BASE[SITE] + "地方规则: bendi\n",
