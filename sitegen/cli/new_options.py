@@ -13,6 +13,8 @@ from sitegen.scaffolding.interview import GROUPS, asked_of, field_of
 from sitegen.scaffolding.questions import Texts, option_of, takes_several
 
 Command = TypeVar("Command", bound=Callable[..., object])
+BESIDE = "translation"
+"""The kind whose place and name are those of another file."""
 ALWAYS = ("title", "publisher", "written_on", "published_at", "valid_until")
 
 
@@ -34,7 +36,9 @@ def add_value_options(command: Command) -> Command:
 
 
 def named_kind(name: str) -> RecordKind:
-    """Return the kind called `name` in Chinese or by its code; wrong use for anything else."""
+    """Return the kind called `name` in Chinese or by its code; wrong use for anything else, and for translations."""
+    if name in BY_NAME and BY_NAME[name].id == BESIDE:
+        raise click.UsageError("译文和原文放在一起：在 x.md 旁边新建 x.en.md，写法见 docs/content.md 的“英文译文”。")
     if name in BY_NAME:
         return BY_NAME[name]
     listed = "、".join(titles())

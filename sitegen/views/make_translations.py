@@ -46,8 +46,20 @@ def english_chrome(chrome: Chrome, shelf: Shelf) -> Chrome:
         search_path="",
         parts=(),
         portal=Portal(title=name, href=chrome.portal.href),
-        footer=Footer(sponsor=name, id_code=footer.id_code, telephone=footer.telephone),
+        footer=Footer(
+            sponsor=name,
+            id_code=footer.id_code,
+            telephone=footer.telephone,
+            accessibility_path=_translated(footer.accessibility_path, shelf),
+            contact_path=_translated(footer.contact_path, shelf),
+        ),
     )
+
+
+def _translated(path: str, shelf: Shelf) -> str:
+    """Return the translation of the page at a site path; empty where there is none."""
+    original = path.removesuffix(".html")
+    return urls.translation_of(original) if original in shelf.site.translations else ""
 
 
 def _artifact(

@@ -74,7 +74,7 @@ def place(world) -> World:
     return world(EVERY_KIND)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+@pytest.mark.parametrize("kind", [each for each in KINDS if each.id != "translation"], ids=lambda kind: kind.id)
 @pytest.mark.parametrize("name", ["id", "title"])
 def test_new_file_of_every_kind_passes_check_once_its_body_is_filled(run, place, kind, name):
     file = written(
@@ -182,6 +182,12 @@ def test_document_numbers_go_on_by_prefix(run, place, arguments, number):
         place, new(run, place, *arguments, "--title", TITLE, "--body", "区政府", "--column", column)
     )
     assert f"文号: {number}\n" in file.read_text(encoding="utf-8")
+
+
+def test_a_translation_is_written_beside_its_original(run, place):
+    result = new(run, place, "译文", "--title", TITLE)
+    assert result.exit_code == 2
+    assert "x.en.md" in result.output
 
 
 def test_a_kind_without_a_number_gets_none(run, place):
