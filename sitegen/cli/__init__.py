@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "next-change": "sitegen.cli.next_change",
     "index": "sitegen.cli.index",
     "coverage": "sitegen.cli.coverage",
+    "review": "sitegen.cli.review",
     "report": "sitegen.cli.report",
     "catalog": "sitegen.cli.catalog",
 }

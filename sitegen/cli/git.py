@@ -20,6 +20,8 @@ CONTENT = "content"
 REVISION = re.compile("\x1e([0-9a-f]{40,64})\x1f([^\x1f]*)\x1f([^\0]*)\0")
 """What `git log` puts before the files of a commit: its id, when it was committed, its first line."""
 
+TRAILER = re.compile(r"([\w-]{1,20})[ ]?[:：]\s*(\S.*)")
+
 
 class GitError(click.ClickException):
     """git is missing, or cannot do what was asked; wrong use, not a finding."""
@@ -63,6 +65,16 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     commit: Commit
     subject: str
     files: tuple[FileChange, ...]
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """What a commit says of itself; `trailers` are the lines “name: value” at the end of its message."""
+
+    id: str
+    on: date
+    author: str
+    subject: str
+    trailers: tuple[tuple[str, str], ...]
 
 
 def open_repository(project: Path) -> Repository:
@@ -156,6 +168,28 @@ def revisions(repository: Repository, since: Commit | None) -> tuple[Revision, .
         )
         for head, end in zip(heads, ends, strict=True)
     )
+
+
+def notes_since(repository: Repository, since: Commit) -> tuple[Note, ...]:
+    """Return the commits after `since` that touched `content/`, newest first."""
+    text = _run(
+        repository, "log", "--no-merges", "-z", "--format=%H%x1f%cI%x1f%an%x1f%s%x1f%b",
+        f"{since.id}..HEAD", "--", CONTENT,
+    )  # fmt: skip
+    return tuple(_note(piece) for piece in _texts(text) if piece)
+
+
+def _note(piece: str) -> Note:
+    name, moment, author, subject, body = piece.split("\x1f", 4)
+    return Note(id=name, on=_day(moment), author=author, subject=subject, trailers=tuple(_trailers(body)))
+
+
+def _trailers(body: str) -> Iterator[tuple[str, str]]:
+    """Give the last lines of a message that say “name: value”, in whatever script: git knows only ASCII names."""
+    last = body.strip().rpartition("\n\n")[2].split("\n")
+    found = [TRAILER.fullmatch(line.strip()) for line in last]
+    if all(found):
+        yield from ((each[1], each[2]) for each in found if each)
 
 
 def _changes(pieces: list[str]) -> Iterator[FileChange]:

@@ -8,7 +8,7 @@ import msgspec
 
 from sitegen import urls
 from sitegen.cli import git
-from sitegen.cli.git import Commit, FileStatus, Repository
+from sitegen.cli.git import Commit, FileChange, FileStatus, Repository
 from sitegen.diagnostics import Diagnostic
 from sitegen.disclosure.publication import publication
 from sitegen.model.records import AnyRecord
@@ -19,9 +19,9 @@ from sitegen.reading import FALLBACK_KIND, Job, Stored, default_kind, lists_of, 
 from sitegen.rules.vanished import vanished
 from sitegen.site import Site
 from sitegen.stages import settings
+from sitegen.stages.link import Content
 from sitegen.stages.parse import parse_yaml
 from sitegen.views.make_register import register_of
-from sitegen.views.register import Register
 
 
 def findings_since(project: Project, checked: Checked, ref: str) -> tuple[Diagnostic, ...]:
@@ -32,17 +32,23 @@ def findings_since(project: Project, checked: Checked, ref: str) -> tuple[Diagno
     site = checked.site
     if site is None:
         return checked.diagnostics
-    before = [change.path for change in changes if change.status is not FileStatus.ADDED]
-    last = _register_at(repository, commit, before, {change.path for change in changes}, site)
+    then = content_at(repository, commit, changes, site)
+    public = publication(then.records, site.as_of)
+    last = register_of(public, then.columns, then.bodies, site.config, commit.on)
     lost = (each for each in vanished(site, last) if each.path.removeprefix("content/") not in checked.unread)
     concerned = _concerned({change.path for change in changes}, site)
     return (*lost, *(each for each in checked.diagnostics if _speaks_of(each, concerned)))
 
 
-def _register_at(
-    repository: Repository, commit: Commit, before: list[str], changed: Collection[str], site: Site
-) -> Register:
-    """Return what was public in `commit` on the site's day: what has changed is read there, the rest is as it is."""
+def content_at(
+    repository: Repository, commit: Commit, changes: Collection[FileChange], site: Site
+) -> Content:
+    """Return what the project held in `commit`: what has changed is read there, the rest is as it is.
+
+    Settings and catalogues are those of today; a file that could not be read then is left out.
+    """
+    before = [change.path for change in changes if change.status is not FileStatus.ADDED]
+    changed = {change.path for change in changes}
     files = git.files_at(repository, commit, before)
     here = (*site.records, *site.held.values(), *site.tombstones.values())
     records = [record for record in here if record.source not in changed]
@@ -51,8 +57,14 @@ def _register_at(
     columns += _columns(files)
     bodies += _bodies(files)
     records += _records(files, {column.path: column for column in columns}, site)
-    public = publication(records, site.as_of)
-    return register_of(public, columns, bodies, site.config, commit.on)
+    return Content(
+        config=site.config,
+        catalogues=site.catalogues,
+        columns=tuple(columns),
+        bodies=tuple(bodies),
+        records=tuple(records),
+        files=site.files,
+    )
 
 
 def _records(files: Mapping[str, bytes], columns: Mapping[str, Column], site: Site) -> Iterator[AnyRecord]:

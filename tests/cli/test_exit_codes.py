@@ -44,9 +44,15 @@ def in_a_project() -> list[str]:
     known = [(name, commands.get_command(None, name).params) for name in COMMANDS]
     needy = [(name, params) for name, params in known if any(each.name == "project" for each in params)]
     return [
-        " ".join([name, *("公文" for each in params if isinstance(each, click.Argument))])
+        " ".join([name, *(word for each in params for word in _needed(each))])
         for name, params in needy
     ]
+
+
+def _needed(parameter: click.Parameter) -> tuple[str, ...]:
+    if isinstance(parameter, click.Argument):
+        return ("公文",)
+    return (parameter.opts[0], "HEAD") if parameter.required else ()
 
 
 @pytest.mark.parametrize("command", in_a_project())

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from sitegen.formats import front_matter, yaml_nodes
 from sitegen.formats.markdown import convert
 from sitegen.formats.nodes import plain
+from sitegen.formats.widths import same_but_for_width
 from sitegen.repairing.header import normal_value
 from sitegen.repairing.repair import repair
-from sitegen.formats.widths import same_but_for_width
 
 RECORD, COLUMN = "content/zhengce/xzgfxwj/jiuzhu.md", "content/zhengce/_column.yaml"
 CONTENT = Path(__file__).parent.parent.parent / "content"

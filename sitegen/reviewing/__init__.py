@@ -1,0 +1,1 @@
+"""The review sheet: what one change makes public, for the person who signs. Used by `sitegen review`."""
