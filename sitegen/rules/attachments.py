@@ -22,7 +22,7 @@ ODD_FORMAT = Kind(
 TOO_HEAVY = Kind(
     id="SG556",
     name="附件太大",
-    message="附件“{file}”有 {size:.1f} 兆字节，超过 {limit} 兆字节。",
+    message="附件“{file}”有 {size} 兆字节，超过 {limit} 兆字节。",
     why="附件太大，读者下载不了，网站也会变慢（R108）。",
     help="压缩图片和扫描件，或者分成几个文件。{origin}",
     severity=Severity.WARNING,
@@ -66,7 +66,7 @@ def _of(record: AnyRecord, attachment: Attachment, site: Site) -> Iterator[Diagn
         heavy = TOO_HEAVY.found(
             attachment.span,
             file=file,
-            size=size,
+            size=f"{size:.1f}",
             limit=rules.megabytes.value,
             origin=origin_of(rules.megabytes),
         )
