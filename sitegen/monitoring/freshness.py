@@ -20,7 +20,10 @@ BODIES_ITEM = "a20-02"
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
-    """After `days` without news a column is stale; `source` says who says so. `watched` counts towards a veto."""
+    """After `days` without news a column is stale; `source` says who says so.
+
+    `watched` ones are those of news, notices and policies: columns that pass them count towards a veto (R113).
+    """
 
     days: int
     source: str
@@ -28,13 +31,17 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ColumnUpdate(msgspec.Struct, frozen=True, kw_only=True):
-    """How a column that holds something stands: its records, the last day with news, and its limit if it has one."""
+    """How a column that holds something stands: its records, the last day with news, and its limit if it has one.
+
+    `is_neglected` ones have passed a watched limit, whatever limit they set themselves.
+    """
 
     column: Column
     count: int
     last: date
     limit: Limit | None
     days_left: int | None
+    is_neglected: bool = False
 
     @property
     def is_stale(self) -> bool:
@@ -59,11 +66,18 @@ def column_updates(site: Site) -> tuple[ColumnUpdate, ...]:
     for path, column in sorted(site.columns.items()):
         if path not in last:
             continue
-        limit = own_limit(column) or (None if path in parents else _limit(column, site))
-        left = limit.days - (site.as_of - last[path]).days if limit is not None else None
-        found.append(
-            ColumnUpdate(column=column, count=counts[path], last=last[path], limit=limit, days_left=left)
+        general = () if path in parents else tuple(_limits(column, site.catalogues.profile))
+        limit = own_limit(column) or min(general, key=lambda limit: limit.days, default=None)
+        age = (site.as_of - last[path]).days
+        update = ColumnUpdate(
+            column=column,
+            count=counts[path],
+            last=last[path],
+            limit=limit,
+            days_left=limit.days - age if limit is not None else None,
+            is_neglected=any(limit.watched and age > limit.days for limit in general),
         )
+        found.append(update)
     return tuple(found)
 
 
@@ -91,10 +105,9 @@ def own_limit(column: Column) -> Limit | None:
     return Limit(days=column.update_every, source="栏目的“更新周期”")
 
 
-def _limit(column: Column, site: Site) -> Limit | None:
-    profile = site.catalogues.profile
-    limits = [*_adopted(column, profile), *_general(column, profile)]
-    return min(limits, key=lambda limit: limit.days, default=None)
+def _limits(column: Column, profile: Profile) -> Iterator[Limit]:
+    yield from _adopted(column, profile)
+    yield from _general(column, profile)
 
 
 def _adopted(column: Column, profile: Profile) -> Iterator[Limit]:

@@ -73,10 +73,9 @@ def column_standing(site: Site) -> Iterator[Diagnostic]:
         yield _stale(update, site)
     yield from _home(site)
     rules = site.catalogues.profile.veto
-    watched = [update for update in stale if update.limit is not None and update.limit.watched]
     yield from _veto("空白栏目", [column.title for column in empty], rules.empty_columns)
     yield from _veto("应更新未更新的栏目", [update.column.title for update in stale], rules.overdue_columns)
-    names = [update.column.title for update in watched]
+    names = [update.column.title for update in updates if update.is_neglected]
     yield from _veto("动态、通知、政策文件类超期未更新的栏目", names, rules.stale_columns)
 
 

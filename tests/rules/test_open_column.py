@@ -88,6 +88,14 @@ COLUMNS = {
     "stale by its own word": (leaf("tongji", more="更新周期: 90\n", 发布日期=OLD), ["SG545"]),
     "old, but nobody sets a limit": (leaf("tongji", 发布日期=OLD), []),
     "old, but verified": (leaf("tongji", more="更新周期: 90\n", 发布日期=OLD, 核验日期="2026-11-01"), []),
+    "neglected ones count whatever limit they set themselves": (
+        {
+            name: text
+            for n in range(5)
+            for name, text in leaf(f"tongzhi-{n}", "通知公告", "更新周期: 1000\n", 发布日期=OLD).items()
+        },
+        ["SG547"],
+    ),
     "stale by its title": (leaf("tongzhi", "通知公告", 发布日期=OLD), ["SG545"]),
     "no statutory item": (
         {

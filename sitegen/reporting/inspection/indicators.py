@@ -25,12 +25,12 @@ def indicators(lines: Lines, site: Site) -> tuple[Indicator, ...]:
 
 def _vetoes(lines: Lines, site: Site) -> Iterator[Indicator]:
     rules, last = site.catalogues.profile.veto, last_news(site)
-    stale = [update for update in column_updates(site) if update.is_stale]
-    watched = sum(update.limit is not None and update.limit.watched for update in stale)
+    updates = column_updates(site)
     age = (site.as_of - last).days if last is not None else 0
     yield _veto("首页未更新的天数", age, rules.home_days)
-    yield _veto("动态、通知、政策文件类超期未更新的栏目", watched, rules.stale_columns)
-    yield _veto("应更新未更新的栏目", len(stale), rules.overdue_columns)
+    neglected = sum(update.is_neglected for update in updates)
+    yield _veto("动态、通知、政策文件类超期未更新的栏目", neglected, rules.stale_columns)
+    yield _veto("应更新未更新的栏目", sum(update.is_stale for update in updates), rules.overdue_columns)
     yield _veto("空白栏目", len(lines.empty), rules.empty_columns)
 
 
