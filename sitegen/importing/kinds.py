@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.diagnostics import Diagnostic, Kind, Severity, Span
-from sitegen.importing.sheet import cell_name
+from sitegen.importing.cell_names import cell_name
 
 _TABLE = "导入只照表里写的，不推测；看不懂的要请人看（S31、S36）。"
 _MARKS = "勾选决定这个事项要不要在网站公开（R89）。"

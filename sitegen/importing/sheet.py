@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from sitegen.importing.cell_names import cell_name
 from sitegen.importing.texts import clean
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 400_000
@@ -79,16 +80,6 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True):
     merges_known: bool
     above: tuple[str, ...]
     remarks: tuple[Remark, ...] = ()
-
-
-def cell_name(row: int, column: int) -> str:
-    """Return A1 for 0, 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
 
 
 def flatten(sheet: Sheet, file: str) -> Grid:

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from sitegen.importing import archives, sheet
+from sitegen.importing.cell_names import cell_name
 from sitegen.importing.files import read_tables
 from sitegen.importing.sheet import Sheet, UnreadableError, flatten
 from tests.importing.make_files import FORMATS
@@ -239,4 +240,4 @@ def test_overlapping_merged_cells_do_not_take_for_ever():
     ("place", "name"), [((0, 0), "A1"), ((4, 25), "Z5"), ((9, 26), "AA10"), ((0, 702), "AAA1")]
 )
 def test_cells_are_named_as_spreadsheets_do(place, name):
-    assert sheet.cell_name(*place) == name
+    assert cell_name(*place) == name
