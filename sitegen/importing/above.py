@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from sitegen.diagnostics import Diagnostic
 from sitegen.formats.quoting import shown
 from sitegen.importing import headings as h
+from sitegen.importing.cell_names import cell_name
 from sitegen.importing.headings import Column
 from sitegen.importing.kinds import DITTO_OF_NOTHING, EMPTY_CELL, READ_AS, at_cell
-from sitegen.importing.sheet import Cell, cell_name
+from sitegen.importing.sheet import Cell
 from sitegen.importing.tables import Row, Table
 from sitegen.importing.texts import name_of, one_line
 from sitegen.importing.words import Words
@@ -30,6 +31,7 @@ class Above:
         self._last: Cells = {}
         self._empty: dict[str, list[Cell]] = {}
         self._readings: dict[str, list[Cell]] = {}
+        self._merged: dict[int, bool] = {}
 
     def columns(self, field: str) -> list[int]:
         """Return the columns that hold a field."""
@@ -101,6 +103,9 @@ class Above:
             return name_of(cell.text), cell
         named = any(cells[each].text for each in self.columns(h.TITLE))
         above = self._above.get(column)
+        if named and field == h.CATEGORY and self._is_merged(column):
+            self.take("一级事项空着，没有和上面合并，当作没有一级事项", cell)
+            return "", cell
         if named and above is not None:
             self.take(f"{field}空着，当作同上面一行", cell)
         elif named and field == h.CATEGORY:
@@ -108,6 +113,13 @@ class Above:
         if above is not None:
             cells[column] = Cell(above.text, cell.row, cell.column)
         return name_of(cells[column].text), cells[column]
+
+    def _is_merged(self, column: int) -> bool:
+        """Tell whether the table merges cells of a column: there, an empty cell is no part of the one above it."""
+        if column not in self._merged:
+            cells = ((row.number, row.cells[column]) for row in self.table.rows)
+            self._merged[column] = any(cell.text and cell.row < number for number, cell in cells)
+        return self._merged[column]
 
     def own(self, cells: Cells, field: str) -> tuple[str, Cell]:
         """Return a name that stands in the row itself."""
