@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from sitegen import pipeline
+from sitegen.cli import git
 from sitegen.cli.forms import form_options, give, report_of, write
 from sitegen.cli.project import (
     as_of_option,
@@ -21,6 +22,7 @@ from sitegen.cli.project import (
 )
 from sitegen.cli.since import findings_since
 from sitegen.diagnostics import Diagnostic, has_errors, in_order
+from sitegen.pipeline import Checked, Project
 from sitegen.stages.workers import Workers, processors
 from sitegen.stopwatch import Stopwatch
 
@@ -56,12 +58,18 @@ def check(
     finally:
         team.close()
         memory.close()
-    found = findings_since(opened, checked, since) if since else checked.diagnostics
-    found = in_order(_below(paths, opened.folder, found))
+    found = in_order(_below(paths, opened.folder, _since(opened, checked, since)))
     report = report_of(opened, checked.site, found, checked.aside)
     give(opened, report, form, output)
     write(report, also)
     sys.exit(1 if has_errors(found) else 0)
+
+
+def _since(project: Project, checked: Checked, ref: str) -> tuple[Diagnostic, ...]:
+    """Return all findings, or those that changes since `ref` concern; before the first commit everything is new."""
+    if not ref or not git.has_commits(git.open_repository(project.folder)):
+        return checked.diagnostics
+    return findings_since(project, checked, ref)
 
 
 def _below(paths: tuple[Path, ...], folder: Path, found: Iterable[Diagnostic]) -> Iterable[Diagnostic]:

@@ -95,6 +95,11 @@ def folder_in_repository(project: Path) -> str:
     return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else ""
 
 
+def has_commits(repository: Repository) -> bool:
+    """Tell whether anything was ever committed; in a new repository there is nothing to compare with."""
+    return _start(repository, ("rev-parse", "--quiet", "--verify", "HEAD")).returncode == 0
+
+
 def commit_of(repository: Repository, ref: str) -> Commit:
     """Return the commit that a branch, tag or commit id names."""
     if not ref or ref.startswith("-"):

@@ -11,7 +11,7 @@ from sitegen.cli import git
 from sitegen.cli.git import Commit, FileChange, FileStatus, Repository
 from sitegen.diagnostics import Diagnostic
 from sitegen.disclosure.publication import publication
-from sitegen.model.records import AnyRecord
+from sitegen.model.records import AnyRecord, Document
 from sitegen.model.site_config import Body, Column
 from sitegen.pipeline import Checked
 from sitegen.project import Project
@@ -22,6 +22,10 @@ from sitegen.stages import settings
 from sitegen.stages.link import Content
 from sitegen.stages.parse import parse_yaml
 from sitegen.views.make_register import register_of
+from sitegen.views.register import Register
+
+REFERENCES = frozenset({"SG301", "SG303", "SG304", "SG305", "SG306", "SG307", "SG308", "SG310"})
+"""Findings that name what they refer to, where that is not there or not public."""
 
 
 def findings_since(project: Project, checked: Checked, ref: str) -> tuple[Diagnostic, ...]:
@@ -32,12 +36,43 @@ def findings_since(project: Project, checked: Checked, ref: str) -> tuple[Diagno
     site = checked.site
     if site is None:
         return checked.diagnostics
-    then = content_at(repository, commit, changes, site)
-    public = publication(then.records, site.as_of)
-    last = register_of(public, then.columns, then.bodies, site.config, commit.on)
+    changed = {change.path for change in changes}
+    before = [change.path for change in changes if change.status is not FileStatus.ADDED]
+    then = _then(git.files_at(repository, commit, before), changed, site)
+    last = _register(then, commit, site)
     lost = (each for each in vanished(site, last) if each.path.removeprefix("content/") not in checked.unread)
-    concerned = _concerned({change.path for change in changes}, site)
-    return (*lost, *(each for each in checked.diagnostics if _speaks_of(each, concerned)))
+    concerned = _concerned(changed, site)
+    gone = _gone_names(then, site)
+    mine = (each for each in checked.diagnostics if _speaks_of(each, concerned) or _misses(each, gone))
+    return (*lost, *mine)
+
+
+class _Then(msgspec.Struct, frozen=True, kw_only=True):
+    """The column as it was in a commit; `files` and `changed` are those files and records that have changed since."""
+
+    records: tuple[AnyRecord, ...]
+    columns: tuple[Column, ...]
+    bodies: tuple[Body, ...]
+    changed: tuple[AnyRecord, ...]
+    files: frozenset[str]
+
+
+def _then(files: Mapping[str, bytes], changed: Collection[str], site: Site) -> _Then:
+    """Return the column as it was: what has changed is read from the commit's `files`, the rest is as it is."""
+    here = (*site.records, *site.held.values(), *site.tombstones.values())
+    records = [record for record in here if record.source not in changed]
+    columns = [column for column in site.columns.values() if column.source not in changed]
+    bodies = [body for body in site.bodies.values() if body.source not in changed]
+    columns += _columns(files)
+    bodies += _bodies(files)
+    read = tuple(_records(files, {column.path: column for column in columns}, site))
+    return _Then(
+        records=(*records, *read),
+        columns=tuple(columns),
+        bodies=tuple(bodies),
+        changed=read,
+        files=frozenset(files),
+    )
 
 
 def content_at(
@@ -48,23 +83,36 @@ def content_at(
     Settings and catalogues are those of today; a file that could not be read then is left out.
     """
     before = [change.path for change in changes if change.status is not FileStatus.ADDED]
-    changed = {change.path for change in changes}
-    files = git.files_at(repository, commit, before)
-    here = (*site.records, *site.held.values(), *site.tombstones.values())
-    records = [record for record in here if record.source not in changed]
-    columns = [column for column in site.columns.values() if column.source not in changed]
-    bodies = [body for body in site.bodies.values() if body.source not in changed]
-    columns += _columns(files)
-    bodies += _bodies(files)
-    records += _records(files, {column.path: column for column in columns}, site)
+    then = _then(git.files_at(repository, commit, before), {change.path for change in changes}, site)
     return Content(
         config=site.config,
         catalogues=site.catalogues,
-        columns=tuple(columns),
-        bodies=tuple(bodies),
-        records=tuple(records),
+        columns=then.columns,
+        bodies=then.bodies,
+        records=then.records,
         files=site.files,
     )
+
+
+def _register(then: _Then, commit: Commit, site: Site) -> Register:
+    """Return what was public in `commit` on the site's day."""
+    public = publication(then.records, site.as_of)
+    return register_of(public, then.columns, then.bodies, site.config, commit.on)
+
+
+def _gone_names(then: _Then, site: Site) -> frozenset[str]:
+    """Return the names by which others may refer to what is not there any more: numbers of documents, file names."""
+    here = (*site.records, *site.held.values(), *site.tombstones.values())
+    sources = {record.source for record in here} | {f"content/{path}" for path in site.files}
+    numbers = {record.document_number for record in here if isinstance(record, Document)}
+    was = {record.document_number for record in then.changed if isinstance(record, Document)}
+    names = {path.rpartition("/")[2] for path in then.files - sources}
+    return frozenset((was - numbers - {""}) | names | {name.removesuffix(".md") for name in names})
+
+
+def _misses(found: Diagnostic, gone: Collection[str]) -> bool:
+    """Tell whether a finding is a reference to something that is gone."""
+    return found.id in REFERENCES and any(name in found.message for name in gone)
 
 
 def _records(files: Mapping[str, bytes], columns: Mapping[str, Column], site: Site) -> Iterator[AnyRecord]:

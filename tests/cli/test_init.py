@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from sitegen.formats import fields, yaml_nodes
 from sitegen.model.site_fields import BODY, COLUMN, SITE
@@ -78,33 +77,8 @@ def test_every_kind_of_the_new_columns_can_be_begun(run, tmp_path):
     assert "索引号: QL0001000/2026-00002\n" in text
 
 
-def test_workflows_check_requests_and_build_the_main_branch(run, tmp_path):
+def test_git_knows_what_is_made_and_how_lines_end(run, tmp_path):
     folder = begun(run, tmp_path).folder
-    workflow = yaml.load((folder / ".github/workflows/column.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
-    assert {"pull_request", "push", "schedule"} == workflow["on"].keys()
-    assert workflow["on"]["push"] == {"branches": ["main"]}
-    commands = {
-        name: [step.get("run") for step in job["steps"] if "run" in step]
-        for name, job in workflow["jobs"].items()
-    }
-    install = "python -m pip install wheels/sitegen-*.whl"
-    assert commands == {"check": [install, "sitegen check"], "build": [install, "sitegen build"]}
-    assert workflow["jobs"]["build"]["needs"] == "check"
-
-
-def test_gitlab_does_the_same(run, tmp_path):
-    folder = begun(run, tmp_path).folder
-    pipeline = yaml.safe_load((folder / ".gitlab-ci.yml").read_text("utf-8"))
-    assert pipeline["before_script"] == ["python -m pip install wheels/sitegen-*.whl"]
-    assert pipeline["check"]["script"] == ["sitegen check"]
-    assert pipeline["build"]["script"] == ["sitegen build"]
-    assert {job["stage"] for job in (pipeline["check"], pipeline["build"])} == set(pipeline["stages"])
-
-
-def test_commits_are_checked_first(run, tmp_path):
-    folder = begun(run, tmp_path).folder
-    hooks = yaml.safe_load((folder / ".pre-commit-config.yaml").read_text("utf-8"))
-    assert [hook["entry"] for repo in hooks["repos"] for hook in repo["hooks"]] == ["sitegen check"]
     assert "build/" in (folder / ".gitignore").read_text("utf-8")
     assert "eol=lf" in (folder / ".gitattributes").read_text("utf-8")
 
