@@ -69,5 +69,5 @@ def _is_person(name: str, privacy: Privacy) -> bool:
 
 
 def _is_stray(name: str, privacy: Privacy) -> bool:
-    base = name.replace("\\", "/").rpartition("/")[2].lower()
-    return any(fnmatchcase(base, pattern.lower()) for pattern in privacy.stray_files)
+    parts = name.replace("\\", "/").lower().split("/")
+    return any(fnmatchcase(part, pattern.lower()) for part in parts for pattern in privacy.stray_files)

@@ -7,6 +7,7 @@ what in it is one, each detector decides by the shape of the groups.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
@@ -30,7 +31,7 @@ _GAP = (
     rf"|<[^<>\n]{{0,200}}>|&(?!\#(?:4[89]|5[0-7]|x3[0-9]);)\#?\w{{1,12}};"
 )
 _CHAIN = re.compile(rf"{_PLAIN}(?<![0-9０-９]{_PLAIN})(?:(?:{_GAP}){{0,8}}+(?:{_DIGIT})){{{SHORTEST - 1},}}+")
-_STEP = re.compile(rf"((?:{_GAP}){{0,8}}+)({_DIGIT})")
+_STEP = re.compile(rf"((?:{_GAP}){{0,8}}+)([0-9]++|{_DIGIT})")
 _MARKUP = re.compile(r"\]\([^()\s]*\)|<[^<>]*>")
 _BLANK = re.compile(rf"[{_BLANKS}]|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#xa0|#x3000);", re.IGNORECASE)
 _DASH = re.compile(rf"[{_DASHES}]")
@@ -100,7 +101,7 @@ def chains(text: str) -> Iterator[Chain]:
 def value_of(sign: str) -> str:
     """Return the digit that a sign stands for: 0–9, or X."""
     if sign.startswith("&"):
-        return sign[-2]
+        return html.unescape(sign)
     if sign in "〇○◯OoＯｏ":
         return "0"
     return str(unicodedata.digit(sign)) if sign.isdigit() else "X"
@@ -116,11 +117,15 @@ def _chain(text: str, start: int, end: int) -> Chain:
     joints: dict[int, Joint] = {}
     step = _STEP.match(text, start, end)
     while step is not None:
-        gap, sign = step.groups()
+        gap, signs = step.groups()
         if gap or digits[-1:] == ["X"]:
             joints[len(digits)] = _joint_of(gap)
-        digits.append(value_of(sign))
-        places_found.append(step.span(2))
+        if signs.isascii() and signs.isdigit():
+            digits += signs
+            places_found += ((at, at + 1) for at in range(*step.span(2)))
+        else:
+            digits.append(value_of(signs))
+            places_found.append(step.span(2))
         step = _STEP.match(text, step.end(), end)
     return Chain(
         digits="".join(digits),

@@ -6,6 +6,7 @@ GB 11643—1999: six digits of the region, eight of the birth (six in the old nu
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 
@@ -45,6 +46,8 @@ _NATURAL = frozenset({2, 4, 6, 8, 10, 12, 14, 17})
 """After how many digits people break the number: region, year, month, day, order, check digit."""
 _FREE_CUTS = 2
 """So many joints may lie anywhere: what is split in three is one number rather than numbers side by side."""
+_INDEX_NUMBER = re.compile(r"[/／](?:19|20)[0-9]{2}[-－—]")
+"""机构代码/年份-序号 (R72): its year makes a month and a day of birth of every third number."""
 _FOREIGNER = "9"
 
 
@@ -88,13 +91,16 @@ def _is_one(text: str, chain: Chain, start: int, end: int, privacy: Privacy) -> 
     Rows of figures are full of digits that add up to eighteen by chance.
     """
     breaks = chain.inside(start, end)
+    place, stop = chain.span(start, end)
+    if breaks and _INDEX_NUMBER.search(text, place, stop):
+        return False
     if len(breaks) <= _FREE_CUTS or all(cut in _NATURAL for cut, _ in breaks):
         return True
     sizes = [after - cut for (cut, _), (after, _) in zip(((0, 0), *breaks), breaks, strict=False)]
     if len(set(sizes)) == 1:
         return True
     worst = max(joint for _, joint in breaks)
-    return chain.around(start, end) > worst or _named(text, chain.places[start][0], privacy)
+    return chain.around(start, end) > worst or _named(text, place, privacy)
 
 
 def _embedded(text: str, chain: Chain, privacy: Privacy) -> Iterator[tuple[int, int]]:

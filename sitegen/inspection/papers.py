@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sitegen.diagnostics import Kind, Leeway, Severity
-from sitegen.inspection.contexts import any_of
+from sitegen.inspection.contexts import any_of, may_mention
 from sitegen.inspection.hits import Hit, masked
 from sitegen.model.privacy import Paper, Privacy
 
@@ -45,8 +45,10 @@ _BEHIND = 24
 
 def paper_numbers(text: str, privacy: Privacy) -> Iterator[Hit]:
     """Yield numbers of passports, social security and the like, behind the words that name them (SG705)."""
+    if not may_mention(text, tuple(word for paper in privacy.papers for word in paper.words)):
+        return
     for paper in privacy.papers:
-        if any(word in text for word in paper.words):
+        if may_mention(text, paper.words):
             for found in _pattern(paper).finditer(text):
                 number = found["number"]
                 shown = f"{paper.title} {masked(number)}"
@@ -58,7 +60,7 @@ def paper_numbers(text: str, privacy: Privacy) -> Iterator[Hit]:
 def home_addresses(text: str, privacy: Privacy) -> Iterator[Hit]:
     """Yield addresses with a door number that belong to a person (SG706)."""
     words = privacy.addresses.words
-    if any(word in text for word in words):
+    if may_mention(text, words):
         yield from map(_address, _labelled(words).finditer(text))
     if "住" in text or "户籍" in text:
         for found in _LIVES.finditer(text):

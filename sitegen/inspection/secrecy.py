@@ -7,13 +7,14 @@ line, or behind 密级.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
 
 from sitegen.diagnostics import Kind, Leeway, Severity
-from sitegen.inspection.contexts import any_of
+from sitegen.inspection.contexts import any_of, lines_with, pieces_of
 from sitegen.inspection.hits import Hit
 from sitegen.model.privacy import Secrecy
 
@@ -55,6 +56,8 @@ KINDS = (SECRET_MARK, INTERNAL_MARK, LIKE_SECRET_MARK, CLOSED_NOTE)
 
 _EDGES = " \t\u3000\u00a0#>*_~`\\[]【】〔〕（）()<>《》-—－·.。:：|｜"
 _STAR = "★☆⭐✩✭"
+_GRADED = "密"
+"""What every 密级 ends with, however its two characters are spaced."""
 _LONGEST_LINE = 40
 _QUOTES = "“\"‘'「『《（(〔"
 
@@ -75,10 +78,9 @@ def secrecy_marks(text: str, tops: Iterable[int], secrecy: Secrecy) -> Iterator[
     if not secrecy.grades:
         return
     patterns = _patterns(secrecy)
-    if "密" in text:
+    if _GRADED in text:
         yield from _starred(text, patterns)
-    if "密" in text or any(word in text for word in (*secrecy.internal, *secrecy.keeping)):
-        yield from _alone(text, sorted(tops), secrecy, patterns)
+    yield from _alone(text, sorted(tops), secrecy, patterns)
     if "公开" in text:
         for found in patterns.closed.finditer(text):
             yield _hit(CLOSED_NOTE, found.start(), found.end(), found[0])
@@ -94,30 +96,28 @@ def _starred(text: str, patterns: _Patterns) -> Iterator[Hit]:
 
 def _alone(text: str, tops: list[int], secrecy: Secrecy, patterns: _Patterns) -> Iterator[Hit]:
     """Yield marks that have a line of their own; certain near the top, doubtful in the middle of a text."""
-    counted, top = 0, 0
-    start = tops[0] if tops else 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        while top < len(tops) and tops[top] <= start:
-            counted, top = 0, top + 1
+    words = secrecy.internal + secrecy.keeping
+    for start, end in lines_with(text, (_GRADED, *pieces_of(words))):
         line = text[start:end].strip(_EDGES)
-        if line:
-            counted += 1
-            if len(line) <= _LONGEST_LINE:
-                kind = _kind_of("".join(line.split()), counted <= secrecy.heading_lines, patterns)
-                if kind is not None:
-                    at = text.index(line, start)
-                    yield _hit(kind, at, at + len(line), line)
-        start = end + 1
+        if tops and start >= tops[0] and line and len(line) <= _LONGEST_LINE:
+            kind = _kind_of("".join(line.split()), patterns)
+            if kind is SECRET_MARK and not _near_top(text, start, tops, secrecy.heading_lines):
+                kind = LIKE_SECRET_MARK
+            if kind is not None:
+                at = text.index(line, start)
+                yield _hit(kind, at, at + len(line), line)
 
 
-def _kind_of(line: str, near_top: bool, patterns: _Patterns) -> Kind | None:
+def _near_top(text: str, start: int, tops: list[int], most: int) -> bool:
+    """Tell whether so few lines with words lie between a top and the line that begins at `start`."""
+    top = tops[bisect_right(tops, start) - 1]
+    return sum(1 for line in text[top:start].split("\n") if line.strip(_EDGES)) < most
+
+
+def _kind_of(line: str, patterns: _Patterns) -> Kind | None:
     if patterns.graded_line.fullmatch(line):
-        return SECRET_MARK if near_top else LIKE_SECRET_MARK
-    if patterns.internal_line.fullmatch(line):
-        return INTERNAL_MARK
-    return None
+        return SECRET_MARK
+    return INTERNAL_MARK if patterns.internal_line.fullmatch(line) else None
 
 
 @lru_cache(maxsize=2)

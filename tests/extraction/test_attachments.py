@@ -146,6 +146,7 @@ TROUBLES = {
     "macro": ("a.docm", files.with_file(files.docx("名单"), "word/vbaProject.bin", b"x"), "SG729"),
     "author": ("a.docx", files.docx("名单", author="沈望川"), "SG730"),
     "author of a PDF": ("a.pdf", files.pdf("one", author="沈望川"), "SG730"),
+    "repository": ("a.zip", files.zipped({"资料/.git/config": "b"}), "SG731"),
     "thumbnails": ("a.zip", files.zipped({"图/Thumbs.db": "b"}), "SG731"),
 }
 
