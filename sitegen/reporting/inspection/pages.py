@@ -109,7 +109,7 @@ def _bodies(bodies: Sequence[BodyLine]) -> Iterator[str]:
     if not bodies:
         return
     yield '<h2 id="bodies">各机构</h2>'
-    yield '<div class="scroll"><table><caption>各机构</caption>'
+    yield f"{_scrolling('各机构')}<table><caption>各机构</caption>"
     yield "<thead><tr>" + "".join(
         f'<th scope="col">{heading}</th>' for heading in ("机构", "问题", "超期和缺少", "最近的期限")
     )
@@ -136,12 +136,17 @@ def _section(section: Section, report: InspectionReport) -> Iterator[str]:
 def _table(
     name: str, headings: Iterable[str], rows: Iterable[Sequence[Cell]], keys: Sequence[str]
 ) -> Iterator[str]:
-    yield f'<div class="scroll"><table><caption>{name}</caption>'
+    yield f"{_scrolling(name)}<table><caption>{name}</caption>"
     yield "<thead><tr>" + "".join(f'<th scope="col">{heading}</th>' for heading in headings) + "</tr></thead>"
     yield "<tbody>"
     for row in rows:
         yield "<tr>" + "".join(map(_cell, row, keys)) + "</tr>"
     yield "</tbody></table></div>"
+
+
+def _scrolling(name: str) -> str:
+    """Return the start of what scrolls sideways on narrow screens, by keys as well."""
+    return f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">'
 
 
 def _cell(value: Cell, key: str) -> str:
