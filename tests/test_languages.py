@@ -148,7 +148,9 @@ def english(**extra):
         **town(),
         SITE: ENGLISH_SITE,
         HOME: translation("Welcome.\n", 标题="Open Government Information"),
-        RULES_IN_ENGLISH: translation("Article 1. See the [notice](/fdzdgknr/tongzhi/gongnuan.md) and the [body](/jigou/qu-zhengfu.yaml).\n"),
+        RULES_IN_ENGLISH: translation(
+            "See the [notice](/fdzdgknr/tongzhi/gongnuan.md) and the [body](/jigou/qu-zhengfu.yaml).\n"
+        ),
         BODY_IN_ENGLISH: translation("The government.\n", 标题="People's Government of Qinglan District"),
         **extra,
     }

@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "review": "sitegen.cli.review",
     "report": "sitegen.cli.report",
     "catalog": "sitegen.cli.catalog",
+    "bundle": "sitegen.cli.bundle",
 }
 """Each command and the module that holds it under its own name."""
 
