@@ -26,7 +26,7 @@ OWNERS = {
     "threading": ("serve/", "stages/workers.py"),
     "socket": ("serve/",),
     "multiprocessing": ("stages/workers.py",),
-    "concurrent": ("serve/", "stages/workers.py"),
+    "concurrent": ("linkcheck/", "serve/", "stages/workers.py"),
     "starlette": ("serve/",),
     "uvicorn": ("serve/",),
     "watchdog": ("serve/",),

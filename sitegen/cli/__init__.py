@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, str] = {
     "index": "sitegen.cli.index",
     "coverage": "sitegen.cli.coverage",
     "review": "sitegen.cli.review",
+    "links": "sitegen.cli.links",
     "report": "sitegen.cli.report",
     "catalog": "sitegen.cli.catalog",
     "bundle": "sitegen.cli.bundle",
