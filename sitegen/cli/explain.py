@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from sitegen.config import shipped
-from sitegen.diagnostics import Kind, Severity
+from sitegen.diagnostics import Kind, Leeway, Severity
 from sitegen.findings import BY_ID, FINDINGS
 from sitegen.formats.suggestions import nearest
 
@@ -18,6 +18,12 @@ SEVERITIES = {
     Severity.ERROR: "错误：不改好，一个网页也不生成",
     Severity.WARNING: "提醒：照常生成，但是应当看一看",
     Severity.NOTE: "说明：供参考",
+}
+LEEWAYS = {
+    Leeway.FREE: "可以在 site.yaml 的“检查”里改轻重，可以在文件里写“不查”和理由，旧的可以冻结",
+    Leeway.OLD: "旧的可以用 sitegen baseline 冻结；个别的在文件里写“不查”，写明理由、姓名和日期",
+    Leeway.WAIVER: "只能在文件里写“不查”，写明理由、姓名和日期，每处都列在结果里；不能冻结",
+    Leeway.NONE: "不能，只能改好",
 }
 _NAMED_PART = re.compile(r"\{\w+\}")
 _NUMBER = re.compile(r"(?:SG)?0*([0-9]{1,3})\Z")
@@ -51,6 +57,7 @@ def _explanation(kind: Kind) -> Iterator[str]:
     yield f"{kind.id}　{kind.name}"
     yield ""
     yield f"轻重：{SEVERITIES[kind.severity]}。"
+    yield f"放行：{LEEWAYS[kind.allows]}。"
     yield f"提示：{_readable(kind.message)}"
     yield f"为什么：{kind.why}"
     yield f"怎么改：{_readable(kind.help)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 import msgspec
 
@@ -14,6 +15,8 @@ CERTAIN_ENOUGH = frozenset(
     {"SG170", "SG185", "SG243", "SG246", "SG247", "SG304", "SG307", "SG310", "SG503", "SG512", "SG601", "SG750"}
 )  # fmt: skip
 """Sorts whose suggestion is a name from a list or a file that exists. A 文号 that is nearly right is another one."""
+ALIKE = 0.7
+"""How like the word meant the written one must be, from 0 to 1: a slip of the pen, not another word."""
 _SUGGESTED = re.compile(r"是不是(?:想写)?“([^”]+)”")
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -37,6 +40,6 @@ def proposal(found: Diagnostic, lines: Sequence[str]) -> Proposal | None:
     quoted = [word for word in _QUOTED.findall(found.message) if word in marked]
     meant = nearest(suggested[1].rpartition("/")[2], [word.rpartition("/")[2] for word in quoted])
     wrong = next((word for word in quoted if meant and word.rpartition("/")[2] == meant[0]), "")
-    if not wrong or marked.count(wrong) != 1:
+    if not wrong or marked.count(wrong) != 1 or SequenceMatcher(None, wrong, suggested[1]).ratio() < ALIKE:
         return None
     return Proposal(span=span, text=marked.replace(wrong, suggested[1]))

@@ -29,6 +29,7 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 from sitegen import config
+from sitegen.grading import baseline
 from sitegen.stages.load import IGNORED_ENDINGS, IGNORED_NAMES
 
 FOLDERS = ("content", "catalogs", "themes")
@@ -134,7 +135,10 @@ class Watcher:
                 self._observer.unschedule(probe)
 
     def _top_changed(self, paths: Iterable[Path]) -> None:
-        """Take note of folders that came, went or were exchanged; runs in the observer's thread."""
+        """Take note of folders that came, went or were exchanged, and of the list of frozen findings.
+
+        Runs in the observer's thread.
+        """
         concerned = [folder for folder in self._folders if folder in paths]
         try:
             for folder in concerned:
@@ -142,7 +146,7 @@ class Watcher:
         except OSError as error:
             self._give_up(error)
             self._observe(PollingObserver(timeout=INTERVAL))
-        if concerned:
+        if concerned or self._project / baseline.PATH in paths:
             self._changed()
 
     def _give_up(self, error: OSError) -> None:

@@ -14,7 +14,7 @@ from sitegen.model.site_fields import BODY, COLUMN, SITE
 def test_a_finding_is_explained(run, written):
     result = run("explain", written)
     assert result.exit_code == 0
-    for words in ("SG301　指向的文件不存在", "轻重：错误", "提示：", "为什么：", "怎么改："):
+    for words in ("SG301　指向的文件不存在", "轻重：错误", "放行：旧的可以", "提示：", "为什么：", "怎么改："):
         assert words in result.stdout
 
 

@@ -222,8 +222,8 @@ def test_a_proposed_edit_mends_what_it_is_for(site, world):
 
 
 def test_sarif_proposes_the_edit():
-    wrong = found(help="核对路径。是不是“b.md”？", span=Span(3, 2, 3, 11))
+    wrong = found(help="核对路径。是不是“aa.md”？", span=Span(3, 2, 3, 11))
     fix = json.loads(sarif_form.render(report(wrong)))["runs"][0]["results"][0]["fixes"][0]
     change = fix["artifactChanges"][0]["replacements"][0]
     assert change["deletedRegion"] == {"startLine": 3, "startColumn": 2, "endLine": 3, "endColumn": 11}
-    assert change["insertedContent"] == {"text": "[甲](b.md)"}
+    assert change["insertedContent"] == {"text": "[甲](aa.md)"}
