@@ -88,8 +88,8 @@ def _scalar(text: str) -> str:
     if "\n" in text:
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
     if text and (not _RISKY.match(text) or _is_date(text)):
-        node, faults = yaml_nodes.compose(f"k: [{text}]\n")
-        if node is not None and not faults and plain(node) == {"k": [text]}:
+        node, faults = yaml_nodes.compose(f"a: [{text}]\nb: {text}\nc:\n  - {text}\n")
+        if node is not None and not faults and plain(node) == {"a": [text], "b": text, "c": [text]}:
             return text
     return "'" + text.replace("'", "''") + "'"
 

@@ -184,7 +184,8 @@ class _Reader:
     def _below_domain(self, names: _Names, cell: Cell) -> _Names:
         """Bring names up by one level where the first of them is the domain's."""
         domain = self.context.names.named(names.category) if names.category else ""
-        if not domain or self.domain not in ("", domain):
+        printed_so = self.domain == domain and not names.third  # as the table of 财政预决算 has it
+        if not domain or printed_so or self.domain not in ("", domain):
             return names
         self.above.take(f"一级事项一栏写的是领域“{domain}”，没有当作一级事项", cell)
         if names.third:

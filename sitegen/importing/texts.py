@@ -24,13 +24,19 @@ _BULLET = re.compile(
     r"|\d{1,2}\s*(?:[、．)）]|\.(?!\d))\s*|[一二三四五六七八九十]{1,3}\s*[、．.]\s*)"
 )
 _INLINE = re.compile(
-    r"(?<=[；;。，,：:、\s])(?=(?:\d{1,2}\s*[、．.](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]))|(?=[①-⑳●•])"
+    r"(?<=[；;。，,：:、\s])(?=(?:\d{1,2}\s*[、．.](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]))|(?=[●•])"
 )
+_CIRCLED = re.compile(r"(?=[①-⑳])")
 _ENDS = re.compile(r"[；;。]\s*")
 _CLOSERS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "“": "”", "【": "】"}
 _BODY = re.compile(
     r"(?:局|委|办|部门|政府|办公室|中心|街道|办事处|单位|机构|委员会|院|所|站|队|厅|公司|学校|村委会|主体)$"
 )
+_REFERENCE = re.compile(r"\s*(?:[《【]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、．.]|[①-⑳●•·])")
+_ENDED = re.compile(r"[》）)；;。]\s*$")
+_GOES_ON = re.compile(r"\s*[（(、，,；;。第等及和与的]")
+_SPACE_OF_BODIES = re.compile(r"(?<=[\u4e00-\u9fff]{3}) (?=[\u4e00-\u9fff]{3}[^》]*》)")
+"""Between the names of bodies in the title of what they issued together; other spaces are only there for looks."""
 _BETWEEN_REFERENCES = re.compile(
     r"\n|[；;](?=\s*\S)|(?<=[》）)])\s*[、，,]\s*(?=[《【])|(?<=[》）)])\s*(?=[《【])|(?=[①-⑳●])"
 )
@@ -53,6 +59,7 @@ def key_of(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a text that says one thing without its line breaks and without spaces among Chinese characters."""
+    text = _SPACE_OF_BODIES.sub("\0", text)
     text = _SPACES.sub(" ", text.replace("\n", " "))
     kept = _LATIN_GAP.sub("\0", text)
     return kept.replace(" ", "").replace("\0", " ").strip()
@@ -77,17 +84,27 @@ def points(text: str) -> tuple[tuple[str, ...], bool]:
     text: they are joined where a break goes through a word, else each is a point.
     """
     lines = [line for line in text.split("\n") if line.strip()]
-    if any(_BULLET.match(line) for line in lines[1:]) or (
-        len(lines) > 1 and any(_ends(line) for line in lines[:-1])
-    ):
-        pieces = parted_by_numbers(_marked(lines))
-        return _pieces(pieces), False
     if len(lines) < 2:
-        return _pieces(parted_by_numbers(text)), False
+        return _listed([text]), False
+    if any(_BULLET.match(line) for line in lines[1:]) or any(_ends(line) for line in lines[:-1]):
+        return _listed(_grouped(lines)), False
     even, broken = _even(lines), _through_a_word(lines)
     if even and broken:
-        return _pieces(_INLINE.split("".join(lines))), False
-    return _pieces(lines), even or broken
+        return _listed(["".join(lines)]), False
+    return _named(lines), even or broken
+
+
+def _listed(texts: list[str]) -> tuple[str, ...]:
+    """Return the points of texts: parted by their numbers and signs where there are some, else by semicolons."""
+    numbered = [piece for text in texts for piece in parted_by_numbers(text)]
+    if len(numbered) > 1 and sum(_BULLET.match(piece) is not None for piece in numbered) > 1:
+        return _named([each for piece in numbered for each in _introduced(piece)])
+    return _named([each for text in texts for each in _balanced(_ENDS.split(text))])
+
+
+def _introduced(piece: str) -> list[str]:
+    """Part a piece without a number, which only introduces those that have one, as any text is parted."""
+    return [piece] if _BULLET.match(piece) else _balanced(_ENDS.split(piece))
 
 
 def parted_by_numbers(text: str) -> list[str]:
@@ -99,7 +116,12 @@ def parted_by_numbers(text: str) -> list[str]:
             break
         pieces.append(rest[: found.start()])
         rest, number = rest[found.start() :], number + 1
-    return [each for piece in (*pieces, rest) for each in _INLINE.split(piece)]
+    return [each for piece in (*pieces, rest) for part in _INLINE.split(piece) for each in _circled(part)]
+
+
+def _circled(text: str) -> list[str]:
+    """Part a text at ①, where it begins so: within another point these number what belongs to it."""
+    return _CIRCLED.split(text) if "①" <= text.lstrip()[:1] <= "⑳" else [text]
 
 
 def names_of_bodies(text: str) -> str:
@@ -114,32 +136,31 @@ def references(text: str) -> tuple[str, ...]:
     lines = [line for line in text.split("\n") if line.strip()]
     joined = ""
     for line in lines:
-        begins = bool(
-            re.match(r"\s*(?:[《【]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、．.]|[①-⑳●•·])", line)
-        )
+        begins = _REFERENCE.match(line) or (_ENDED.search(joined) and not _GOES_ON.match(line))
         joined += ("\n" if joined and begins and _closed(joined) else "") + line
     pieces = _BETWEEN_REFERENCES.split(joined)
     found = (without_bullet(one_line(piece)).strip("；;。，,、") for piece in _balanced(pieces))
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def _marked(lines: list[str]) -> str:
+def _grouped(lines: list[str]) -> list[str]:
     """Join lines that go on, and keep those apart that begin or end a point."""
-    text = lines[0]
+    groups = [lines[0]]
     for before, line in pairwise(lines):
-        apart = _BULLET.match(line) or _ends(before)
-        text += ("；" if apart and not _ends(before) else "") + line
-    return text
+        if _closed(groups[-1]) and (_BULLET.match(line) or _ends(before)):
+            groups.append(line)
+        else:
+            groups[-1] += line
+    return groups
 
 
 def _ends(line: str) -> bool:
     return line.rstrip().endswith(("；", ";", "。"))
 
 
-def _pieces(texts: list[str]) -> tuple[str, ...]:
-    """Part texts at semicolons and full stops outside brackets; drop numbers and empty pieces."""
-    whole = [piece for text in texts for piece in _balanced(_ENDS.split(text))]
-    found = (without_bullet(one_line(piece)).strip("；;。，,、") for piece in whole)
+def _named(pieces: list[str]) -> tuple[str, ...]:
+    """Return pieces on one line each, without their numbers and what ends them; empty ones are dropped."""
+    found = (without_bullet(one_line(piece)).strip("；;。，,、") for piece in pieces)
     return tuple(dict.fromkeys(filter(None, found)))
 
 

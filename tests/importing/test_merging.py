@@ -173,6 +173,8 @@ def test_names_that_yaml_or_front_matter_could_misread():
         "0x1F",
         "1e3",
         "2026-11-20",
+        "-",
+        "?",
         "- x",
         "? y",
         "!x",
