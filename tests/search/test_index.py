@@ -7,8 +7,10 @@ import time
 from collections.abc import Callable
 
 import pytest
+from click.testing import CliRunner, Result
 
 from sitegen import pipeline, searching
+from sitegen.cli import commands
 from sitegen.diagnostics import has_errors
 from sitegen.pipeline import Built
 from sitegen.searching import CACHE_FOLDER, NO_INDEX, PagefindError
@@ -141,15 +143,53 @@ def test_a_column_without_records_has_no_index(world):
     assert index_of(place) == {}
 
 
-def test_trouble_of_pagefind_leaves_the_column_as_it_was(world, monkeypatch, tmp_path):
-    place = world({NOTICE: text()})
-    build(place)
-    before = place.tree()
+@pytest.fixture
+def broken_pagefind(monkeypatch, tmp_path) -> None:
+    """Put a program that only fails in Pagefind's place."""
     broken = tmp_path / "pagefind"
     broken.write_text("#!/bin/sh\nexit 1\n")
     broken.chmod(0o755)
     monkeypatch.setattr(full_text.pagefind_bin, "get_executable", lambda: broken)
+
+
+def test_trouble_of_pagefind_leaves_the_column_as_it_was(world, request):
+    place = world({NOTICE: text()})
+    build(place)
+    before = place.tree()
+    request.getfixturevalue("broken_pagefind")
     place.write({NOTICE: text("锅炉房修好了。")})
     with pytest.raises(PagefindError):
         build(place)
     assert place.tree() == before
+
+
+def run(place: World, *options: str) -> Result:
+    asked = [
+        "build",
+        "--project",
+        str(place.folder),
+        "--as-of",
+        AS_OF.isoformat(),
+        "--workers",
+        "1",
+        *options,
+    ]
+    return CliRunner().invoke(commands, asked)
+
+
+def test_the_command_makes_the_index_unless_told_not_to(world):
+    place = world({NOTICE: text()})
+    assert run(place).exit_code == 0
+    assert index_of(place)
+    assert run(place, "--no-search").exit_code == 0
+    assert index_of(place) == {}
+
+
+@pytest.mark.usefixtures("broken_pagefind")
+def test_the_command_says_what_to_do_without_an_index(world):
+    place = world({NOTICE: text()})
+    result = run(place)
+    assert result.exit_code == 3
+    assert "全文索引没有做成" in result.stderr
+    assert "--no-search" in result.stderr
+    assert "Traceback" not in result.stderr

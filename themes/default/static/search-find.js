@@ -46,9 +46,15 @@
       return this.loading;
     }
 
+    /* Pagefind's names of all pages; asking anew tells whether the network is there. */
+    async names(cache) {
+      const answer = await fetch(`${this.folder}pages.json`, { cache });
+      if (!answer.ok) { throw new Error(`pages.json: ${answer.status}`); }
+      return answer.json();
+    }
+
     async start() {
-      const [engine, answer] = await Promise.all([import(`${this.folder}pagefind.js`), fetch(`${this.folder}pages.json`)]);
-      const names = await answer.json();
+      const [engine, names] = await Promise.all([import(`${this.folder}pagefind.js`), this.names("default")]);
       if (names.length !== this.rows.length) { throw new Error("the index is of another build"); }
       await engine.options({ basePath: this.folder, baseUrl: "/" });
       await engine.init();
@@ -61,6 +67,7 @@
       let found = null;
       for (const word of words) {
         const { results } = await engine.search(phrase(word));
+        if (!results.length) { await this.names("no-store"); } // Pagefind finds nothing, too, where parts of it do not come
         const names = new Set(results.map((result) => result.id.slice(result.id.lastIndexOf("_") + 1)));
         found = found ? new Set([...found].filter((name) => names.has(name))) : names;
       }

@@ -5,6 +5,7 @@
   const { Finder, FACETS, narrowed, stateFits, newest, wordsOf, placesOf, BY_TEXT } = window.sitegenSearch;
   const PAGE = 20, CHOICES = 8, BEFORE = 24, AFTER = 64, AT_ONCE = 4;
   const NAMES = ["q", "s", "k", "b", "y", "d", "o"];
+  const FACET_NAMES = { s: "state", k: "kind", b: "body", y: "year", d: "domain" };
   const onDisk = location.protocol === "file:";
   const part = (id) => document.getElementById(id);
   let words, place, finder, turn = 0;
@@ -116,7 +117,7 @@
   }
 
   function facet(choices, name, items) {
-    const list = element("ul"), rest = element("ul"), section = [element("h3", "", words[`facet-${name}`]), list];
+    const list = element("ul"), rest = element("ul"), section = [element("h3", "", words[`facet_${FACET_NAMES[name]}`]), list];
     items.forEach(([value, text, count], at) => {
       const chosen = choices[name] === value;
       (at <= CHOICES || chosen ? list : rest).append(choice(choices, name, value, text, count));
@@ -237,7 +238,7 @@
     part("search-status").textContent = tell(choices, outcome);
   }
 
-  /* --- reading on: no new page is loaded, but the address says what is seen */
+  /* --- reading on: no new page is loaded (but to try again), and the address says what is seen */
 
   function go(href) {
     if (href !== location.search) { history.pushState(null, "", href); }
@@ -245,7 +246,7 @@
   }
 
   function follow(event) {
-    const target = event.target.closest && event.target.closest("a[href^='?']");
+    const target = event.target.closest && event.target.closest("a[href^='?']:not(#search-trouble a)");
     if (!target || onDisk || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
     event.preventDefault();
     go(target.getAttribute("href"));
@@ -262,7 +263,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const results = part("results"), index = window.sitegenTitles, table = document.querySelector("script[src$='data/characters.js']");
-    words = Object.fromEntries([...part("search-words").content.children].map((one) => [one.dataset.key, one.textContent]));
+    words = { ...JSON.parse(part("search-pager").dataset.words), ...JSON.parse(results.dataset.words) };
     place = { results, root: results.dataset.root, title: document.title, fullText: onDisk ? "" : results.dataset.fullText };
     if (!index) {
       part("search-status").textContent = words.no_index;
