@@ -127,6 +127,11 @@ class Above:
         cell = cells[columns[0]] if columns else NOWHERE
         return name_of(cell.text), cell
 
+    def own_text(self, cells: Cells, field: str) -> str:
+        """Return the text that a field has in the row itself."""
+        columns = self.columns(field)
+        return cells[columns[0]].text if columns else ""
+
     def take(self, reading: str, cell: Cell) -> None:
         """Note what was taken for granted about a cell."""
         self._readings.setdefault(reading, []).append(cell)

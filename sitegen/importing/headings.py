@@ -18,7 +18,8 @@ from sitegen.importing.words import Words
 ENOUGH = 3
 """Different fields that make a row a heading."""
 LONGEST = 24
-NUMBER, DOMAIN, CATEGORY, TITLE, THIRD, ITEM = "序号", "领域", "一级事项", "二级事项", "三级事项", "事项"
+NUMBER, CODE, DOMAIN = "序号", "代码", "领域"
+CATEGORY, TITLE, THIRD, ITEM = "一级事项", "二级事项", "三级事项", "事项"
 ELEMENTS, BASIS, LIMIT, PUBLISHER = "公开内容", "公开依据", "公开时限", "公开主体"
 CHANNELS, AUDIENCE, METHOD, LEVELS = "公开渠道", "公开对象", "公开方式", "公开层级"
 EXPECTED = (ELEMENTS, BASIS, LIMIT, PUBLISHER, CHANNELS, AUDIENCE, METHOD, LEVELS)

@@ -19,13 +19,17 @@ _LONGEST_CONTENT = 40
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """An item as tables have it, without a code. `path`, `row` and `column` are where it first stands."""
+    """An item as tables have it; `code` only where a table gives one, as those do that we made.
+
+    `path`, `row` and `column` are where it first stands.
+    """
 
     path: str
     row: int
     column: int
     domain: str
     number: str
+    code: str
     category: str
     title: str
     elements: tuple[str, ...]
@@ -61,6 +65,7 @@ def _draft(group: Sequence[Said], limit: TimeLimit | None) -> Draft:
         column=first.origin.column,
         domain=first.domain,
         number=next((said.number for said in group if said.number), ""),
+        code=next((said.code for said in group if said.code), ""),
         category=first.category,
         title=first.title,
         elements=_all(element for said in group for element in _elements(said)),

@@ -37,15 +37,18 @@ def code_of(domain: str, names: Names) -> str:
     return "/".join("".join(part.split()).translate(_FULL_WIDTH) for part in parts if part)
 
 
-def match(new: Sequence[Names], old: Sequence[Names], *, retired: Sequence[bool]) -> Mapping[int, int]:
+def match(
+    new: Sequence[Names], old: Sequence[Names], *, retired: Sequence[bool], known: Mapping[int, int]
+) -> Mapping[int, int]:
     """Return for each new item, by its position, the old one that it is.
 
     An old item in use that has the same names comes first, then a retired one, then one that was moved: it has the
-    title alone on both sides, and much of the same content.
+    title alone on both sides, and much of the same content. `known` are pairs that codes tell.
     """
-    in_use = [number for number in range(len(old)) if not retired[number]]
-    others = [number for number in range(len(old)) if retired[number]]
-    pairs: dict[int, int] = {}
+    free = [number for number in range(len(old)) if number not in known.values()]
+    in_use = [number for number in free if not retired[number]]
+    others = [number for number in free if retired[number]]
+    pairs = dict(known)
     for numbers in (in_use, others):
         by_names = {_key(old[number]): number for number in reversed(numbers)}
         for number, names in enumerate(new):

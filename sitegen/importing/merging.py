@@ -60,7 +60,10 @@ def merge(
     """
     new = [Names(category=each.category, title=each.title, elements=each.elements) for each in drafts]
     old = [_names(item) for item in base.items]
-    pairs = match(new, old, retired=[bool(item.get("停用")) for item in base.items])
+    by_code = {text_of(item, "代码"): number for number, item in enumerate(base.items)}
+    first = {draft.code: number for number, draft in reversed([*enumerate(drafts)]) if draft.code in by_code}
+    given = {number: by_code[code] for code, number in first.items()}
+    pairs = match(new, old, retired=[bool(item.get("停用")) for item in base.items], known=given)
     taken = {text_of(item, "代码"): _shown(item) for item in base.items}
     items: list[Plain] = []
     found: list[Diagnostic] = []

@@ -30,6 +30,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     origin: Cell
     domain: str
     number: str = ""
+    code: str = ""
     category: str = ""
     title: str = ""
     third: str = ""
@@ -101,6 +102,7 @@ class _Reader:
             origin=names.origin,
             domain=names.domain,
             number=row_number(self.above.text(cells, h.NUMBER)[0]),
+            code="".join(self.above.own_text(cells, h.CODE).split()),
             category=names.category,
             title=names.title,
             third=names.third,

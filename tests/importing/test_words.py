@@ -12,7 +12,7 @@ from tests.importing.cases import WORDS as SHIPPED
 
 
 def test_fields_are_those_that_are_read():
-    names = {h.NUMBER, h.DOMAIN, h.CATEGORY, h.TITLE, h.THIRD, h.ITEM, *h.EXPECTED}
+    names = {h.NUMBER, h.CODE, h.DOMAIN, h.CATEGORY, h.TITLE, h.THIRD, h.ITEM, *h.EXPECTED}
     assert set(SHIPPED.fields.values()) == names
 
 
