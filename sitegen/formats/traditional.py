@@ -17,10 +17,11 @@ _SHOWN_ATTRIBUTES = (
 )
 _KEPT = re.compile(
     r"<(script|style|code|pre|kbd|samp)\b.*?</\1\s*>"
+    r'|<a\s[^<>]*\blang="zh-Hans"[^<>]*>[^<]*</a>'
     rf'|\s(?!(?:{_SHOWN_ATTRIBUTES})=)[\w-]+="[^"\x80-\U0010ffff]*[\x80-\U0010ffff][^"]*"',
     re.DOTALL,
 )
-"""Program text, and attributes that readers do not meet, where they are not plain ASCII."""
+"""Program text, words marked as simplified, and attributes that readers do not meet, where they are not plain ASCII."""
 _TAG_WITH_ADDRESS = re.compile(
     r"""<(?:a|area|audio|image|img|link|script|source|track|use|video)\s(?:[^<>"']|"[^"]*"|'[^']*')*>"""
 )

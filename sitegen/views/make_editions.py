@@ -120,7 +120,9 @@ def _in_traditional(page: Page, editions: Editions) -> Page:
     canonical = _moved(page.canonical, editions)
     page = msgspec.structs.replace(page, lang=TRADITIONAL, canonical=canonical, article_tags=tags)
     if isinstance(page, SearchPage):
-        return msgspec.structs.replace(page, index_path=urls.TRADITIONAL + page.index_path)
+        full_text = f"../{page.full_text_path}" if page.full_text_path else ""
+        index = urls.TRADITIONAL + page.index_path
+        return msgspec.structs.replace(page, index_path=index, full_text_path=full_text)
     return page
 
 

@@ -92,6 +92,7 @@ def test_every_correction_is_needed_and_lasts(traditional, wrong):
 PARTS = {
     "text": ("<p>这里</p>", "<p>這裏</p>"),
     "what readers meet of a tag": ('<i title="这里" aria-label="里">', '<i title="這裏" aria-label="裏">'),
+    "words in the other script": ('<a lang="zh-Hans">简体</a>体', '<a lang="zh-Hans">简体</a>體'),
     "an id": ('<h2 id="这里">这</h2>', '<h2 id="这里">這</h2>'),
     "a value to search for": ('<input value="这里">', '<input value="这里">'),
     "program text": ("<code>这里</code>这", "<code>这里</code>這"),
