@@ -110,6 +110,9 @@ class TestWatcher:
             assert not changed.wait(0.2)
             (tmp_path / "content" / "a.md").write_text("x")
             assert changed.wait(PATIENCE)
+            changed.clear()
+            (tmp_path / "baseline.json").write_text("{}")
+            assert changed.wait(PATIENCE)
         finally:
             watcher.stop()
 
