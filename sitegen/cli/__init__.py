@@ -8,11 +8,14 @@ from __future__ import annotations
 import importlib
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
 
 import click
 
 from sitegen import __version__
+from sitegen.cli.frame import in_chinese, run
 
 FAULT_OF_THE_PROGRAM = 3
 COMMANDS: Mapping[str, str] = {
@@ -53,7 +56,19 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
-        return command if isinstance(command, click.Command) else None
+        return in_chinese(command) if isinstance(command, click.Command) else None
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,  # noqa: ANN401 - click's signature
+    ) -> Any:  # noqa: ANN401 - click's signature
+        """Run the command line, as click does, and say what is wrong in Chinese."""
+        invoke = partial(super().main, args, prog_name, complete_var, standalone_mode=False, **extra)
+        return run(invoke) if standalone_mode else invoke()
 
 
 @click.group(
@@ -64,6 +79,9 @@ class Commands(click.Group):
 @click.version_option(__version__, message="sitegen %(version)s")
 def commands() -> None:
     """Hold all commands together."""
+
+
+in_chinese(commands)
 
 
 def main() -> None:

@@ -70,7 +70,7 @@ NOT_SUSPENDED = Kind(
     name="恢复执行的文件没有暂停",
     message="{actor}自{on}起{deed}，但是当时没有文件暂停执行{it}。",
     why="只有暂停执行的文件才能恢复执行。",
-    help="请在当初作出决定的文件中写上“暂停执行”，或者核对文号和日期。",
+    help="请在当初作出决定的文件中用“暂停”写明这个文件，例如“暂停: [青政规〔2018〕2号]”；或者核对文号和日期。",
     severity=Severity.WARNING,
 )
 SELF_REFERENCE = Kind(

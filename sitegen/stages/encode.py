@@ -13,6 +13,7 @@ import msgspec
 
 from sitegen.reporting import catalogue_form, coverage_forms, text_forms
 from sitegen.reporting.ledger_forms import as_csv, as_xlsx
+from sitegen.reporting.tables import FORMULA_STARTS
 from sitegen.views.catalogue_form import CatalogueForm
 from sitegen.views.common import View
 from sitegen.views.coverage import CoverageData
@@ -44,7 +45,7 @@ CSV_HEADINGS = (
     "栏目",
     "网址",
 )
-FORMULA_STARTS = frozenset("=+-@\t\r")
+FORMULA_SIGNS = frozenset(FORMULA_STARTS)
 
 
 def _json(view: View) -> bytes:
@@ -65,7 +66,7 @@ def _cell(value: object) -> str:
     if not value:
         return "" if value is None else str(value)
     text = value if type(value) is str else str(value)
-    return f"'{text}" if text[0] in FORMULA_STARTS else text
+    return f"'{text}" if text[0] in FORMULA_SIGNS else text
 
 
 def _feed(view: Feed) -> bytes:

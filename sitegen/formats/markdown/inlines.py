@@ -62,6 +62,10 @@ class Run:
             self._piece = self.page.piece(self._content, self._line)
         return self._piece.span(token.meta["start"], token.meta["end"])
 
+    def _source(self, token: Token) -> str:
+        """Return what was written, of a token whose rule noted its offsets."""
+        return self._content[token.meta["start"] : token.meta["end"]]
+
     def _soft_break(self, _: Token) -> None:
         before = self.words[-1][-1] if self.words else ""
         if before and joins(before, self._next_character()):
@@ -104,7 +108,7 @@ class Run:
         if token.markup in (NUMBER, CITATION):
             return self._gap(_by_number(token, text, span))
         address = str(token.attrs["href"])
-        if fault := links.refusal(address, text, span):
+        if fault := links.refusal(address, text, span, self._source(token)):
             self.page.faults.append(fault)
             return ""
         if not text.strip() and not self._ends_in_picture():
@@ -127,7 +131,7 @@ class Run:
     def _image(self, token: Token) -> None:
         address, text, span = str(token.attrs["src"]), _words(token.children or []), self.span(token)
         self.words.append(text)
-        if fault := links.picture_refusal(address, text, span):
+        if fault := links.picture_refusal(address, text, span, self._source(token)):
             self.page.faults.append(fault)
             self.html.append(escaped(text))
             return

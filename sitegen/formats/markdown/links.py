@@ -117,6 +117,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _FULL_WIDTH_SCHEME = re.compile(r"((?:https?|ftp|mailto|tel)(：|:／／|：／／))", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f]+")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_WRITTEN = re.compile(r"\]\(\s*<?([^\s<>()]*)")
 _FULL_REFERENCE = re.compile(r"!?\[([^\[\]]{1,200})\]\[([^\[\]]{0,200})\]")
 
 Rule = Callable[[StateInline, bool], bool]
@@ -177,8 +178,11 @@ def link_to(address: str, text: str, span: Span) -> Link:
     return Link(form=form, target=unquote(path), fragment=unquote(fragment), text=text, span=span)
 
 
-def refusal(address: str, text: str, span: Span) -> Fault | None:
-    """Return why a link with this address and these words may not stand on a page, or None if it may."""
+def refusal(address: str, text: str, span: Span, source: str) -> Fault | None:
+    """Return why a link with this address and these words may not stand on a page, or None if it may.
+
+    `source` is the link as it was written: Markdown takes a backslash before a dot away.
+    """
     if not address:
         return NO_ADDRESS.found(span, text=text)
     if wrong := _FULL_WIDTH_SCHEME.match(address):
@@ -190,13 +194,15 @@ def refusal(address: str, text: str, span: Span) -> Fault | None:
     if scheme and scheme not in _SAFE_SCHEMES:
         return BAD_SCHEME.found(span, address=address, scheme=scheme)
     if not scheme and "\\" in address:
-        return BACKSLASH.found(span, address=address, mended=address.replace("\\", "/"))
+        written = _WRITTEN.search(source)
+        path = written[1] if written else address
+        return BACKSLASH.found(span, address=path, mended=path.replace("\\", "/"))
     return None
 
 
-def picture_refusal(address: str, text: str, span: Span) -> Fault | None:
+def picture_refusal(address: str, text: str, span: Span, source: str) -> Fault | None:
     """Return why a picture with this address may not stand on a page, or None if it may."""
-    if fault := refusal(address, text, span):
+    if fault := refusal(address, text, span, source):
         return fault
     if _is_external(address) or address.startswith("#"):
         return FOREIGN_PICTURE.found(span, address=address)

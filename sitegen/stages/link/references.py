@@ -137,7 +137,8 @@ def _outside(
     if means_unread(targets, relation.target, record.column):
         return None, None
     known = [*targets.published] if is_path(relation.target) else [*targets.numbers]
-    close = nearest(relation.target.removesuffix(".md"), known)
+    own = (record.path, number_of(record.document_number) if isinstance(record, Document) else "")
+    close = nearest(relation.target.removesuffix(".md"), [name for name in known if name not in own])
     suggestion = f"是不是“{close[0]}”？" if close else ""
     problem = UNKNOWN_REFERENCE.found(relation.span, key=key, target=relation.target, suggestion=suggestion)
     return None, problem.at(record.source)
