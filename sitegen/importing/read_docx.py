@@ -12,6 +12,9 @@ from sitegen.importing.symbols import is_symbol_font, symbol
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOT_READ = frozenset(W + name for name in ("del", "moveFrom", "instrText", "delText", "tbl", "txbxContent"))
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_OUTER = (W + "tbl", _FALLBACK)
+"""What holds tables that are read with it, and what repeats for older programs what stands beside it."""
 _LINE_BREAKS = frozenset(W + name for name in ("br", "cr"))
 _CHECKED = ("1", "true", "on", None)
 _MOST_LINES = 12
@@ -39,7 +42,7 @@ def read_docx(data: bytes) -> tuple[Sheet, ...]:
 def _blocks(body: etree._Element) -> Iterator[etree._Element]:
     """Give the paragraphs and tables that stand in no other table."""
     for element in body.iter(W + "p", W + "tbl"):
-        if not any(parent.tag == W + "tbl" for parent in element.iterancestors()):
+        if not any(parent.tag in _OUTER for parent in element.iterancestors()):
             yield element
 
 

@@ -215,6 +215,15 @@ def test_a_table_within_a_table_is_a_table_of_its_own():
     assert [found.rows for found in read_tables(page.encode())] == [(("外",),), (("内",),)]
 
 
+def test_what_word_repeats_for_older_programs_is_read_once():
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    both = f"<mc:AlternateContent><mc:Choice>{table}</mc:Choice><mc:Fallback>{table}</mc:Fallback></mc:AlternateContent>"
+    text = f'<w:document xmlns:w="{w}" xmlns:mc="{mc}"><w:body>{both}</w:body></w:document>'
+    assert len(read_tables(archive(**{"word__document.xml": text.encode()}))) == 1
+
+
 def test_spans_of_pages_are_held_within_limits():
     page = '<table><tr><td rowspan="99999999">甲<td colspan=0>乙</tr><tr><td>丙</table>'
     grid = flatten(read_tables(page.encode())[0], "f")
