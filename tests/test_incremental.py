@@ -376,13 +376,14 @@ def changed_by(place: World, files: dict[str, str | bytes], as_of: date = AS_OF)
 
 
 def test_words_of_a_text_change_its_page_and_its_data(built_town) -> None:
-    pages = ["fdzdgknr/tongzhi/t30.html", "fdzdgknr/tongzhi/t30.json"]
+    pages = ["data/changes-2026-04.json", "fdzdgknr/tongzhi/t30.html", "fdzdgknr/tongzhi/t30.json"]
     assert changed_by(built_town, {f"{NOTICES}/t30.md": notice(30, "改过的正文。\n")}) == pages
     assert changed_by(built_town, {f"{NOTICES}/t30.md": notice(30)}) == pages
 
 
 def test_a_title_changes_what_shows_it(built_town) -> None:
     lists = [
+        "data/changes-2026-04.json",
         "data/documents.csv",
         "data/documents.json",
         "data/register.json",
