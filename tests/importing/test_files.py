@@ -220,7 +220,8 @@ def test_what_word_repeats_for_older_programs_is_read_once():
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     both = f"<mc:Choice>{table}</mc:Choice><mc:Fallback>{table}</mc:Fallback>"
-    text = f'<w:document xmlns:w="{w}" xmlns:mc="{mc}"><w:body><mc:AlternateContent>{both}</mc:AlternateContent></w:body></w:document>'
+    body = f"<w:body><mc:AlternateContent>{both}</mc:AlternateContent></w:body>"
+    text = f'<w:document xmlns:w="{w}" xmlns:mc="{mc}">{body}</w:document>'
     assert len(read_tables(archive(**{"word__document.xml": text.encode()}))) == 1
 
 
