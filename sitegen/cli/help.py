@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import click
 import msgspec
 
+from sitegen.cli.frame import Context
 from sitegen.formats.field_types import ListOf
 from sitegen.formats.fields import Field, Group
 from sitegen.formats.suggestions import did_you_mean
@@ -43,9 +44,10 @@ def help(context: click.Context, name: str) -> None:
     command = group.get_command(context, name) if isinstance(group, click.Group) else None
     if found:
         click.echo("\n\n".join("\n".join(_described(entry)) for entry in found))
-    elif command is not None:
-        click.echo(command.get_help(click.Context(command, context.parent, info_name=name)))
-    else:
+    if command is not None:  # review is a field and a command
+        shown = command.get_help(Context(command, context.parent, info_name=name))
+        click.echo(f"\n{shown}" if found else shown)
+    if not found and command is None:
         known = [key for entry in _entries() for key in (entry.field.key, entry.field.english)]
         raise click.UsageError(f"没有“{name}”这一项。{did_you_mean(name, known)}sitegen help 列出全部项目。")
 
