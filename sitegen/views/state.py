@@ -10,7 +10,7 @@ from sitegen.views.common import View
 class State(View, frozen=True, kw_only=True):
     """效力状态 of one document at the as-of date.
 
-    `code` is not_yet_in_force, in_force, amended, partly_repealed, repealed or lapsed; `word` its Chinese
+    `code` is not_yet_in_force, in_force, amended, partly_repealed, suspended, repealed or lapsed; `word` its Chinese
     word. `since` is the first day of this state. `next_*` tell when it will change by itself and to what,
     as far as is known today: a script corrects the badge of a page that was not built again in time.
     `sentence` gives the reason without naming the state ("施行日期已到，有效期未满，没有被修改、废止"); it

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from sitegen.disclosure.states import State
 from sitegen.theme import FRAME, Theme
 from sitegen.theme_faults import KINDS
 
@@ -17,6 +18,7 @@ COMPRESSED = {
     "search.js": 6 * 1024,
     "search-text.js": 3 * 1024,
     "search-find.js": 4 * 1024,
+    "table.js": 2 * 1024,
 }
 """Most that a static file may weigh, in bytes of gzip."""
 TEMPLATES = sorted((SHIPPED / "templates").rglob("*.html"))
@@ -112,3 +114,10 @@ def test_every_finding_has_an_id_of_its_own():
     ids = [kind.id for kind in KINDS]
     assert len(ids) == len(set(ids))
     assert all("SG810" <= each <= "SG829" for each in ids)
+
+
+def test_every_state_has_a_colour_and_a_shape_of_its_own():
+    css = (SHIPPED / "static" / "theme.css").read_text(encoding="utf-8")
+    for state in set(State) - {State.IN_FORCE}:  # the plain badge is that of what is in force
+        assert re.search(rf"\.vs-{state}\b[^}}:]*\{{ color", css), state
+        assert f".vs-{state}::before" in css, state
