@@ -28,6 +28,7 @@ from .services import (
     TOMBSTONE,
 )
 from .texts import BODY, PLAIN_BODY, REPEALED_BODY
+from .translations import ENGLISH_BODY, TRANSLATION, TRANSLATIONS
 
 __all__ = ["CHROME", "PAGES", "SEARCH_INDEX"]
 
@@ -61,5 +62,7 @@ PAGES = {
     "tombstone": ("tombstone.html", TOMBSTONE, None),
     "search": ("search.html", SEARCH, None),
     "plain": ("plain.html", PLAIN, PLAIN_BODY),
+    "translation": ("translation.html", TRANSLATION, ENGLISH_BODY),
+    "translations": ("translations.html", TRANSLATIONS, ENGLISH_BODY),
 }
 """Name of the sample → template, view, body: every template that makes a page, and every kind of record."""
