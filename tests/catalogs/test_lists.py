@@ -27,7 +27,7 @@ def _statutory(layout: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_all_lists_are_there(lists: Lists) -> None:
-    assert set(lists) == {"layout", "themes", "genres", "column-types", "channels", "item-words"}
+    assert set(lists) == {"layout", "themes", "genres", "column-types", "channels", "item-words", "traditional"}
 
 
 def test_no_file_names_a_host(texts: dict[str, str]) -> None:
