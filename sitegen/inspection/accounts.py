@@ -98,7 +98,9 @@ def _mobiles(chain: Chain) -> Iterator[tuple[int, int]]:
     """Yield runs of eleven digits that are broken as people break a telephone number, if at all."""
     for start, end in chain.windows(_MOBILE):
         breaks = chain.inside(start, end)
-        if tuple(cut for cut, _ in breaks) in _MOBILE_BREAKS and all(j <= Joint.BLANK for _, j in breaks):
+        worst = max((joint for _, joint in breaks), default=Joint.UNSEEN)
+        alone = not breaks or chain.around(start, end) > worst
+        if tuple(cut for cut, _ in breaks) in _MOBILE_BREAKS and worst <= Joint.BLANK and alone:
             yield start, end
     for start, end in chain.groups():
         if chain.digits[start : end - _MOBILE] in _COUNTRY:

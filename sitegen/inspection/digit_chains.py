@@ -24,7 +24,7 @@ _DASHES = r"\-\uff0d\ufe63\u2010-\u2015\u2212\u2500.\uff0e\u00b7\u30fb\u2022_/\u
 _DIGIT_ENTITY = r"&\#(?:4[89]|5[0-7]|x3[0-9]);"
 _PLAIN = r"[0-9０-９\U0001d7ce-\U0001d7ff]"
 _DIGIT = (
-    rf"{_PLAIN}|[〇○◯]|[OoＯｏ](?=[OoＯｏ]*+(?![A-Za-z]))|[XxＸｘ×ⅩⅹХ](?![A-Za-z])|{_DIGIT_ENTITY}"
+    rf"{_PLAIN}|[〇○◯]|[OoＯｏ](?=[OoＯｏ]*+[Xx]?(?![A-Za-z]))|[XxＸｘ×ⅩⅹХ](?![A-Za-z])|{_DIGIT_ENTITY}"
 )
 _GAP = (
     rf"[{_BLANKS}{_UNSEEN}{_DASHES}\t|｜]++|\n(?![ \t]*\n)|\](?:\([^()\s]{{0,300}}\))?"
@@ -47,6 +47,7 @@ class Joint(IntEnum):
     BLANK = 2
     CELL = 3
     LINE = 4
+    EDGE = 5
 
 
 class Chain(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +80,7 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
         return tuple((cut - start, joint) for cut, joint in pairs if joint > Joint.UNSEEN)
 
     def around(self, start: int, end: int) -> Joint:
-        """Return the weaker of the joints before and behind a run; `LINE` where the chain ends."""
+        """Return the weaker of the joints before and behind a run; `EDGE` where there are no more digits."""
         return min(self._joint(start), self._joint(end))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -89,7 +90,7 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
     def _joint(self, at: int) -> Joint:
         number = bisect_left(self.cuts, at)
         known = number < len(self.cuts) and self.cuts[number] == at
-        return self.joints[number] if known else Joint.LINE
+        return self.joints[number] if known else Joint.EDGE
 
 
 def chains(text: str) -> Iterator[Chain]:

@@ -43,9 +43,9 @@ _LENGTH, _OLD_LENGTH = 18, 15
 _DISABILITY = 20
 """残疾人证: an ID number, one digit for the sort and one for the degree."""
 _NATURAL = frozenset({2, 4, 6, 8, 10, 12, 14, 17})
-"""After how many digits people break the number: region, year, month, day, order, check digit."""
-_FREE_CUTS = 2
-"""So many joints may lie anywhere: what is split in three is one number rather than numbers side by side."""
+"""After how many digits people break the number: province, city, county, year, month, day, order, check digit."""
+_MOST_BREAKS = 2
+"""So often may a number without checksum be broken."""
 _INDEX_NUMBER = re.compile(r"[/／](?:19|20)[0-9]{2}[-－—]")
 """机构代码/年份-序号 (R72): its year makes a month and a day of birth of every third number."""
 _FOREIGNER = "9"
@@ -58,15 +58,15 @@ def identity_numbers(text: str, chain: Chain, privacy: Privacy) -> Iterator[Hit]
         number = chain.digits[start:end]
         if not _is_plausible(number, privacy) or _overlaps(taken, start, end):
             continue
-        if not _is_one(text, chain, start, end, privacy):
-            continue
         right = number[-1] == ric.calc_check_digit(number)
-        if right and not _is_credit_code(text, chain, start, number):
+        named = _named(text, chain.places[start][0], privacy)
+        alone = named or _stands_alone(chain, start, end)
+        if not (named or (right and (alone or _may_be_one(chain, start, end)))):
+            continue
+        if not _is_other_number(text, chain, start, end):
             taken.append((start, end))
-            yield _hit(IDENTITY_NUMBER, chain, start, end)
-        elif not right and _named(text, chain.places[start][0], privacy):
-            taken.append((start, end))
-            yield _hit(LIKE_IDENTITY_NUMBER, chain, start, end)
+            certain = right and (alone or _is_in_parts(chain, start, end))
+            yield _hit(IDENTITY_NUMBER if certain else LIKE_IDENTITY_NUMBER, chain, start, end)
     yield from _old_numbers(text, chain, privacy, taken)
 
 
@@ -85,22 +85,27 @@ def _is_day(year: int, month: int, day: int, privacy: Privacy) -> bool:
     return years.first <= year <= years.last and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
-def _is_one(text: str, chain: Chain, start: int, end: int, privacy: Privacy) -> bool:
-    """Tell whether groups of digits are one number: by the shape of their breaks, or by a word before them.
+def _stands_alone(chain: Chain, start: int, end: int) -> bool:
+    """Tell whether groups of digits are one number rather than some of many side by side.
 
-    Rows of figures are full of digits that add up to eighteen by chance.
+    Rows of figures are full of digits that make a region, a day and eighteen digits by chance. What stands around
+    one number sets it off more than its groups are set off from each other.
     """
     breaks = chain.inside(start, end)
-    place, stop = chain.span(start, end)
-    if breaks and _INDEX_NUMBER.search(text, place, stop):
-        return False
-    if len(breaks) <= _FREE_CUTS or all(cut in _NATURAL for cut, _ in breaks):
-        return True
-    sizes = [after - cut for (cut, _), (after, _) in zip(((0, 0), *breaks), breaks, strict=False)]
-    if len(set(sizes)) == 1:
-        return True
-    worst = max(joint for _, joint in breaks)
-    return chain.around(start, end) > worst or _named(text, place, privacy)
+    worst = max((joint for _, joint in breaks), default=Joint.UNSEEN)
+    return worst <= Joint.DASH or len(breaks) == _LENGTH - 1 or chain.around(start, end) > worst
+
+
+def _may_be_one(chain: Chain, start: int, end: int) -> bool:
+    """Tell whether groups among other figures are broken once, or only where people break the number."""
+    cuts = [cut for cut, _ in chain.inside(start, end)]
+    return len(cuts) == 1 or _NATURAL.issuperset(cuts)
+
+
+def _is_in_parts(chain: Chain, start: int, end: int) -> bool:
+    """Tell whether a number is broken into region, birth and order, and does not end with what may be a year."""
+    cuts = {cut for cut, _ in chain.inside(start, end)}
+    return {6, 14} <= cuts <= {6, 10, 12, 14} and not chain.digits.startswith(("19", "20"), end - 4)
 
 
 def _embedded(text: str, chain: Chain, privacy: Privacy) -> Iterator[tuple[int, int]]:
@@ -123,17 +128,19 @@ def _embedded(text: str, chain: Chain, privacy: Privacy) -> Iterator[tuple[int, 
             yield from ((at, at + _LENGTH) for at in range(start, end - _LENGTH + 1))
 
 
-def _is_credit_code(text: str, chain: Chain, start: int, number: str) -> bool:
-    """Tell whether a number is the 统一社会信用代码 as which it is named: some of them are digits only."""
-    words = before(text, chain.places[start][0])
-    return "信用代码" in words and bool(uscc.is_valid(number))
+def _is_other_number(text: str, chain: Chain, start: int, end: int) -> bool:
+    """Tell whether digits are an index number, or the 统一社会信用代码 as which they are named."""
+    place, stop = chain.span(start, end)
+    if chain.inside(start, end):
+        return _INDEX_NUMBER.search(text, place, stop) is not None
+    return "信用代码" in before(text, place) and bool(uscc.is_valid(chain.digits[start:end]))
 
 
 def _old_numbers(text: str, chain: Chain, privacy: Privacy, taken: list[tuple[int, int]]) -> Iterator[Hit]:
     """Yield numbers of 15 digits: certain beside the word, doubtful where only region and birth fit."""
     for start, end in chain.windows(_OLD_LENGTH):
         breaks = chain.inside(start, end)
-        if len(breaks) > _FREE_CUTS or any(joint > Joint.BLANK for _, joint in breaks):
+        if breaks and not (len(breaks) <= _MOST_BREAKS and chain.around(start, end) > max(j for _, j in breaks)):
             continue
         number = chain.digits[start:end]
         if not number.isdigit() or _overlaps(taken, start, end):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sitegen.diagnostics import Kind, Leeway, Severity
-from sitegen.inspection.contexts import any_of, may_mention
+from sitegen.inspection.contexts import any_of, head_of_cell, may_mention, mentions
 from sitegen.inspection.hits import Hit, masked
 from sitegen.model.privacy import Paper, Privacy
 
@@ -49,12 +49,22 @@ def paper_numbers(text: str, privacy: Privacy) -> Iterator[Hit]:
         return
     for paper in privacy.papers:
         if may_mention(text, paper.words):
-            for found in _pattern(paper).finditer(text):
-                number = found["number"]
-                shown = f"{paper.title} {masked(number)}"
-                yield Hit(
-                    kind=PAPER_NUMBER, start=found.start("number"), end=found.end(), shown=shown, key=number
-                )
+            yield from (_number(paper, found) for found in _pattern(paper).finditer(text))
+            yield from (_number(paper, found) for found in _in_columns(text, paper))
+
+
+def _in_columns(text: str, paper: Paper) -> Iterator[re.Match[str]]:
+    """Yield the numbers in table columns whose head names them."""
+    if "\t" in text or "|" in text:
+        for found in _alone(paper).finditer(text):
+            if mentions(paper.words, head_of_cell(text, found.start())[:1]):
+                yield found
+
+
+def _number(paper: Paper, found: re.Match[str]) -> Hit:
+    number = found["number"]
+    shown = f"{paper.title} {masked(number)}"
+    return Hit(kind=PAPER_NUMBER, start=found.start("number"), end=found.end(), shown=shown, key=number)
 
 
 def home_addresses(text: str, privacy: Privacy) -> Iterator[Hit]:
@@ -81,7 +91,16 @@ def _labelled(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=32)
 def _pattern(paper: Paper) -> re.Pattern[str]:
+    words = any_of(paper.words).pattern
+    return re.compile(rf"(?:{words}){_BETWEEN}{_shapes(paper)}(?![0-9A-Za-z])")
+
+
+@lru_cache(maxsize=32)
+def _alone(paper: Paper) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[|\t])\s*{_shapes(paper)}(?=\s*[|\t\n])")
+
+
+def _shapes(paper: Paper) -> str:
     numbers = sorted(paper.patterns, key=len, reverse=True)
     shapes = "|".join("".join(_SIGN.get(sign, re.escape(sign)) for sign in number) for number in numbers)
-    words = any_of(paper.words).pattern
-    return re.compile(rf"(?:{words}){_BETWEEN}(?P<number>{shapes})(?![0-9A-Za-z])")
+    return f"(?P<number>{shapes})"
