@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.diagnostics import Fault, Kind, Severity
+from sitegen.diagnostics import Fault, Kind, Leeway, Severity
 from sitegen.disclosure.chinese_dates import parse_number
 from sitegen.disclosure.quotations import place_of, quoted
 from sitegen.inspection.manuscript import Manuscript
@@ -20,6 +20,7 @@ LACKS_REQUIRED = Kind(
     message="指南里没有写：{missing}。",
     why="指南要包括信息的分类、编排体系、获取方式和工作机构的名称、地址、时间、电话、传真、互联网联系方式（R26，条例第十二条）。",
     help="补上这些内容；确实没有的（例如没有传真），写明“无”。",
+    leeway=Leeway.OLD,
 )
 LACKS_USUAL = Kind(
     id="SG539",

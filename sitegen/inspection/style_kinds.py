@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.diagnostics import Kind, Severity
+from sitegen.diagnostics import Kind, Leeway, Severity
 
 _READERS = "读屏软件会把链接和图片单独念给看不见的人听（R143、R144，无障碍环境建设法第三十二条）。"
 _PROOF = "公开以前要把好文字关，错别字会被检查扣分（R110、S112）。"
@@ -102,6 +102,7 @@ PLACEHOLDER = Kind(
     message="“{text}”是占位的话，内容还没有写。",
     why="没有写完的文字不能公开，印在网页上等于没有公开（R97、S113）。",
     help="写上真正的内容；还没写好的，加一行“稿件状态: 草稿”。",
+    leeway=Leeway.OLD,
 )
 UNFILLED = Kind(
     id="SG587",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sitegen.diagnostics import Diagnostic, Kind, Severity
+from sitegen.diagnostics import Diagnostic, Kind, Leeway, Severity
 from sitegen.disclosure.phrases import chinese_date
 from sitegen.model.records import Periodical
 from sitegen.monitoring.opening import is_open
@@ -36,6 +36,7 @@ WRONG_PARTS = Kind(
     message="年度报告应当有六个部分，{problem}。",
     why="六个部分的标题和次序全国统一（R44，2021年政府信息公开工作年度报告格式）。",
     help="小标题依次写：{titles}。{origin}",
+    leeway=Leeway.OLD,
 )
 KINDS = (NO_REPORT, LATE_REPORT, WRONG_PARTS)
 
