@@ -64,6 +64,8 @@ def examine(
     """
     by_path = {record.path: record for record in records}
     for path, faults in _faults(content, [*files], privacy, memory, workers):
+        if not faults:
+            continue
         record = by_path.get(owner_of(path, by_path))
         closed = record is not None and record.disclosure not in (None, Disclosure.ACTIVE)
         for fault in faults:

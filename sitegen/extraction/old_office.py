@@ -27,6 +27,8 @@ _PIECE_TABLE, _PROPERTIES = 2, 1
 _COMPRESSED = 0x40000000
 _TEXT_CHARS, _TEXT_BYTES, _STRING = 0x0FA0, 0x0FA8, 0x0FBA
 _CONTAINER = 0x0F
+_PANIC = "PanicException"
+"""How a library in Rust says that it stumbled; no `Exception`, and nowhere to be imported from."""
 _SIGNS = str.maketrans({"\r": "\n", "\x07": "\t", "\x0b": "\n", "\x0c": "\n", "\x13": " ", "\x14": " ", "\x15": " "})
 _OTHERS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
@@ -74,6 +76,10 @@ def read_workbook(data: bytes) -> Extract:
     except CalamineError as error:
         if "password" in str(error).lower():
             raise UnreadableError(ENCRYPTED) from error
+        raise UnreadableError(DAMAGED, "表格的内容不完整") from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
         raise UnreadableError(DAMAGED, "表格的内容不完整") from error
     return Extract(pieces=tuple(pieces), troubles=tuple(troubles))
 

@@ -61,6 +61,9 @@ def extract(name: str, data: bytes, limits: Unpacking) -> Extract:
         return _extract(name, data, allowance, limits.levels)
     except UnreadableError as error:
         return Extract(troubles=(error.trouble,))
+    except (ValueError, KeyError, IndexError, OverflowError):
+        # what a file says of itself (numbers of columns, names of parts) does not hold
+        return Extract(troubles=(Trouble(kind=DAMAGED, detail="里面的数据互相矛盾"),))
 
 
 def _extract(name: str, data: bytes, allowance: Allowance, levels: int) -> Extract:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import lru_cache
 
 import msgspec
 
@@ -70,4 +71,9 @@ def _is_person(name: str, privacy: Privacy) -> bool:
 
 def _is_stray(name: str, privacy: Privacy) -> bool:
     parts = name.replace("\\", "/").lower().split("/")
-    return any(fnmatchcase(part, pattern.lower()) for part in parts for pattern in privacy.stray_files)
+    return any(map(_stray(privacy.stray_files).match, parts))
+
+
+@lru_cache(maxsize=2)
+def _stray(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(translate(name.lower()) for name in names) or r"(?!)")
