@@ -145,14 +145,15 @@ def validate(path: str, header: Header, body: Markdown, default_kind: str, lists
     given = values.keys() | done.spans.keys()
     stage = values.get("stage", Stage.FINAL)
     if stage is Stage.FINAL:
-        faults += _missing(kind, given, header)
+        told = {"review"} if lists.required_review else set()  # SG251 says more of it
+        faults += _missing(kind, given | told, header)
     elif "title" not in given:
         faults += (EMPTY_DRAFT.found(header.span),)
     faults += _listed(values, done.spans, lists)
     faults += _dates(kind, values, done.spans)
     faults += _disclosure(values, done.spans)
     if stage is Stage.FINAL:
-        faults += _review(values, done.spans, lists.required_review)
+        faults += _review(kind, values, done.spans, header, lists.required_review)
     title = str(values.pop("title", "")) or path.rpartition("/")[2]
     if (
         stage is Stage.FINAL
@@ -257,10 +258,16 @@ def _says_nothing(body: Markdown) -> bool:
 
 
 def _review(
-    values: Mapping[str, object], spans: Mapping[str, Span], required: tuple[str, ...]
+    kind: RecordKind,
+    values: Mapping[str, object],
+    spans: Mapping[str, Span],
+    header: Header,
+    required: tuple[str, ...],
 ) -> tuple[Fault, ...]:
-    """Return SG251 where the review record lacks a step that the site demands."""
+    """Return SG251 where the review record lacks a step that the site demands, or is not there at all."""
     review = values.get("review")
+    if review is None and "review" in kind.required and "review" not in spans:
+        review = Review()
     if not isinstance(review, Review):
         return ()
     given = {"拟稿": review.drafted_by, "审核": review.reviewed_by, "发布": review.released_by}
@@ -269,7 +276,10 @@ def _review(
         return ()
     return (
         REVIEW_INCOMPLETE.found(
-            spans.get("review"), steps="、".join(missing), required="、".join(required), example=missing[0]
+            spans.get("review", Span(header.span.line, 1, header.span.line, 1)),
+            steps="、".join(missing),
+            required="、".join(required),
+            example=missing[0],
         ),
     )
 

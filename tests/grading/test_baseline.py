@@ -10,7 +10,7 @@ from sitegen.diagnostics import Severity, has_errors
 from sitegen.findings import BY_ID
 from sitegen.grading.baseline import Baseline, Count, decode, encode, freeze, may_be_frozen
 from tests.broken.site_file import broken_sites, lay
-from tests.world import AS_OF, World, lines_of, record
+from tests.world import AS_OF, BASE, World, lines_of, record
 
 NOTICE = "content/fdzdgknr/tongzhi/gongnuan.md"
 DEAD = "见[供暖方案](fangan.md)。\n"
@@ -106,3 +106,14 @@ def test_whatever_is_frozen_a_column_can_be_built(site, world):
     left = [found for found in place.build().diagnostics if found.severity is Severity.ERROR]
     assert not [found for found in left if may_be_frozen(found.id, BY_ID)]
     assert not [found for found in left if found.id.startswith("SG8")]
+
+
+def test_a_review_that_the_site_demands_cannot_be_frozen_away(world):
+    """Without 审核要求 an old record may lack its review; with it, nothing reaches the pages unreviewed."""
+    settings = BASE["content/site.yaml"]
+    place = world({NOTICE: record(审核="")})
+    assert [each.id for each in frozen(place).findings] == ["SG244"]
+    place.write({"content/site.yaml": settings + "审核要求: [审核]\n"})
+    assert [found.id for found in place.check().diagnostics] == ["SG251"]
+    assert frozen(place).findings == ()
+    assert has_errors(place.build().diagnostics)
