@@ -8,6 +8,7 @@ from typing import Any
 from sitegen.schemas.catalogues import CATALOGUES
 from sitegen.schemas.files import BODY_FILE, COLUMN_FILE, SITE_FILE, schema_files
 from sitegen.schemas.names import Names
+from sitegen.schemas.snippets import snippets
 
 FOLDER = ".vscode/schemas"
 BODIES = "content/jigou/"
@@ -28,6 +29,7 @@ def workspace_files(names: Names) -> dict[str, str]:
     return {
         ".vscode/settings.json": _json(_settings()),
         ".vscode/tasks.json": _json(_tasks()),
+        ".vscode/front-matter.code-snippets": _json(snippets()),
         ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
         **schemas,
     }
@@ -58,7 +60,13 @@ def _settings() -> dict[str, Any]:
         "files.eol": "\n",
         "files.insertFinalNewline": True,
         "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True},
-        "[markdown]": {"editor.wordWrap": "on", "editor.insertSpaces": True},
+        "[markdown]": {
+            "editor.wordWrap": "on",
+            "editor.insertSpaces": True,
+            "editor.quickSuggestions": {"other": "on", "comments": "off", "strings": "off"},
+            "editor.snippetSuggestions": "top",
+            "editor.wordBasedSuggestions": "off",
+        },
     }
 
 

@@ -7,6 +7,7 @@ import re
 from fnmatch import fnmatch
 from pathlib import Path
 
+from sitegen.model.kinds import KINDS
 from tests.world import BASE, World
 
 
@@ -70,3 +71,16 @@ def test_findings_of_a_check_are_matched_line_by_line(run, tmp_path):
     found = [re.match(patterns["error"], line) for line in report.splitlines()]
     assert (notice, "3", "SG170") in [(each[1], each[2], each[4]) for each in found if each]
     assert Path(folder, notice).is_file()
+
+
+def test_every_key_of_front_matter_can_be_completed(run, tmp_path):
+    folder = tmp_path / "column"
+    run("init", str(folder))
+    made = json.loads((folder / ".vscode/front-matter.code-snippets").read_text(encoding="utf-8"))
+    assert set(made) == {field.key for kind in KINDS for field in kind.fields.fields}
+    assert made["文号"]["prefix"] == ["文号", "document_number"]
+    assert made["文号"]["body"] == ["文号: ${1:青政规〔2023〕4号}"]
+    assert made["公开属性"]["body"] == ["公开属性: ${1|主动公开,依申请公开,不予公开|}"]
+    assert made["审核"]["body"] == ["审核: {拟稿: ${1}, 审核: ${2}, 发布: ${3}}"]
+    assert made["主题分类"]["body"] == [r"主题分类: ${1:民政、扶贫、救灾\\减灾救灾}"]
+    assert "必填：行政规范性文件、规章、清理结果" in made["文号"]["description"]

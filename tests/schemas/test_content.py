@@ -13,6 +13,7 @@ from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
+from sitegen import urls
 from sitegen.cli.project import open_project
 from sitegen.cli.schema import project_names
 from sitegen.formats import yaml_nodes
@@ -75,6 +76,8 @@ def header_of(file: Path) -> str:
 
 
 def kind_of(file: Path, header: str) -> str:
+    if urls.is_translation(file.stem):
+        return "译文"
     kind = yaml.load(header, Loader=yaml.BaseLoader).get("类型")  # noqa: S506 - text only
     column = file.parent / "_column.yaml"
     accepts = yaml.safe_load(column.read_text("utf-8")).get("收录") if column.is_file() else None
