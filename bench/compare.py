@@ -48,7 +48,7 @@ def tools(work: Path) -> dict[str, dict[str, object]]:
             "title": "title: ",
         },
         "sitegen": {
-            "command": [sys.executable, "-m", "sitegen", "build", "--report", "report.json"],
+            "command": [sys.executable, "-m", "sitegen", "build", "--no-search", "--report", "report.json"],
             "clear": ["build", ".cache"],
             "title": "标题: ",
         },

@@ -100,6 +100,11 @@ def test_search_counts_what_has_ended_and_shows_it_when_asked(visit):
     assert page.locator("#search-hits .vs").all_inner_texts() == ["现行有效", "已废止"]
 
 
+def test_search_from_disk_says_that_texts_are_not_searched(visit):
+    page = visit("search.html?q=临时救助")
+    assert "从本机打开" in page.locator("#search-trouble").inner_text()
+
+
 def test_search_knows_that_a_term_has_run_out(visit):
     page = visit("search.html?q=期满&s=all")
     assert page.locator("#search-hits .vs").all_inner_texts() == ["已失效"]

@@ -202,6 +202,7 @@ SEARCH = SearchPage(
     crumbs=(HOME_CRUMB,),
     index_path="data/titles.js",
     characters_path="data/characters.js",
+    full_text_path="pagefind/",
     lists=(
         Link(title="行政规范性文件", path="zhengce/xzgfxwj/index.html"),
         Link(title="各机关公开的信息", path="jigou/index.html"),

@@ -219,7 +219,7 @@
     const mine = turn += 1, choices = asked();
     part("q").value = choices.q;
     document.title = (choices.q ? `${choices.q}_` : "") + place.title;
-    notice("search-trouble", "");
+    notice("search-trouble", place.limit);
     const wait = Boolean(choices.q && finder.fullText && wordsOf(choices.q).length);
     const first = show(choices, finder.findHeads(choices.q), mine);
     part("search-status").textContent = wait ? words.searching : tell(choices, first);
@@ -265,13 +265,13 @@
     const results = part("results"), index = window.sitegenTitles, table = document.querySelector("script[src$='data/characters.js']");
     words = { ...JSON.parse(part("search-pager").dataset.words), ...JSON.parse(results.dataset.words) };
     place = { results, root: results.dataset.root, title: document.title, fullText: onDisk ? "" : results.dataset.fullText };
+    place.limit = onDisk && results.dataset.fullText ? words.on_disk : "";
     if (!index) {
       part("search-status").textContent = words.no_index;
       return;
     }
     finder = new Finder(index, place.fullText && new URL(`../${place.fullText}`, table.src).href);
     window.sitegenSearch.page = { finder, narrowed, search };
-    if (onDisk) { notice("search-trouble", words.on_disk); }
     part("q").form.addEventListener("submit", (event) => {
       if (onDisk) { return; }
       event.preventDefault();
