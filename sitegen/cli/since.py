@@ -11,6 +11,7 @@ from sitegen.cli import git
 from sitegen.cli.git import Commit, FileChange, FileStatus, Repository
 from sitegen.diagnostics import Diagnostic
 from sitegen.disclosure.publication import publication
+from sitegen.grading import baseline
 from sitegen.model.records import AnyRecord, Document
 from sitegen.model.site_config import Body, Column
 from sitegen.pipeline import Checked
@@ -180,6 +181,6 @@ def _record_paths(files: Iterable[str]) -> Iterator[str]:
 
 
 def _speaks_of(found: Diagnostic, concerned: frozenset[str] | None) -> bool:
-    if concerned is None or found.path in concerned:
+    if concerned is None or found.path in concerned or found.path == baseline.PATH:
         return True
     return any(place.path in concerned for place in found.related)
