@@ -152,8 +152,8 @@ BY_NAME: Mapping[str, RecordKind] = {name: kind for kind in KINDS for name in (k
 
 
 def titles() -> tuple[str, ...]:
-    """Return the Chinese titles of all kinds, in the table's order."""
-    return tuple(kind.title for kind in KINDS)
+    """Return the Chinese titles of the kinds that one can choose, in the table's order; a file's name tells 译文."""
+    return tuple(kind.title for kind in KINDS if kind.record is not Translation)
 
 
 def owner_of_keys() -> dict[str, str]:

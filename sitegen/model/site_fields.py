@@ -8,7 +8,7 @@ from sitegen.formats.field_types import Choice, Flag, ListOf, Prose, Text, Whole
 from sitegen.formats.field_values import FieldType
 from sitegen.formats.fields import Field, Group, MappingOf, table_of
 from sitegen.model.group_fields import WAIVER
-from sitegen.model.kinds import KINDS
+from sitegen.model.kinds import BY_NAME, titles
 from sitegen.model.site_config import Downloads, Leader, Portal, Unit, Weight
 
 
@@ -56,7 +56,7 @@ PORTAL = Group(
     record=Portal,
     subject="门户",
 )
-RECORD_KINDS = ListOf(item=Choice(labels={kind.title: kind.id for kind in KINDS}))
+RECORD_KINDS = ListOf(item=Choice(labels={title: BY_NAME[title].id for title in titles()}))
 DOWNLOADS = Group(
     fields=table_of(
         field("DOCX", "docx", RECORD_KINDS, "哪些种类的信息另有Word文档（公文格式）", "R11"),
