@@ -34,6 +34,7 @@ _CHAIN = re.compile(rf"{_PLAIN}(?<![0-9０-９]{_PLAIN})(?:(?:{_GAP}){{0,8}}+(?:
 _STEP = re.compile(rf"((?:{_GAP}){{0,8}}+)([0-9]++|{_DIGIT})")
 _MARKUP = re.compile(r"\]\([^()\s]*\)|<[^<>]*>")
 _BLANK = re.compile(rf"[{_BLANKS}]|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#xa0|#x3000);", re.IGNORECASE)
+_INDEX_NUMBER = re.compile(r"[0-9]{3,9}(?:-[0-9])?/(?:19|20)[0-9]{2}-[0-9]{3,6}")
 _DASH = re.compile(rf"[{_DASHES}]")
 _CELL = re.compile(r"[|｜\t]|<t[dh]", re.IGNORECASE)
 _LINE = re.compile(r"\n|<(?:br|/p|/div|/li|/tr)", re.IGNORECASE)
@@ -94,9 +95,10 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def chains(text: str) -> Iterator[Chain]:
-    """Yield the chains of a text."""
+    """Yield the chains of a text; the index number, which every record has, is none."""
     for found in _CHAIN.finditer(text):
-        yield _chain(text, found.start(), found.end())
+        if _INDEX_NUMBER.fullmatch(found[0]) is None:
+            yield _chain(text, found.start(), found.end())
 
 
 def value_of(sign: str) -> str:

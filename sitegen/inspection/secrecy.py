@@ -56,6 +56,7 @@ KINDS = (SECRET_MARK, INTERNAL_MARK, LIKE_SECRET_MARK, CLOSED_NOTE)
 
 _EDGES = " \t\u3000\u00a0#>*_~`\\[]【】〔〕（）()<>《》-—－·.。:：|｜"
 _STAR = "★☆⭐✩✭"
+_THIS_PAPER = ("此件", "本件", "此文", "本文件", "该件")
 _GRADED = "密"
 """What every 密级 ends with, however its two characters are spaced."""
 _LONGEST_LINE = 40
@@ -81,7 +82,7 @@ def secrecy_marks(text: str, tops: Iterable[int], secrecy: Secrecy) -> Iterator[
     if _GRADED in text:
         yield from _starred(text, patterns)
     yield from _alone(text, sorted(tops), secrecy, patterns)
-    if "公开" in text:
+    if any(word in text for word in _THIS_PAPER):
         for found in patterns.closed.finditer(text):
             yield _hit(CLOSED_NOTE, found.start(), found.end(), found[0])
 
@@ -133,7 +134,7 @@ def _patterns(secrecy: Secrecy) -> _Patterns:
         ),
         internal_line=re.compile(rf"(?:(?:{internal})(?:{between}(?:{keeping}))*|(?:{keeping})){between}"),
         closed=re.compile(
-            rf"(?:此件|本件|此文|本文|此文件|本文件|该件)\s*(?:{any_of(secrecy.closed).pattern})(?=[）)】〕\s。]|$)"
+            rf"(?:{any_of(_THIS_PAPER).pattern})件?\s*(?:{any_of(secrecy.closed).pattern})(?=[）)】〕\s。]|$)"
         ),
     )
 
