@@ -48,7 +48,8 @@ def test_findings_are_named_in_words(run, world):
 
 
 def test_waived_findings_are_listed(run, world):
-    files = {"content/fdzdgknr/tongzhi/gongnuan.md": record(附件="[liucheng.psd]", 不查="[{规则: SG555, 理由: 印刷厂要这种格式}]")}
+    waived = record(附件="[liucheng.psd]", 不查="[{规则: SG555, 理由: 印刷厂要这种格式}]")
+    files = {"content/fdzdgknr/tongzhi/gongnuan.md": waived}
     place = world({**FILES, **files, "content/fdzdgknr/tongzhi/gongnuan/liucheng.psd": "x"})
     run("report", "--project", str(place.folder), "--as-of", "2026-11-20")
     data = json.loads((place.folder / "report" / "index.json").read_bytes())

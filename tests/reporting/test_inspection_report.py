@@ -21,8 +21,11 @@ FILES = {
     "content/site.yaml": BASE["content/site.yaml"] + "开通日期: 2020-01-01\n",
     "content/jigou/minzheng.yaml": "名称: 青岚区民政局\n类别: 政府部门\n",
     "content/jigou/caizheng.yaml": "名称: 青岚区财政局\n类别: 政府部门\n",
-    "content/fdzdgknr/jiuzhu/_column.yaml": "标题: 社会救助\n收录: [政府信息]\n法定内容: [a20-15]\n责任机构: 青岚区民政局\n更新周期: 30\n",
-    "content/fdzdgknr/jiuzhu/yi.md": record(发布机构="青岚区民政局", 发布日期="2026-11-03 09:00", 成文日期="2026-11-02"),
+    "content/fdzdgknr/jiuzhu/_column.yaml": "标题: 社会救助\n收录: [政府信息]\n法定内容: [a20-15]\n"
+    "责任机构: 青岚区民政局\n更新周期: 30\n",
+    "content/fdzdgknr/jiuzhu/yi.md": record(
+        发布机构="青岚区民政局", 发布日期="2026-11-03 09:00", 成文日期="2026-11-02"
+    ),
     "content/zhengce/xzgfxwj/jiuzhu.md": document(起草部门="[青岚区民政局]", 有效期至="2027-02-09"),
     "content/zhengce/xzgfxwj/zhufang.md": document(
         标题="青岚区<b>住房</b>办法",

@@ -66,7 +66,12 @@ def test_answer_in_the_text(world):
     assert told(world, files, "地方规则: bendi\n") == []
 
 
-ISSUED = {"文号": "青政规〔2026〕9号", "成文日期": "2026-03-05", "发布日期": "2026-03-06 09:00", "施行日期": "2026-05-01"}
+ISSUED = {
+    "文号": "青政规〔2026〕9号",
+    "成文日期": "2026-03-05",
+    "发布日期": "2026-03-06 09:00",
+    "施行日期": "2026-05-01",
+}
 RESULTS = {
     "issued and not linked": ({}, ["SG531"]),
     "issued and linked, without an answer": ({"形成文件": "[青政规〔2026〕9号]"}, ["SG530"]),
@@ -84,7 +89,10 @@ def test_what_came_of_it(world, fields, expected):
 def meetings(*sessions: str, title: str = "青岚区人民政府{}常务会议", **fields: str) -> dict[str, str]:
     return {
         f"content/fdzdgknr/huiyi/huiyi-{number}.md": record(
-            **({"标题": title.format(session), "会次": session, "召开日期": "2026-01-05", "议题": "[审议办法]"} | fields)
+            **(
+                {"标题": title.format(session), "会次": session, "召开日期": "2026-01-05", "议题": "[审议办法]"}
+                | fields
+            )
         )
         for number, session in enumerate(sessions)
     }

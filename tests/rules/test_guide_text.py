@@ -35,7 +35,10 @@ LIMITS = {
     "of the correction itself": (f"{CORRECTION}补正期限一般不超过15个工作日。", []),
     "of the correction itself, too long": (f"{CORRECTION}补正期限一般不超过30个工作日。", ["SG540"]),
     "of a third party": (f"{CORRECTION}第三方自收到征求意见书之日起10个工作日内提出意见。", ["SG540"]),
-    "of something else": (f"{CORRECTION}主动公开的信息，自形成之日起二十个工作日内公开，窗口3个工作日内受理。", []),
+    "of something else": (
+        f"{CORRECTION}主动公开的信息，自形成之日起二十个工作日内公开，窗口3个工作日内受理。",
+        [],
+    ),
 }
 
 
@@ -53,13 +56,19 @@ def test_guide_names_what_the_law_names(world):
 
 def test_drafts_and_covers_are_left_alone(world):
     assert told(world, "正文。\n", 稿件状态="草稿") == []
-    covered = {**COLUMN, "content/zhinan/zhinan.md": record(附件="[zhinan.pdf]"), "content/zhinan/zhinan/zhinan.pdf": PDF}
+    covered = {
+        **COLUMN,
+        "content/zhinan/zhinan.md": record(附件="[zhinan.pdf]"),
+        "content/zhinan/zhinan/zhinan.pdf": PDF,
+    }
     assert world(covered).check().diagnostics == ()
 
 
 def test_place_with_another_limit(world):
-    profile = "代码: bendi\n名称: 本地\n沿用: default\n依申请公开:\n  补正告知工作日: {值: 5, 来源: 本地规定, 可信度: ✔}\n"
-    site = "名称: 青岚区人民政府\n网址: https://www.qinglan.gov.cn\n网站标识码: '3399990001'\n主办单位: 办公室\n地方规则: bendi\n"
+    limit = "依申请公开:\n  补正告知工作日: {值: 5, 来源: 本地规定, 可信度: ✔}\n"
+    profile = f"代码: bendi\n名称: 本地\n沿用: default\n{limit}"
+    site = "名称: 青岚区人民政府\n网址: https://www.qinglan.gov.cn\n网站标识码: '3399990001'\n"
+    site += "主办单位: 办公室\n地方规则: bendi\n"
     files = {
         **COLUMN,
         "content/site.yaml": site,

@@ -83,7 +83,12 @@ CHROME = Chrome(
         contact_path="lianxi.html",
         note="样例页面：青岚区、文件、人名、电话均为虚构，不代表任何真实机关。",
     ),
-    assets=Assets(stylesheet="assets/theme.css", script="assets/theme.js", search_scripts=("assets/search-text.js", "assets/search-find.js", "assets/search.js"), table_script="assets/table.js"),
+    assets=Assets(
+        stylesheet="assets/theme.css",
+        script="assets/theme.js",
+        search_scripts=("assets/search-text.js", "assets/search-find.js", "assets/search.js"),
+        table_script="assets/table.js",
+    ),
 )
 
 FORCE = State(
