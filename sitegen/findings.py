@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from sitegen import config, profiles, sorting, theme_faults, theme_words
 from sitegen.diagnostics import Kind
 from sitegen.disclosure import contradiction_kinds
-from sitegen.extraction import KINDS as EXTRACTION
+from sitegen.extraction.kinds import KINDS as EXTRACTION
 from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
 from sitegen.grading import kinds as grading
 from sitegen.importing.kinds import KINDS as IMPORTING

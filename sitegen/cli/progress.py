@@ -7,8 +7,6 @@ import sys
 from collections.abc import Callable, Iterator
 
 import msgspec
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 STAGES = {
     "load": "读取文件",
@@ -38,6 +36,10 @@ def progress() -> Iterator[Shown]:
     if not sys.stderr.isatty():
         yield Shown(lambda _stage: None, lambda _done, _total: None)
         return
+    # A tenth of a second, which runs that nobody watches need not spend.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     # No refreshing thread: worker processes are forked, and that is safe only from a process of one thread.
     with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:

@@ -10,8 +10,8 @@ from functools import lru_cache
 import msgspec
 
 from sitegen.diagnostics import Fault
-from sitegen.extraction import Extract, Trouble, extract
 from sitegen.extraction.kinds import AUTHOR, STRAY
+from sitegen.extraction.records import Extract, Trouble
 from sitegen.inspection.hits import Hit
 from sitegen.inspection.personal_data import counted, hits
 from sitegen.model.privacy import Privacy
@@ -22,6 +22,9 @@ _FILE_NAME = "文件名里"
 
 def in_attachment(name: str, data: bytes, privacy: Privacy) -> tuple[Fault, ...]:
     """Return what may not be published in a file, and what is wrong with the file (SG701–SG730)."""
+    # Readers of many formats take long to load, and most runs have no new attachment.
+    from sitegen.extraction.reading import extract
+
     said = extract(name, data, privacy.unpacking)
     told = counted(_hits(said, privacy), privacy.shown)
     return (

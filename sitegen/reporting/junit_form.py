@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.diagnostics import Diagnostic, Severity
+from sitegen.formats.xml_text import escape, quoteattr
 from sitegen.reporting import text
 from sitegen.reporting.check_report import CheckReport
 

@@ -6,11 +6,11 @@ import csv
 import io
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
-from xml.sax.saxutils import escape
 
 import feedgenerator
 import msgspec
 
+from sitegen.formats.xml_text import escape
 from sitegen.reporting import catalogue_form, coverage_forms, text_forms
 from sitegen.reporting.ledger_forms import as_csv, as_xlsx
 from sitegen.reporting.tables import FORMULA_STARTS

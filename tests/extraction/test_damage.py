@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from sitegen.extraction import extract
+from sitegen.extraction.reading import extract
 from sitegen.model.privacy import Unpacking
 from tests.extraction import files
 from tests.extraction.test_attachments import FOUND
