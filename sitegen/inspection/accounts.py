@@ -40,7 +40,7 @@ _FOURS = 4
 _MOBILE = 11
 _COUNTRY = ("86", "086", "0086")
 _MOBILE_BREAKS = ((), (3, 7), (3,), (7,))
-_UNIT = re.compile(r"\s*(?:[.．]\d|[万亿]?(?:元|股|吨|千瓦|平方))")
+_UNIT = re.compile(r"\s*(?:\\?[.．]\d|[万亿]?(?:元|股|吨|千瓦|平方))")
 _ROUND = "0000"
 """No number of a person ends so; sums of money do."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from sitegen.diagnostics import Fault, Span
 from sitegen.disclosure.chinese_dates import parse_number
 from sitegen.formats.line_ends import in_code
@@ -23,6 +25,13 @@ LEVELS = (
     expression(rf"{MARKS}(?P<text>(?P<number>[1-9]\d?)[.．、](?![\d \t]))"),
     expression(rf"{MARKS}(?P<text>[（(](?P<number>[1-9]\d?)[）)])"),
 )
+WITHIN = (
+    expression(rf"({_CHINESE})、"),
+    expression(rf"[（(]({_CHINESE})[）)]"),
+    expression(r"(?<!\d)([1-9]\d?)\\?[.．、]"),
+    expression(r"[（(]([1-9]\d?)[）)]"),
+)
+"""The same numbers wherever they stand: in texts whose lines were run together."""
 BEGINS_ANEW = expression(rf"{MARKS}(?:#|第{_CHINESE}[编章节条]|附[件表录]|[-+>|<]|\d+[.)][ \t])")
 WRONG_SIGNS = (
     expression(rf"{MARKS}(?P<text>(?P<kept>[（(](?:{_CHINESE}|[1-9]\d?)[）)])[、，．.])"),
@@ -31,6 +40,14 @@ WRONG_SIGNS = (
 )
 BEHIND = ("", ".", "、")
 ANY = expression(rf"(?m)^{MARKS}(?:[（(]?(?:{_CHINESE}|[1-9]\d?)[）)、.．,，])")
+
+
+class _Numbered(msgspec.Struct, frozen=True):
+    """A number at the beginning of a line, and the place of that line in the list of lines."""
+
+    place: int
+    value: int
+    text: str
 
 
 def numbering(manuscript: Manuscript, _: Standards) -> Iterator[Fault]:
@@ -51,8 +68,8 @@ def numbering(manuscript: Manuscript, _: Standards) -> Iterator[Fault]:
 
 
 def _out_of_order(lines: list[tuple[int, str]], first_line: int) -> Iterator[Fault]:
-    last: list[tuple[int, str] | None] = [None] * len(LEVELS)
-    for number, line in lines:
+    last: list[_Numbered | None] = [None] * len(LEVELS)
+    for place, (number, line) in enumerate(lines):
         level, found = _level(line)
         if found is None:
             if BEGINS_ANEW.match(line):
@@ -60,11 +77,22 @@ def _out_of_order(lines: list[tuple[int, str]], first_line: int) -> Iterator[Fau
             continue
         value = parse_number(found["number"]) or 0
         before = last[level]
-        if before is not None and value > 1 and (value == before[0] or value > before[0] + 1):
-            problem = "序号重复了" if value == before[0] else "中间少了"
-            span = _span(found, number + first_line)
-            yield ORDER_OF_NUMBERS.found(span, found=found["text"], before=before[1], problem=problem)
-        last[level:] = [(value, found["text"]), *([None] * (len(LEVELS) - level - 1))]
+        if before is not None and value > 1 and value == before.value:
+            yield _wrong_number(found, number + first_line, before, "序号重复了")
+        elif before is not None and value > before.value + 1:
+            between = (line for _, line in lines[before.place : place])
+            if not any(_stands_in(line, level, before.value + 1) for line in between):
+                yield _wrong_number(found, number + first_line, before, "中间少了")
+        last[level:] = [_Numbered(place, value, found["text"]), *([None] * (len(LEVELS) - level - 1))]
+
+
+def _wrong_number(found: re.Match[str], line: int, before: _Numbered, problem: str) -> Fault:
+    return ORDER_OF_NUMBERS.found(_span(found, line), found=found["text"], before=before.text, problem=problem)
+
+
+def _stands_in(line: str, level: int, value: int) -> bool:
+    """Tell whether a number of a level stands anywhere in a line."""
+    return any(parse_number(number) == value for number in WITHIN[level].findall(line))
 
 
 def _level(line: str) -> tuple[int, re.Match[str] | None]:

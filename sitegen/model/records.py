@@ -77,6 +77,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=
         return f"content/{self.path}.md"
 
     @property
+    def dated_on(self) -> date | None:
+        """The day on which it was made; where that is not said, the day on which it became public at the latest."""
+        return self.written_on or (self.published_at.date() if self.published_at is not None else None)
+
+    @property
     def column(self) -> str:
         """The path of the folder, and so of the column, that holds the record."""
         return self.path.rpartition("/")[0]

@@ -69,7 +69,7 @@ def _is_wanted(record: Document, profile: Profile, site: Site) -> bool:
     rule = profile.interpretation.missing
     if record.interpretation_exempt or record.reprint_of is not None or rule.value is Absence.IGNORE:
         return False
-    if not rule.holds_for(record.written_on) or _only_acts(record, profile):
+    if not rule.holds_for(record.dated_on) or _only_acts(record, profile):
         return False
     course = site.courses.get(record.path)
     return course is None or not state_at(course, site.as_of).ended

@@ -35,7 +35,7 @@ WRONG_PARTS = Kind(
     name="年报的部分不对",
     message="年度报告应当有六个部分，{problem}。",
     why="六个部分的标题和次序全国统一（R44，2021年政府信息公开工作年度报告格式）。",
-    help="小标题依次写：{titles}。{origin}",
+    help="小标题依次写：{titles}。每个标题单独一行，前面加“## ”。{origin}",
     leeway=Leeway.OLD,
 )
 KINDS = (NO_REPORT, LATE_REPORT, WRONG_PARTS)
@@ -91,7 +91,7 @@ def annual_report_parts(site: Site) -> Iterator[Diagnostic]:
 def _problem(wanted: list[str], given: list[str], titles: tuple[str, ...]) -> str:
     missing = [title for title, bare in zip(titles, wanted, strict=True) if bare not in given]
     if missing:
-        return f"没有“{'”“'.join(missing)}”"
+        return f"标题里没有“{'”“'.join(missing)}”"
     places = [given.index(bare) for bare in wanted]
     return "" if places == sorted(places) else "次序不对"
 

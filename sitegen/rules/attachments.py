@@ -53,7 +53,7 @@ def _of(record: AnyRecord, attachment: Attachment, site: Site) -> Iterator[Diagn
     if facts is None:
         return
     suffix = file.rpartition(".")[2].lower() if "." in file else ""
-    if suffix not in rules.formats.value and rules.formats.holds_for(record.written_on):
+    if suffix not in rules.formats.value and rules.formats.holds_for(record.dated_on):
         odd = ODD_FORMAT.found(
             attachment.span,
             file=file,
@@ -62,7 +62,7 @@ def _of(record: AnyRecord, attachment: Attachment, site: Site) -> Iterator[Diagn
         )
         yield odd.at(record.source)
     size = facts.size / MEGABYTE
-    if size > rules.megabytes.value and rules.megabytes.holds_for(record.written_on):
+    if size > rules.megabytes.value and rules.megabytes.holds_for(record.dated_on):
         heavy = TOO_HEAVY.found(
             attachment.span,
             file=file,
@@ -72,5 +72,5 @@ def _of(record: AnyRecord, attachment: Attachment, site: Site) -> Iterator[Diagn
         )
         yield heavy.at(record.source)
     wrong = not all(re.match(rules.name.value, piece) for piece in file.split("/"))
-    if wrong and rules.name.holds_for(record.written_on):
+    if wrong and rules.name.holds_for(record.dated_on):
         yield ODD_NAME.found(attachment.span, file=file, origin=origin_of(rules.name)).at(record.source)

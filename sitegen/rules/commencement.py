@@ -78,7 +78,7 @@ def _too_soon(record: Document, start: date, published: date, profile: Profile) 
 def _least_days(record: Document, profile: Profile) -> int:
     rules = profile.commencement
     rule = rules.regulatory_rules if record.kind == REGULATORY else rules.normative_documents
-    return rule.value if rule.holds_for(record.written_on) else 0
+    return rule.value if rule.holds_for(record.dated_on) else 0
 
 
 def _may_be_soon(record: Document, profile: Profile, site: Site) -> bool:

@@ -80,7 +80,7 @@ def _length(found: Consulted, site: Site) -> Iterator[Diagnostic]:
     rules, record = site.catalogues.profile.consultation, found.record
     rule, start = rules.least_days, record.starts_on
     excused = bool(record.short_reason) and rules.reason_if_shorter.value is Answer.YES
-    if start is None or excused or record.reprint_of is not None or not rule.holds_for(record.written_on):
+    if start is None or excused or record.reprint_of is not None or not rule.holds_for(record.dated_on):
         return
     days = (found.ends_on - start).days + 1
     if days < rule.value:

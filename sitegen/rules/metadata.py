@@ -87,7 +87,7 @@ def metadata(site: Site) -> Iterator[Diagnostic]:
 
 def _index_number(record: AnyRecord, profile: Profile) -> Iterator[Diagnostic]:
     rules, number = profile.index_number, record.index_number
-    if not number or not rules.pattern.holds_for(record.written_on):
+    if not number or not rules.pattern.holds_for(record.dated_on):
         return
     patterns = (rules.pattern.value, *rules.other_patterns.value, NATIONAL)
     if not any(_form(pattern).fullmatch(number) for pattern in patterns):
@@ -102,7 +102,7 @@ def _index_number(record: AnyRecord, profile: Profile) -> Iterator[Diagnostic]:
 
 def _summary(record: AnyRecord, profile: Profile) -> Iterator[Diagnostic]:
     rule, summary = profile.length.summary, record.summary
-    if len(summary) > rule.value and rule.holds_for(record.written_on):
+    if len(summary) > rule.value and rule.holds_for(record.dated_on):
         found = LONG_SUMMARY.found(
             record.place("summary"), length=len(summary), most=rule.value, origin=origin_of(rule)
         )
@@ -121,7 +121,7 @@ def registry_numbers(site: Site) -> Iterator[Diagnostic]:
     since = _first_registered(own)
     for record in own:
         if record.registry_number:
-            if rules.pattern.holds_for(record.written_on) and not _form(rules.pattern.value).fullmatch(
+            if rules.pattern.holds_for(record.dated_on) and not _form(rules.pattern.value).fullmatch(
                 record.registry_number
             ):
                 yield _wrong_registry(record, rules.pattern)
@@ -144,7 +144,7 @@ def _is_after(record: Document, since: date | None) -> bool:
 
 def _missing_registry(record: Document, rules: RegistryRules) -> Iterator[Diagnostic]:
     rule = rules.missing
-    if rule.value is Absence.IGNORE or not rule.holds_for(record.written_on):
+    if rule.value is Absence.IGNORE or not rule.holds_for(record.dated_on):
         return
     kind = by_trust(NO_REGISTRY_NUMBER, rule) if rule.value is Absence.ERROR else NO_REGISTRY_NUMBER
     example = _sample(rules.pattern.samples)

@@ -59,7 +59,7 @@ def terms(site: Site) -> Iterator[Diagnostic]:
 
 
 def _missing(record: Document, rules: TermRules) -> Iterator[Diagnostic]:
-    if not rules.required.holds_for(record.written_on):
+    if not rules.required.holds_for(record.dated_on):
         return
     longest = rules.trial if _trial_word(record, rules) else rules.longest
     example = _limit(record.effective_on or record.written_on, longest, rules)
@@ -76,7 +76,7 @@ def _too_long(record: Document, start: date, until: date, rules: TermRules) -> I
     word = _trial_word(record, rules)
     rule, kind = (rules.trial, TRIAL_TOO_LONG) if word else (rules.longest, TERM_TOO_LONG)
     latest = last_day(start, rule.value, 0, TermEnding.SAME_DAY)
-    if latest is None or until <= latest or not rule.holds_for(record.written_on):
+    if latest is None or until <= latest or not rule.holds_for(record.dated_on):
         return
     limit = _limit(start, rule, rules)
     too_long = by_trust(kind, rule).found(

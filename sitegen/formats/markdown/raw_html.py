@@ -71,7 +71,7 @@ _ATTRIBUTES: dict[str, dict[str, re.Pattern[str]]] = {
 _ALIGNED = {"left": "l", "center": "c", "right": "r"}
 
 _TAG = re.compile(
-    r"""<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>|<[!?/][^<>]*+>?|<""",
+    r"""<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>|<[!?/][^<>]*+>?|<""",
     re.DOTALL,
 )
 _DECLARATION = expression(r"[!?]\W?\w{0,20}")
