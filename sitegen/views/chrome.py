@@ -47,9 +47,15 @@ class Footer(View, frozen=True, kw_only=True):
 
 
 class Assets(View, frozen=True, kw_only=True):
-    """Site paths of the theme's files."""
+    """Site paths of the theme's files.
+
+    `stylesheet` is what every page needs, `pages_stylesheet` what all but the home page need besides, and
+    `print_stylesheet` is for paper.
+    """
 
     stylesheet: str
+    pages_stylesheet: str
+    print_stylesheet: str
     script: str
     search_scripts: tuple[str, ...]
     table_script: str

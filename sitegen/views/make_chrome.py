@@ -15,6 +15,8 @@ SEARCH_SCRIPTS = ("static/search-text.js", "static/search-find.js", "static/sear
 """In the order in which they build on each other."""
 ASSETS = Assets(
     stylesheet="static/theme.css",
+    pages_stylesheet="static/pages.css",
+    print_stylesheet="static/print.css",
     script="static/theme.js",
     search_scripts=SEARCH_SCRIPTS,
     table_script="static/table.js",

@@ -60,7 +60,7 @@ def test_style_sheet_is_exchanged_in_place(shown, open_page):
     mark(page)
     shown.world.write({STYLE: "body { background: rgb(1, 2, 3) }\n"})
     wait_until(page, "getComputedStyle(document.body).backgroundColor === 'rgb(1, 2, 3)'")
-    wait_until(page, "document.querySelectorAll('head link[rel=stylesheet]').length === 1")
+    wait_until(page, "document.querySelectorAll('head link[rel=stylesheet]').length === 3")
     assert page.evaluate("window.mark") == 1
 
 

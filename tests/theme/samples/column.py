@@ -85,6 +85,8 @@ CHROME = Chrome(
     ),
     assets=Assets(
         stylesheet="assets/theme.css",
+        pages_stylesheet="assets/pages.css",
+        print_stylesheet="assets/print.css",
         script="assets/theme.js",
         search_scripts=("assets/search-text.js", "assets/search-find.js", "assets/search.js"),
         table_script="assets/table.js",
