@@ -21,7 +21,7 @@ OWNERS = {
     "minify_html": ("stages/render.py",),
     "opencc": ("formats/traditional.py",),
     "sqlite3": ("cache.py",),
-    "olefile": ("extraction/",),
+    "olefile": ("extraction/", "importing/"),
     "pypdfium2": ("extraction/",),
     "threading": ("serve/", "stages/workers.py"),
     "socket": ("serve/",),

@@ -20,8 +20,9 @@ class DomainNames(msgspec.Struct, frozen=True, kw_only=True):
 
     def named(self, text: str) -> str:
         """Return the domain that is all that `text` says: “（二十五）义务教育领域”; nothing for anything else."""
-        key = key_of(_SUFFIX.sub("", name_of(text)))
-        return self.titles.get(key, "")
+        name = name_of(text)
+        whole = self.titles.get(key_of(name), "")
+        return whole or self.titles.get(key_of(_SUFFIX.sub("", name)), "")
 
     def found_in(self, text: str) -> tuple[str, ...]:
         """Return the domains that a title names, the longest names first seen; one name within another is not seen."""

@@ -10,6 +10,7 @@ import msgspec
 from sitegen.diagnostics import Diagnostic
 from sitegen.formats.quoting import shown
 from sitegen.formats.suggestions import did_you_mean
+from sitegen.importing.below import holds_names, only_numbers
 from sitegen.importing.kinds import COLUMN_LEFT_OUT, MISSING_COLUMN, READ_AS, STRANGE_COLUMN, at_cell
 from sitegen.importing.sheet import Cell, Grid
 from sitegen.importing.texts import key_of, one_line
@@ -25,9 +26,16 @@ CHANNELS, AUDIENCE, METHOD, LEVELS = "公开渠道", "公开对象", "公开方�
 EXPECTED = (ELEMENTS, BASIS, LIMIT, PUBLISHER, CHANNELS, AUDIENCE, METHOD, LEVELS)
 SEVERAL = frozenset((CHANNELS, AUDIENCE, METHOD, LEVELS))
 """Fields that may take several columns, one a choice."""
+_LEGEND = re.compile(r"[（(【\[“\"‘「].*", re.DOTALL)
+"""What a heading explains behind its name: “■”表示必选项, (要素)及要求."""
 _BRACKETS = re.compile(r"[（(【\[][^（(）)】\]]*[）)】\]]?")
+_EITHER = "市级"
+"""How the levels of cities end, of those with districts and of those that are counties."""
 _NAMES = (CATEGORY, TITLE, THIRD)
+_NAMED = frozenset((*_NAMES, ITEM))
 _MOST_ROWS = 4
+_MOSTLY = (4, 0.75)
+"""Known cells, in number and as a share, that make a row a part of the heading though one was cut or misspelt."""
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,9 +60,9 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
 
 def field_of(text: str, words: Words) -> str:
     """Return the field that a heading names, or nothing."""
-    for key in (key_of(text), key_of(_BRACKETS.sub("", text))):
-        if key in words.fields:
-            return words.fields[key]
+    for name in (text, _BRACKETS.sub("", text), _LEGEND.sub("", text)):
+        if key_of(name) in words.fields:
+            return words.fields[key_of(name)]
     return ""
 
 
@@ -65,7 +73,7 @@ def find_header(grid: Grid, row: int, words: Words) -> tuple[Header, tuple[Diagn
     end = row + 1
     while end < min(row + _MOST_ROWS, len(grid.cells)) and _goes_on(grid, row, end, words):
         end += 1
-    columns, found = _columns(grid, _paths(grid, row, end), words)
+    columns, found = _columns(grid, _paths(grid, row, end), end, words)
     if end < len(grid.cells) and _counts_columns(grid.cells[end]):
         end += 1
     header = Header(top=row, end=end, columns=columns)
@@ -88,7 +96,8 @@ def _goes_on(grid: Grid, top: int, row: int, words: Words) -> bool:
     if any(cell.row < row and cell.row >= top for cell in _distinct(grid.cells[row])):
         return all(len(cell.text) <= LONGEST for cell in own)
     known = [cell for cell in own if _is_part(cell.text, words)]
-    return len(known) >= 2 and len(known) == len(own)
+    nearly = len(known) >= _MOSTLY[0] and len(known) >= _MOSTLY[1] * len(own)
+    return len(known) >= 2 and (len(known) == len(own) or (nearly and not grid.merges_known))
 
 
 def _is_part(text: str, words: Words) -> bool:
@@ -115,7 +124,7 @@ def _paths(grid: Grid, top: int, end: int) -> list[tuple[Cell, ...]]:
 
 
 def _columns(
-    grid: Grid, paths: list[tuple[Cell, ...]], words: Words
+    grid: Grid, paths: list[tuple[Cell, ...]], end: int, words: Words
 ) -> tuple[dict[int, Column], list[Diagnostic]]:
     columns: dict[int, Column] = {}
     found: list[Diagnostic] = []
@@ -127,8 +136,16 @@ def _columns(
         if column is None:
             found.append(_unknown(grid, path, words))
             continue
+        if column.field in _NAMED and paths.count(path) > 1 and only_numbers(grid, end, number):
+            column = Column(field=NUMBER, heading=column.heading)
+        found += _elsewhere(grid, path, column, words)
         if column.field in taken and not column.values and column.field != NUMBER:
-            found += _twice(grid, paths, number, taken[column.field], columns, column)
+            spread = column.field == CHANNELS and holds_names(grid, end, number, words)
+            first = taken[column.field]
+            if spread and paths[number] == paths[first]:
+                columns[number] = column
+            else:
+                found += _twice(grid, paths, number, first, columns, column)
             continue
         taken.setdefault(column.field, number)
         columns.setdefault(number, column)
@@ -145,8 +162,10 @@ def _column(path: tuple[Cell, ...], words: Words) -> Column | None:
     if channel and (parent == CHANNELS or (not parent and channel != "其他")):
         return Column(field=CHANNELS, values=(channel,), heading=heading)
     for key in (key_of(leaf), key_of(_BRACKETS.sub("", leaf))):
-        for choice in words.choices.get(key, ()):
-            if choice.field == parent or (not parent and len(key) > 1):
+        choices = words.choices.get(key, ())
+        for choice in choices:
+            alone = len(key) > 1 and {each.field for each in choices} == {choice.field}
+            if choice.field == parent or ((not parent or parent in SEVERAL) and alone):
                 return Column(field=choice.field, values=choice.values, heading=heading)
     if parent == LEVELS and (values := _level(key_of(leaf), words)):
         return Column(field=LEVELS, values=values, heading=heading)
@@ -158,9 +177,18 @@ def _column(path: tuple[Cell, ...], words: Words) -> Column | None:
     return None
 
 
+def _elsewhere(grid: Grid, path: tuple[Cell, ...], column: Column, words: Words) -> list[Diagnostic]:
+    """Say of a column of ticks that it stands below the heading of another field."""
+    fields = [field for cell in path[:-1] if (field := field_of(cell.text, words))]
+    if not column.values or not fields or fields[-1] == column.field:
+        return []
+    reading = f"“{one_line(path[-1].text)}”在“{one_line(path[-2].text)}”的下面，当作“{column.field}”"
+    return [at_cell(READ_AS, grid.path, path[-1].row, path[-1].column, reading=reading)]
+
+
 def _level(key: str, words: Words) -> tuple[str, ...]:
     """Return the level of 青岚区级 or 云溪镇级; a name that ends in 市级 may be either of two, and is none."""
-    if key.endswith("市级"):
+    if key.endswith(_EITHER):
         return ()
     found = (
         (len(name), choice.values)
@@ -216,6 +244,8 @@ def _unknown(grid: Grid, path: tuple[Cell, ...], words: Words) -> Diagnostic:
     if any(key in words.not_read for key in keys):
         cell = path[-1]
         return at_cell(COLUMN_LEFT_OUT, grid.path, cell.row, cell.column, heading=_heading(path))
+    if key_of(path[-1].text).endswith(_EITHER):
+        return _strange(grid, path[-1], "可能是设区的市，也可能是县级市", "县级市写“县级”，设区的市写“市级”。")
     known = [*words.fields, *words.choices]
     return _strange(grid, path[-1], "没有见过", did_you_mean(key_of(path[-1].text), known))
 

@@ -91,7 +91,13 @@ def import_tables(
     returned to write where anything is an error.
     """
     names = domain_names([each.title for each in known] + list(wishes.new_domains), words.other_names)
-    context = Context(words=words, names=names, choices=vocabularies(words), fill_down=wishes.fill_down)
+    context = Context(
+        words=words,
+        names=names,
+        choices=vocabularies(words),
+        fill_down=wishes.fill_down,
+        wished=wishes.domain,
+    )
     read = [(file.name, _read(file, context, wishes)) for file in files]
     drafts, disagreements = gather(said for _, each in read for said in each.rows)
     found = [*(one for _, each in read for one in each.found), *disagreements]

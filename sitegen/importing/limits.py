@@ -7,7 +7,8 @@ import re
 import cn2an
 import msgspec
 
-from sitegen.importing.texts import one_line, parted_by_numbers, without_bullet
+from sitegen.importing.points import parted_by_numbers
+from sitegen.importing.texts import one_line, without_bullet
 from sitegen.model.catalogues import LimitPart, TimeLimit
 
 REST = "其他信息"

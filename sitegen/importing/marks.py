@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,8 +15,16 @@ from sitegen.importing.words import Words
 OTHER = "其他"
 _SEPARATORS = "、，,；;\n"
 _FILLER = " _＿\n　:：.。…、，,；;"
+_WITHIN = "/／、，,()（）"
+"""Punctuation within names of channels."""
+_PARTED = r"[、，,；;]|\s{2,}"
+_CHINESE_TAIL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s]*\Z")
+_JOINING = "及和与或 "
+_OF_A_PLACE = re.compile(r"[\u4e00-\u9fff]{0,9}[省市县区旗州镇乡]")
+_NOTE = re.compile(r"\s*(?:备?注|说明)\s*[:：].*", re.DOTALL)
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]\Z")
 _PLEASE = re.compile(r"[（(][^（）()]*(?:注明|写明|填写|说明)[）)]")
+_BETWEEN = "、，,；;：:。 \n\u3000"
 _MOST = 60
 _NEARLY_ALL = 8
 """Names of the list that stand in one cell without marks only where the marks were lost."""
@@ -32,6 +41,12 @@ class Token(msgspec.Struct, frozen=True, kw_only=True):
     detail: str = ""
 
 
+class _Place(NamedTuple):
+    start: int
+    end: int
+    title: str
+
+
 class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     """What is chosen in a cell: tokens that are ticked; problems say in Chinese what is unclear."""
 
@@ -40,26 +55,32 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
-    """The names that a cell may hold, each with its title, and the marks."""
+    """The names that a cell may hold, each with its title, and the marks. `open_ended`: there may be other names."""
 
     pattern: re.Pattern[str]
     titles: dict[str, str]
     ticked: frozenset[str]
     unticked: frozenset[str]
+    open_ended: bool = False
 
 
-def vocabulary(names: Iterable[tuple[str, str]], words: Words) -> Vocabulary:
+def vocabulary(names: Iterable[tuple[str, str]], words: Words, *, open_ended: bool = False) -> Vocabulary:
     """Return the vocabulary of names with their titles; spaces and line breaks within a name do not matter."""
     titles = {key_of(name): title for name, title in names}
     written = sorted({name for name, _ in names}, key=len, reverse=True)
-    alternatives = "|".join(r"\s*".join(map(re.escape, _loosened(name))) for name in written)
+    alternatives = "|".join(r"\s*".join(map(_loosened, name.replace(" ", ""))) for name in written)
     return Vocabulary(
-        pattern=re.compile(alternatives), titles=titles, ticked=words.ticked, unticked=words.unticked
+        pattern=re.compile(alternatives),
+        titles=titles,
+        ticked=words.ticked,
+        unticked=words.unticked,
+        open_ended=open_ended,
     )
 
 
-def _loosened(name: str) -> Sequence[str]:
-    return [sign for sign in name if not sign.isspace()]
+def _loosened(sign: str) -> str:
+    """Return the pattern of a sign of a name: punctuation may be another one, or left out."""
+    return re.escape(sign) if sign.isalnum() else f"[{re.escape(_WITHIN)}]?"
 
 
 def is_tick(text: str, words: Words) -> bool | None:
@@ -112,19 +133,25 @@ def _tokens(text: str, names: Vocabulary) -> list[Token]:
 def _parted(text: str, names: Vocabulary) -> list[tuple[str, str]]:
     """Part a cell at its marks: pairs of a mark (empty before the first) and what follows it.
 
-    Letters that stand for marks (R, t, 口) count only directly before a name, and at an end.
+    Letters that stand for marks (R, t, 口) count only directly before a name, and at an end; where they do so in a
+    cell, they count before names that nobody knows too, if they stand behind a name, a space or punctuation.
     """
     pieces: list[tuple[str, str]] = []
     mark, start, place = "", 0, 0
+    letters = frozenset(text[at] for at in range(len(text)) if text[at].isalnum() and _is_mark(text, at, names))
+    behind_name = True
     while place < len(text):
         known = names.pattern.match(text, place)
         if known:
             place = known.end()
-        elif _is_mark(text, place, names):
+        elif _is_mark(text, place, names) or (
+            text[place] in letters and (behind_name or text[place - 1] in _BETWEEN)
+        ):
             pieces.append((mark, text[start:place]))
             mark, start, place = text[place], place + 1, place + 1
         else:
             place += 1
+        behind_name = known is not None
     pieces.append((mark, text[start:]))
     return pieces if pieces[0][1].strip() or len(pieces) == 1 else pieces[1:]
 
@@ -146,22 +173,42 @@ def _read(mark: str, body: str, names: Vocabulary) -> list[Token]:
     tokens: list[Token] = []
     place = 0
     while place < len(body):
-        known = names.pattern.match(body, place)
-        if known:
-            title = names.titles[key_of(known[0])]
-            following = names.pattern.search(body, known.end())
-            end = following.start() if following else len(body)
-            detail, rest = _detail(title, body[known.end() : end])
-            tokens.append(Token(name=one_line(known[0]), known=title, mark=state, detail=detail))
-            tokens += [Token(name=name, mark=None) for name in rest]
-            place, state = end, None
-            continue
-        following = names.pattern.search(body, place)
-        end = following.start() if following else len(body)
-        unknown = _unknown(body[place:end], state)
-        tokens += unknown
-        place, state = end, None if unknown else state
+        name = _next_name(body, place, names, marked=state is not None)
+        between = _unknown(body[place : name.start], state)
+        tokens += between
+        state = None if between else state
+        if name.end == len(body) == name.start:
+            break
+        after = _next_name(body, _behind_brackets(body, name.end), names, marked=False).start
+        detail, rest = _detail(name.title, body[name.end : after])
+        tokens.append(Token(name=one_line(body[name.start : name.end]), known=name.title, mark=state, detail=detail))
+        tokens += [Token(name=each, mark=None) for each in rest]
+        place, state = after, None
     return _kept(tokens, mark)
+
+
+def _next_name(body: str, place: int, names: Vocabulary, *, marked: bool) -> _Place:
+    """Return where the next name of the list stands, with words before it that belong to it: 县 of 县政府网站.
+
+    Other words before it make it another name where there may be others (新闻发布会). Without any, the end of the text.
+    """
+    found = names.pattern.search(body, place)
+    if found is None:
+        return _Place(len(body), len(body), "")
+    parts = re.split(_PARTED if marked else f"[{_SEPARATORS}]|\\s{{2,}}", body[place : found.start()])
+    tail = _CHINESE_TAIL.search(parts[-1])
+    before = tail[0].lstrip(_JOINING) if tail else ""
+    title = names.titles[key_of(found[0])]
+    if _OF_A_PLACE.fullmatch(one_line(before)):
+        return _Place(found.start() - len(before), found.end(), title)
+    if before and names.open_ended and title != OTHER:
+        return _Place(found.start() - len(before), found.end(), "")
+    return _Place(found.start(), found.end(), title)
+
+
+def _behind_brackets(body: str, place: int) -> int:
+    brackets = re.compile(r"\s*[（(][^（）()]*[）)]").match(body, place)
+    return brackets.end() if brackets else place
 
 
 def _kept(tokens: list[Token], mark: str) -> list[Token]:
@@ -174,7 +221,7 @@ def _detail(title: str, text: str) -> tuple[str, list[str]]:
     if not plain:
         return "", []
     if title == OTHER:
-        said = _PLEASE.sub("", plain).strip(_FILLER)
+        said = _NOTE.sub("", _PLEASE.sub("", plain)).strip(_FILLER)
         return said[1:-1] if _BRACKETED.fullmatch(said) else said, []
     if _BRACKETED.match(plain):
         return plain, []

@@ -19,12 +19,16 @@ from sitegen.importing.sheet import (
     Sheet,
     UnreadableError,
 )
+from sitegen.importing.xls_formulas import formula_remarks
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 _WORKSHEET = re.compile(r"xl/worksheets/[^/]+\.xml\Z")
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
 _DATE, _ERROR = "这一格是日期格式，写的可能是“{value}”一类的编号", "这一格是公式的错误值（{value}），没有读入"
-_NOT_COMPUTED = "这一格是公式，文件里没有算好的结果，没有读入"
+_NOT_COMPUTED = "这一格是公式，文件里没有存结果，或者结果是空的，没有读入"
+_DAMAGED = "文件已经损坏，或者有密码"
+_PANIC = "PanicException"
+"""How a library in Rust says that it stumbled; no `Exception`, and nowhere to be imported from."""
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -35,13 +39,19 @@ def read_xlsx(data: bytes) -> tuple[Sheet, ...]:
     files = _files_of_sheets(members)
     return tuple(
         msgspec.structs.replace(sheet, remarks=(*sheet.remarks, *empty.get(files.get(sheet.name, ""), ())))
-        for sheet in _sheets(repacked(members))
+        for _, sheet in _numbered_sheets(repacked(members))
     )
 
 
 def read_xls(data: bytes) -> tuple[Sheet, ...]:
     """Return the sheets of a workbook of the form before 2007."""
-    return _sheets(io.BytesIO(data))
+    remarks = formula_remarks(data, error=_ERROR, empty=_NOT_COMPUTED)
+    return tuple(
+        msgspec.structs.replace(sheet, remarks=(*sheet.remarks, *remarks[number]))
+        if number < len(remarks)
+        else sheet
+        for number, sheet in _numbered_sheets(io.BytesIO(data))
+    )
 
 
 def _cells(content: bytes) -> tuple[Remark, ...]:
@@ -88,16 +98,21 @@ def _column(letters: str) -> int:
     return number
 
 
-def _sheets(data: io.BytesIO) -> tuple[Sheet, ...]:
+def _numbered_sheets(data: io.BytesIO) -> tuple[tuple[int, Sheet], ...]:
+    """Return the sheets that are shown, each with its number among all sheets of the file."""
     try:
         book = CalamineWorkbook.from_filelike(data)
         return tuple(
-            _sheet(book.get_sheet_by_name(each.name))
-            for each in book.sheets_metadata
+            (number, _sheet(book.get_sheet_by_name(each.name)))
+            for number, each in enumerate(book.sheets_metadata)
             if each.typ == SheetTypeEnum.WorkSheet and each.visible == SheetVisibleEnum.Visible
         )
     except CalamineError as error:
-        raise UnreadableError("文件已经损坏，或者有密码") from error
+        raise UnreadableError(_DAMAGED) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise UnreadableError(_DAMAGED) from error
 
 
 def _sheet(sheet: CalamineSheet) -> Sheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import cn2an
 import msgspec
@@ -14,9 +15,10 @@ from sitegen.formats.suggestions import did_you_mean
 from sitegen.importing import headings as h
 from sitegen.importing.kinds import DAMAGED_CELL, LINES_UNCLEAR, NEAR_CHANNEL, READ_AS, STRANGE_MARK, at_cell
 from sitegen.importing.marks import OTHER, Token, Vocabulary, chosen, is_tick, vocabulary
+from sitegen.importing.points import cuts_a_word, points
 from sitegen.importing.sheet import Cell
 from sitegen.importing.tables import Table
-from sitegen.importing.texts import key_of, one_line, points
+from sitegen.importing.texts import key_of, one_line
 from sitegen.importing.words import Words
 
 GROUP = "特定群体"
@@ -33,7 +35,7 @@ class Vocabularies(msgspec.Struct, frozen=True, kw_only=True):
 
 def vocabularies(words: Words) -> Vocabularies:
     """Return the vocabularies of channels, audience, method and levels."""
-    known = {h.CHANNELS: vocabulary(tuple(words.channels.items()), words)}
+    known = {h.CHANNELS: vocabulary(tuple(words.channels.items()), words, open_ended=True)}
     for field in (h.AUDIENCE, h.METHOD, h.LEVELS):
         names = [
             (name, "、".join(choice.values))
@@ -174,6 +176,19 @@ def damage(table: Table) -> Iterator[Diagnostic]:
             seen.add(cell)
             problem = remarks.get((cell.row, cell.column), "") or _lost(cell.text)
             if problem:
+                yield _strange(DAMAGED_CELL, table, cell, problem)
+    yield from _cut_names(table)
+
+
+def _cut_names(table: Table) -> Iterator[Diagnostic]:
+    """Yield SG654 for the name of a category that a page break cut in two: 城镇燃 and, in the row below, 气管理."""
+    for number, column in table.header.columns.items():
+        if column.field != h.CATEGORY:
+            continue
+        names = [cell for cell in dict.fromkeys(row.cells[number] for row in table.rows) if len(cell.text) > 1]
+        for cell, below in pairwise(names):
+            if cuts_a_word(cell.text, below.text):
+                problem = f"像是和下面的“{shown(one_line(below.text))}”是一个名称，被换页断开了"
                 yield _strange(DAMAGED_CELL, table, cell, problem)
 
 

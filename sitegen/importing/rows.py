@@ -55,6 +55,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     names: DomainNames
     choices: Vocabularies
     fill_down: bool = False
+    wished: str = ""
+    """The domain to which all rows belong, whatever they say."""
 
 
 class _Names(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,6 +138,9 @@ class _Reader:
         """Return the names of a row's item; a row without any goes on with the item above it."""
         category, category_cell = self.above.upper(row, cells, h.CATEGORY)
         domain, domain_cell = self.above.upper(row, cells, h.DOMAIN)
+        if self._is_a_sort(domain):
+            category, category_cell = self._sort(category, category_cell, domain, domain_cell)
+            domain = ""
         title, cell = self.above.own(cells, h.TITLE)
         third, third_cell = self.above.own(cells, h.THIRD)
         if not title and not third:
@@ -152,6 +157,18 @@ class _Reader:
             origin=cell if title else third_cell,
         )
         return self._below_domain(names, category_cell)
+
+    def _is_a_sort(self, domain: str) -> bool:
+        """Tell whether the column 领域 names a sort of affairs: all rows are known to belong to one domain."""
+        return bool(domain and self.context.wished) and not self.context.names.named(domain)
+
+    def _sort(self, category: str, category_cell: Cell, sort: str, cell: Cell) -> tuple[str, Cell]:
+        """Return the category of a row whose column 领域 names a sort of affairs."""
+        if self.above.columns(h.CATEGORY):
+            self.above.take(f"领域一栏写的“{shown(sort)}”不是领域，没有读入", cell)
+            return category, category_cell
+        self.above.take(f"领域一栏写的“{shown(sort)}”不是领域，当作一级事项", cell)
+        return sort, cell
 
     def _unnamed(self, row: Row, cells: Cells, category: str, cell: Cell) -> _Names | None:
         """Settle a row without 二级事项: its category is its name, or it goes on with the row above."""

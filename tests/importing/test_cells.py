@@ -9,8 +9,9 @@ import yaml
 
 from sitegen.importing.limits import time_limit
 from sitegen.importing.marks import chosen, is_tick, vocabulary
+from sitegen.importing.points import points
 from sitegen.importing.reading import row_number
-from sitegen.importing.texts import clean, name_of, names_of_bodies, points, references
+from sitegen.importing.texts import clean, name_of, names_of_bodies, references
 from tests.importing.cases import WORDS
 
 SHIPPED = Path(__file__).parents[2] / "catalogs" / "domains"

@@ -9,6 +9,7 @@ from datetime import datetime
 import docx
 import pytest
 import xlsxwriter
+import xlwt
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
@@ -145,6 +146,24 @@ def test_formulas_are_not_computed_and_dates_are_told():
     found = read_tables(data.getvalue())[0]
     assert found.rows == (("上次的结果", "2026-01-02", ""), ("1", "1.5", "是"))
     assert [(each.row, each.column) for each in found.remarks] == [(0, 1), (0, 2), (0, 3)]
+
+
+def test_formulas_of_old_workbooks_that_have_no_result_are_told():
+    book = xlwt.Workbook()
+    book.add_sheet("空")
+    page = book.add_sheet("目录")
+    page.write(0, 0, "序号")
+    page.write(0, 1, xlwt.Formula("1/0"))
+    page.row(1).set_cell_error(0, "#REF!")
+    page.row(1).set_cell_boolean(1, True)
+    data = io.BytesIO()
+    book.save(data)
+    empty, found = read_tables(data.getvalue())
+    assert empty.remarks == ()
+    assert [(each.row, each.column, "#REF!" in each.words) for each in found.remarks] == [
+        (0, 1, False),
+        (1, 0, True),
+    ]
 
 
 def test_hidden_sheets_are_not_read():
