@@ -14,7 +14,7 @@ from functools import lru_cache
 import msgspec
 
 from sitegen.diagnostics import Kind, Leeway, Severity
-from sitegen.inspection.contexts import any_of, lines_with, pieces_of
+from sitegen.inspection.contexts import any_of, lines_with, may_mention
 from sitegen.inspection.hits import Hit
 from sitegen.model.privacy import Secrecy
 
@@ -82,7 +82,7 @@ def secrecy_marks(text: str, tops: Iterable[int], secrecy: Secrecy) -> Iterator[
     if _GRADED in text:
         yield from _starred(text, patterns)
     yield from _alone(text, sorted(tops), secrecy, patterns)
-    if any(word in text for word in _THIS_PAPER):
+    if may_mention(text, _THIS_PAPER):
         for found in patterns.closed.finditer(text):
             yield _hit(CLOSED_NOTE, found.start(), found.end(), found[0])
 
@@ -98,7 +98,7 @@ def _starred(text: str, patterns: _Patterns) -> Iterator[Hit]:
 def _alone(text: str, tops: list[int], secrecy: Secrecy, patterns: _Patterns) -> Iterator[Hit]:
     """Yield marks that have a line of their own; certain near the top, doubtful in the middle of a text."""
     words = secrecy.internal + secrecy.keeping
-    for start, end in lines_with(text, (_GRADED, *pieces_of(words))):
+    for start, end in lines_with(text, (_GRADED, *words)):
         line = text[start:end].strip(_EDGES)
         if tops and start >= tops[0] and line and len(line) <= _LONGEST_LINE:
             kind = _kind_of("".join(line.split()), patterns)

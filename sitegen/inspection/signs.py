@@ -22,6 +22,7 @@ from sitegen.patterns import expression
 NESTED = expression(r"《[^《》\n]{0,40}《[^《》\n]{1,60}》[^《》\n]{0,20}》")
 INNER = expression(r"(?<=.)《([^《》]*)》")
 DOUBLED = expression(r"(?:，[，。；：、]|。[，；：、]|；[，。；：、]|：[，。；：]|、[，。；：、]|(?<!。)。。(?!。))")
+TWO_SIGNS = expression(r"[，。；：、]{2}")
 CIRCLES = expression(r"[一二三四五六七八九][一二三四五六七八九〇○]*○[一二三四五六七八九〇○]*年?")
 WIDE_OR_NARROW = expression(r"[０-９Ａ-Ｚａ-ｚ]|[\u4e00-\u9fff》）”][,;:?!]|\([\u4e00-\u9fff]")
 PAIRS = (("《", "》"), ("（", "）"), ("【", "】"))
@@ -45,7 +46,8 @@ def _all(manuscript: Manuscript) -> Iterator[Fault]:
         yield from (
             _found(NESTED_TITLE_MARKS, hit, manuscript, INNER.sub(r"〈\1〉", hit[0])) for hit in NESTED.finditer(source)
         )
-    yield from (_found(DOUBLED_SIGNS, hit, manuscript, "") for hit in DOUBLED.finditer(source))
+    if TWO_SIGNS.search(source):
+        yield from (_found(DOUBLED_SIGNS, hit, manuscript, "") for hit in DOUBLED.finditer(source))
     if "○" in source:
         yield from (
             _found(CIRCLE_FOR_ZERO, hit, manuscript, hit[0].replace("○", "〇")) for hit in CIRCLES.finditer(source)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sitegen.diagnostics import Fault, Kind
+from sitegen.inspection.contexts import begun_by, may_mention
 from sitegen.inspection.manuscript import Lines, Manuscript, lines_of
 from sitegen.inspection.places import first_of_each
 from sitegen.inspection.style_kinds import MISSPELT, NO_PUBLICATION_NOTE, PLACEHOLDER, UNFILLED, UNSUITABLE
 from sitegen.model.records import Document
 from sitegen.model.standards import Standards
-from sitegen.model.style import Wording
+from sitegen.model.style import Style, Wording
 from sitegen.model.values import Disclosure
 from sitegen.patterns import expression
 
@@ -23,19 +25,24 @@ LATIN = expression(r"(?<![A-Za-z0-9])(?:TODO|FIXME|TBD|[Ll]orem ipsum)(?![A-Za-z
 CROSSES = expression(
     r"(?:20|19)?[×xX]{2,4}年(?:(?:[×xX]{1,2}|\d{1,2})月)?|[×xX]{1,2}月[×xX]{1,2}日|〔[×xX]{2,4}〕|〔(?:20|19)[×xX]{2}〕"
 )
+CROSSED = expression(r"[×xX][年月日〕]")
 NOTES = ("此件公开发布", "此件主动公开", "公开属性：主动公开", "信息公开选项：主动公开")
 
 
 def wrong_words(manuscript: Manuscript, standards: Standards) -> Iterator[Fault]:
     """Yield SG581 and SG582 for words of the lists, in front matter and text (R110)."""
-    text = manuscript.text
-    lists = ((MISSPELT, standards.style.misspelt), (UNSUITABLE, standards.style.unsuitable))
-    present = frozenset(text)  # most words hold a character that the text does not
-    held = [(kind, each) for kind, words in lists for each in words if present.issuperset(each.wrong)]
-    found = [(kind, each, at) for kind, each in held for at in _places(each, text)]
+    text, style = manuscript.text, standards.style
+    held = _listed(style).search(text) is not None
+    lists = ((MISSPELT, style.misspelt), (UNSUITABLE, style.unsuitable)) if held else ()
+    found = [(kind, each, at) for kind, words in lists for each in words for at in _places(each, text)]
     if found:
         lines = lines_of(text)
         yield from (_wrong(kind, each, at, lines) for kind, each, at in sorted(found, key=lambda hit: hit[2]))
+
+
+@lru_cache(maxsize=2)
+def _listed(style: Style) -> re.Pattern[str]:
+    return begun_by(tuple(each.wrong for each in (*style.misspelt, *style.unsuitable)))
 
 
 def _wrong(kind: Kind, wording: Wording, at: int, lines: Lines) -> Fault:
@@ -60,15 +67,15 @@ def _within(saying: str, wrong: str, text: str, at: int) -> bool:
 def placeholders(manuscript: Manuscript, standards: Standards) -> Iterator[Fault]:
     """Yield SG586 for words that stand alone for a text that is not written, SG587 for dates of crosses (R97)."""
     source = manuscript.source
+    words = standards.style.placeholders
     found = [
         PLACEHOLDER.found(_lines(manuscript).span(at, at + len(word)), text=word)
-        for word in standards.style.placeholders
-        if word in source
+        for word in (words if may_mention(source, words) else ())
         for at in _alone(word, source)
     ]
-    if any(word in source for word in LATIN_WORDS):
+    if may_mention(source, LATIN_WORDS):
         found += [_found(PLACEHOLDER, hit, manuscript) for hit in LATIN.finditer(source)]
-    if "×" in source or "x" in source or "X" in source:
+    if CROSSED.search(source):
         found += [_found(UNFILLED, hit, manuscript) for hit in CROSSES.finditer(source)]
     yield from first_of_each(found)
 

@@ -14,7 +14,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     source: str = msgspec.field(name="来源", default="")
 
 
-class Style(msgspec.Struct, frozen=True, kw_only=True):
+class Style(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """Word lists. `demands_note` is no list: whether the place prints 此件公开发布 below what it publishes (R81)."""
 
     misspelt: tuple[Wording, ...] = msgspec.field(name="错别字", default=())
