@@ -1,4 +1,4 @@
-"""What tests share: small worlds, and one browser for all of a process."""
+"""What tests share: small worlds, and for all of a process one browser and one built sample column."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.browser import browser, open_page
+from tests.column import address, column, sample
 from tests.world import BASE, World
 
-__all__ = ("browser", "open_page", "world")
+__all__ = ("address", "browser", "column", "open_page", "sample", "world")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import DESKTOP, PHONE, wait_until
-from tests.search.conftest import NOON
+from tests.column import NOON
 
 ICON = "Failed to load resource"
 READY = "!document.querySelector('[aria-busy]') && document.getElementById('search-status').textContent"

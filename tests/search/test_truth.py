@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.browser import wait_until
-from tests.search.conftest import NOON
+from tests.column import NOON
 from tests.search.plain import find, narrowed, read_records
 from tests.search.table import FILE, Case, read_cases, with_found
 

@@ -1,0 +1,72 @@
+"""Every kind of page in a browser: two sizes, with and without script, from a server and from disk, elder mode, zoom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.kinds import KINDS
+
+DESKTOP = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+ZOOMED = {"width": 683, "height": 384}
+"""A desktop at 200 %: half as many CSS pixels, twice as many dots for each."""
+NARROWEST = {"width": 320, "height": 640}
+FROM_DISK = tuple(kind for kind in KINDS if kind.template not in ("not_found.html", "moved.html"))
+"""Pages that answer for addresses of a server are not looked for on a disk."""
+
+SEEN = """() => {
+  const visible = element => element.getClientRects().length > 0
+    && getComputedStyle(element).visibility === "visible";
+  const all = selector => [...document.querySelectorAll(selector)];
+  return {
+    headings: all("h1").length,
+    words: document.querySelector("main").innerText.trim().length,
+    switches: all("[data-elder], [data-print], [data-copy]").filter(visible).length,
+    sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    elder: document.documentElement.classList.contains("elder"),
+    size: getComputedStyle(document.documentElement).fontSize,
+    broken: all("img").filter(one => one.complete && !one.naturalWidth).map(one => one.src),
+    clipped: all("main *").filter(one => ["hidden", "clip"].includes(getComputedStyle(one).overflowX)
+      && getComputedStyle(one).textOverflow !== "ellipsis" && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1 && visible(one)).map(one => one.outerHTML.slice(0, 80)),
+  };
+}"""
+
+
+def look(window, size, name):
+    """Look at the open page in a size, and complain of what does not fit into it."""
+    window.page.set_viewport_size(size)
+    seen = window.page.evaluate(SEEN)
+    window.expect(seen["sideways"] <= 0, f"{name}: {seen['sideways']} px wider than the window")
+    window.expect(not seen["clipped"], f"{name}: cut off: {seen['clipped']}")
+    return seen
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_is_complete(visits, scheme, scripted):
+    window = visits(scheme, viewport=DESKTOP, java_script_enabled=scripted)
+    for _, _page in window.through(KINDS if scheme == "http" else FROM_DISK):
+        for name, size in (("desktop", DESKTOP), ("phone", PHONE)):
+            seen = look(window, size, name)
+            window.expect(seen["headings"] == 1, f"{seen['headings']} main headings")
+            window.expect(seen["words"] > 20, "no text")
+            window.expect(not seen["broken"], f"pictures: {seen['broken']}")
+            window.expect(bool(seen["switches"]) == scripted, f"{seen['switches']} buttons for scripts")
+        window.page.set_viewport_size(DESKTOP)
+
+
+def test_fits_in_elder_mode(visits):
+    window = visits(elder=True, viewport=DESKTOP)
+    for _, _page in window.through(KINDS):
+        for name, size in (("desktop", DESKTOP), ("phone", PHONE), ("320 px", NARROWEST)):
+            seen = look(window, size, name)
+            window.expect(seen["elder"], "the choice was forgotten")
+            window.expect(seen["size"] == "22px", f"letters of {seen['size']}")
+        window.page.set_viewport_size(DESKTOP)
+
+
+def test_fits_at_200_percent_and_at_320_px(visits):
+    window = visits(viewport=ZOOMED, device_scale_factor=2)
+    for _, _page in window.through(KINDS):
+        look(window, NARROWEST, "320 px")
+        look(window, ZOOMED, "200 %")
