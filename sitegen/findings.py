@@ -18,6 +18,7 @@ from sitegen.inspection import style_kinds
 from sitegen.inspection.guide import KINDS as GUIDE
 from sitegen.inspection.order_text import KINDS as ORDER_TEXT
 from sitegen.inspection.personal_data import KINDS as PERSONAL_DATA
+from sitegen.inspection.yearly_figures import KINDS as YEARLY_FIGURES
 from sitegen.model import group_fields, relation_field
 from sitegen.rules.annual_reports import KINDS as ANNUAL_REPORTS
 from sitegen.rules.attachments import KINDS as ATTACHMENTS
@@ -87,6 +88,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     PERSONAL_DATA,
     EXTRACTION,
     ORDER_TEXT,
+    YEARLY_FIGURES,
     VANISHED,
     sorting.KINDS,
     grading.KINDS,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.disclosure.likeness import clauses_of
+from sitegen.disclosure.request_table import request_table
 from sitegen.disclosure.rewrites import rewrites_in
 from sitegen.formats.markdown import Markdown
 from sitegen.model.records import Document, Interpretation, Record
 from sitegen.model.values import Link
 
+ANNUAL_REPORT = "annual_report"
 EXCERPT = 120
 """Characters of the body that stand for a summary where none is written."""
 
@@ -22,6 +24,9 @@ def attributes_of(record: type[Record], body: Markdown, values: Mapping[str, obj
     )
     excerpt = "" if values.get("summary") else " ".join(body.plain[: EXCERPT * 2].split())[:EXCERPT]
     found: dict[str, object] = {"excerpt": excerpt, "anchors": body.anchors, "links": links}
+    if values.get("kind") == ANNUAL_REPORT:
+        table = request_table(body.plain)
+        found["requests"] = table.totals() if table is not None else None
     if values.get("amends"):
         found["rewrites"] = rewrites_in(body.plain)
     if record in (Document, Interpretation):

@@ -12,6 +12,7 @@ from sitegen.inspection.manuscript import Manuscript, Rule
 from sitegen.inspection.numbering import numbering
 from sitegen.inspection.signs import signs
 from sitegen.inspection.wording import placeholders, publication_note, wrong_words
+from sitegen.inspection.yearly_figures import in_annual_report, in_finance
 
 RULES: tuple[Rule, ...] = (
     privacy.in_manuscript,
@@ -25,6 +26,8 @@ RULES: tuple[Rule, ...] = (
     pictures_and_links,
     heads_of_tables,
     words_beside_pictures,
+    in_annual_report,
+    in_finance,
 )
 """All rules, in the order in which they run."""
 

@@ -1,13 +1,14 @@
-"""Front-matter values with keys of their own: 审核, 转载, 政府公报, 附件."""
+"""Front-matter values with keys of their own: 审核, 转载, 政府公报, 财政数据, 附件."""
 
 from __future__ import annotations
 
 from sitegen.diagnostics import Fault, Kind
 from sitegen.formats.field_dates import Date
 from sitegen.formats.field_places import Address, SafePath
-from sitegen.formats.field_types import ReferenceType, Text, Whole
+from sitegen.formats.field_types import Choice, Decimal, ReferenceType, Text, Whole
 from sitegen.formats.fields import Field, Group, convert, table_of
 from sitegen.formats.nodes import Broken, Mapping, Node, Scalar
+from sitegen.model.figures import Basis, Fiscal
 from sitegen.model.values import Attachment, Gazette, LaterCommencement, Reprint, Review, Waiver
 
 NOT_AN_ATTACHMENT = Kind(
@@ -55,6 +56,34 @@ GAZETTE = Group(
     ),
     record=Gazette,
     subject="政府公报",
+)
+FISCAL = Group(
+    fields=table_of(
+        Field(
+            key="口径",
+            english="basis",
+            attribute="basis",
+            type=Choice(
+                labels={"预算": Basis.BUDGET, "调整预算": Basis.ADJUSTED, "决算": Basis.FINAL},
+                codes={str(value): value for value in Basis},
+            ),
+            help="预算、调整预算，或者决算",
+            example="决算",
+        ),
+        *(
+            Field(key=key, english=english, attribute=english, type=Decimal(), help=f"{unit}，与正文一致")
+            for key, english, unit in (
+                ("一般公共预算收入", "general_revenue", "万元"),
+                ("一般公共预算支出", "general_expenditure", "万元"),
+                ("政府性基金收入", "fund_revenue", "万元"),
+                ("政府性基金支出", "fund_expenditure", "万元"),
+                ("债务限额", "debt_limit", "亿元，年末数"),
+                ("债务余额", "debt", "亿元，年末数"),
+            )
+        ),
+    ),
+    record=Fiscal,
+    subject="财政数据",
 )
 LATER_COMMENCEMENT = Group(
     fields=table_of(

@@ -11,6 +11,7 @@ from sitegen.model.record_fields import (
     COMMON,
     CONSULTATION,
     DOCUMENT,
+    FINANCE,
     INTERPRETATION,
     MEETING,
     NOTHING,
@@ -90,7 +91,7 @@ KINDS: tuple[RecordKind, ...] = (
     RecordKind(id="information", title="政府信息", record=Periodical, fields=_PERIODICAL),
     RecordKind(id="plan", title="规划计划", record=Periodical, fields=_PERIODICAL),
     RecordKind(id="register", title="清单", record=Periodical, fields=_PERIODICAL),
-    RecordKind(id="finance", title="财政信息", record=Periodical, fields=_PERIODICAL),
+    RecordKind(id="finance", title="财政信息", record=Periodical, fields=table_of(*COMMON, *FINANCE)),
     RecordKind(
         id="consultation",
         title="征求意见",

@@ -6,7 +6,15 @@ from sitegen.formats.field_dates import Date, DateTime
 from sitegen.formats.field_types import Choice, Flag, ListOf, Prose, Text, Whole
 from sitegen.formats.field_values import FieldType
 from sitegen.formats.fields import Field
-from sitegen.model.group_fields import GAZETTE, LATER_COMMENCEMENT, REPRINT, REVIEW, WAIVER, AttachmentType
+from sitegen.model.group_fields import (
+    FISCAL,
+    GAZETTE,
+    LATER_COMMENCEMENT,
+    REPRINT,
+    REVIEW,
+    WAIVER,
+    AttachmentType,
+)
 from sitegen.model.relation_field import RelationType
 from sitegen.model.values import Disclosure, Stage
 
@@ -157,6 +165,10 @@ MEETING = (
 PERIODICAL = (
     field("年度", "year", Whole(), "所属年度", "S58", "2025"),
     field("时期", "period", TEXT, "所属时期", "R18", "“十四五”"),
+)
+FINANCE = (
+    *PERIODICAL,
+    field("财政数据", "fiscal", FISCAL, "收支和债务的总数，用来画历年对照图", "S58"),
 )
 NOTHING = (
     field("理由", "reason", Prose(), "为什么没有此类信息", "S7"),

@@ -11,6 +11,7 @@ from datetime import date, datetime
 import msgspec
 
 from sitegen.diagnostics import Span
+from sitegen.model.figures import Fiscal, Requests
 from sitegen.model.rewrite import Rewrite
 from sitegen.model.values import (
     Attachment,
@@ -155,10 +156,15 @@ class Meeting(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
 
 
 class Periodical(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
-    """What is published for a year or a period: annual reports, budgets, plans, statistics (R18, R43, S58)."""
+    """What is published for a year or a period: annual reports, budgets, plans, statistics (R18, R43, S58).
+
+    `fiscal` are figures of a budget, `requests` those of the table of applications, as they are in a report's text.
+    """
 
     year: int | None = None
     period: str = ""
+    fiscal: Fiscal | None = None
+    requests: Requests | None = None
 
 
 class NothingToDisclose(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sitegen.views.catalogue import Chip
+from sitegen.views.chart import Chart
 from sitegen.views.common import File, Link, View
 from sitegen.views.data import Data
 from sitegen.views.page import Page
@@ -45,6 +46,7 @@ class CoveragePage(Page, frozen=True, kw_only=True):
     """The matrix of all domains that the column answers for.
 
     `bodies` head its columns; `totals` are their sums, `total` the sum of all. `gaps` list what is missing, most first.
+    `map` shows the same at a glance; the matrix is its table.
     """
 
     lede: str = ""
@@ -54,6 +56,7 @@ class CoveragePage(Page, frozen=True, kw_only=True):
     totals: tuple[str, ...] = ()
     total: str = ""
     gaps: tuple[Gap, ...] = ()
+    map: Chart | None = None
     downloads: tuple[File, ...] = ()
     absence: str = ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sitegen.views.chart import Chart
 from sitegen.views.common import Event, Fact, File, Link, Run, View
 from sitegen.views.page import Page
 from sitegen.views.state import State
@@ -107,7 +108,7 @@ class DocumentPage(Page, frozen=True, kw_only=True):
     profile's order. `note` is the 题注 in pieces that are not broken inside. `steps` derive the state.
     `explained_by` repeats the interpretations beside the text. `catalogue` gives standard catalogue items
     and the articles that demand publication. `json_path` is the record as data. `interprets` is set on
-    interpretations only.
+    interpretations only. `life` draws what `timeline` tells in words; `charts` stand below the text.
     """
 
     kind: str
@@ -127,6 +128,8 @@ class DocumentPage(Page, frozen=True, kw_only=True):
     relations: tuple[Relation, ...] = ()
     explained_by: tuple[Link, ...] = ()
     timeline: tuple[Event, ...] = ()
+    life: Chart | None = None
+    charts: tuple[Chart, ...] = ()
     catalogue: tuple[Relation, ...] = ()
     credits: Credits | None = None
     reprint: Reprint | None = None

@@ -14,6 +14,8 @@ from sitegen.views.rows import Row
 from sitegen.views.shelf import Shelf, published_on
 
 DOCUMENTS = "规章和行政规范性文件"
+YEARS = "nianfen"
+"""The folder of the lists by year."""
 OTHER_BODIES = "qita"
 """Stands for bodies that are not registered: makers of reprinted texts."""
 
@@ -94,7 +96,7 @@ def _years(records: Sequence[Document], shelf: Shelf) -> Way:
         value_of(str(year), f"{year}年", f"{year}年的{DOCUMENTS}", found[year])
         for year in sorted(found, reverse=True)
     )
-    return Way(label="年份", folder="nianfen", values=tuple(values))
+    return Way(label="年份", folder=YEARS, values=tuple(values))
 
 
 def _themes(records: Sequence[Document], shelf: Shelf) -> Way:

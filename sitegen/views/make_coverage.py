@@ -10,8 +10,10 @@ from sitegen.disclosure.demands import Demand
 from sitegen.disclosure.fulfilment import Obligation, Status
 from sitegen.disclosure.responsibility import NOBODY, TOWNS
 from sitegen.model.catalogues import Domain
+from sitegen.views.chart import Chart
 from sitegen.views.common import File
 from sitegen.views.coverage import CoveragePage, Gap, MatrixRow, Share
+from sitegen.views.heat_map import heat_map
 from sitegen.views.item_places import domain_link, domain_path
 from sitegen.views.make_catalogue import DIRECTORY, STATUTORY_PART, TAGS
 from sitegen.views.shelf import HOME, Shelf, body_name
@@ -33,6 +35,7 @@ def coverage_page(shelf: Shelf) -> CoveragePage:
     mine = [
         domain for domain in shelf.site.catalogues.domains if domain.facts.title in shelf.coverage.domains
     ]
+    rows = tuple(_row(domain, heads, cells) for domain in mine)
     return CoveragePage(
         path=urls.COVERAGE,
         root=urls.root_of(urls.COVERAGE),
@@ -44,14 +47,38 @@ def coverage_page(shelf: Shelf) -> CoveragePage:
         lede=_lede(len(mine), owed),
         notes=NOTES,
         bodies=heads,
-        rows=tuple(_row(domain, heads, cells) for domain in mine),
+        rows=rows,
         totals=tuple(_figure(found for found in owed if _head(found, shelf) == head) for head in heads),
         total=_figure(owed),
         gaps=tuple(_gaps(mine, heads, cells)),
+        map=_map(heads, rows) if owed else None,
         downloads=tuple(
             File(title=f"公开情况（{sort}）", path=path, type=sort, size=0) for sort, path in DOWNLOADS
         ),
         absence="" if owed else "本专栏还没有对应的标准目录事项。",
+    )
+
+
+MAP_KEY = "方块越大、颜色越深，没有公开的越多；小空格是全部公开了，空白是不涉及。"
+
+
+def _map(heads: Sequence[str], rows: Sequence[MatrixRow]) -> Chart:
+    """Return the matrix as a picture."""
+    grades = [(row.title, [cell.grade if cell is not None else None for cell in row.cells]) for row in rows]
+    drawn = heat_map(heads, grades)
+    worst = [f"{row.title}（{row.total}）" for row in rows if any(cell and cell.grade == 4 for cell in row.cells)]
+    said = f"有机关一项也没有公开的领域：{'、'.join(worst)}。" if worst else ""
+    return Chart(
+        anchor="relitu",
+        title="公开情况热力图",
+        description=f"每行一个领域，每列一个机关。{MAP_KEY}{said}数字见下面的表。",
+        note=MAP_KEY,
+        width=drawn.width,
+        height=drawn.height,
+        shape="ch-map",
+        bars=drawn.bars,
+        strokes=drawn.strokes,
+        labels=drawn.labels,
     )
 
 

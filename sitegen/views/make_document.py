@@ -6,11 +6,13 @@ from sitegen import urls
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Consultation, Document, Meeting
 from sitegen.monitoring.consulting import Phase, phase_of
+from sitegen.views.column_charts import record_charts
 from sitegen.views.common import Fact, File, Link
 from sitegen.views.document import Consultation as ConsultationView
 from sitegen.views.document import Credits, DocumentPage, Proof, Related, Relation, Reprint
 from sitegen.views.document import Meeting as MeetingView
 from sitegen.views.make_card import card_of, shown
+from sitegen.views.make_life import life_of
 from sitegen.views.make_relations import duties_of, explained_by, interprets_of, relations_of
 from sitegen.views.make_structured_data import legislation_json
 from sitegen.views.make_text_files import text_files
@@ -29,7 +31,6 @@ PHASES = {
 def document_page(record: AnyRecord, shelf: Shelf) -> DocumentPage:
     """Return the page of `record`."""
     path = urls.page_of(record.path)
-    state = shelf.states.get(record.path)
     relations = relations_of(record, shelf)
     return DocumentPage(
         path=path,
@@ -47,7 +48,7 @@ def document_page(record: AnyRecord, shelf: Shelf) -> DocumentPage:
         kind=BY_NAME[record.kind].title,
         number=record.document_number if isinstance(record, Document) else "",
         issuer=_issuer(record),
-        state=state,
+        state=shelf.states.get(record.path),
         notice=notice_of(record, shelf),
         card=card_of(record, shelf),
         steps=steps_of(record, shelf),
@@ -61,6 +62,8 @@ def document_page(record: AnyRecord, shelf: Shelf) -> DocumentPage:
         relations=relations,
         explained_by=explained_by(record, shelf),
         timeline=timeline_of(record, shelf),
+        life=life_of(record, shelf),
+        charts=record_charts(record, shelf.figures),
         catalogue=tuple(duties_of(record, shelf)),
         credits=_credits(record, shelf),
         reprint=_reprint(record),

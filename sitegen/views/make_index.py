@@ -12,11 +12,13 @@ import msgspec
 
 from sitegen import urls
 from sitegen.disclosure.phrases import chinese_date
+from sitegen.views.chart import Chart
 from sitegen.views.common import File, Link
-from sitegen.views.index_ways import Tab, Value, Way, value_of, ways_of
+from sitegen.views.index_ways import YEARS, Tab, Value, Way, value_of, ways_of
 from sitegen.views.lists import Choice, Facet, ListPage
 from sitegen.views.make_ledger import governed
 from sitegen.views.make_pages import list_pages
+from sitegen.views.make_year_charts import year_chart
 from sitegen.views.page import ColumnTags
 from sitegen.views.shelf import HOME, Shelf
 
@@ -44,10 +46,12 @@ def index_pages(shelf: Shelf) -> Iterator[ListPage]:
     narrow, states = ways_of(records, shelf)
     ways = (*narrow, states)
     facets = {tab: tuple(_facet(way, tab, None) for way in ways) for tab in Tab}
+    charts = _charts(narrow)
     for tab in Tab:
         subject = "" if tab is Tab.ALL else WORDS[tab]
         page = List(FOLDER + tab, whole, tab, _tabs(FOLDER, whole, tab), facets[tab], subject)
-        yield from _pages(page, shelf, _lede(whole, shelf))
+        for made in _pages(page, shelf, _lede(whole, shelf)):
+            yield msgspec.structs.replace(made, charts=charts) if made.path == urls.INDEX else made
     for way in narrow:
         for value in way.values:
             folder = f"{FOLDER}/{way.folder}/{value.slug}"
@@ -61,6 +65,17 @@ def index_pages(shelf: Shelf) -> Iterator[ListPage]:
         folder = f"{FOLDER}/{states.folder}/{value.slug}"
         page = List(folder, value, Tab.ALL, _tabs(FOLDER, whole, None), chosen, value.name)
         yield from _pages(page, shelf, "")
+
+
+def _charts(narrow: Sequence[Way]) -> tuple[Chart, ...]:
+    """Return the chart of documents by year and state."""
+    years = next(way for way in narrow if way.folder == YEARS)
+    return year_chart(
+        [
+            (value.name, f"{FOLDER}/{YEARS}/{value.slug}{Tab.ALL}/index.html", value.lists[Tab.ALL])
+            for value in years.values
+        ]
+    )
 
 
 def _table(whole: Value, shelf: Shelf) -> ListPage:

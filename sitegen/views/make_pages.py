@@ -11,6 +11,7 @@ from sitegen import urls
 from sitegen.disclosure.states import WORDINGS, State
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.site_config import Body, Column
+from sitegen.views.column_charts import column_charts
 from sitegen.views.common import Fact, Figure, File, Link
 from sitegen.views.lists import Choice, Group, ListPage, SectionPage
 from sitegen.views.make_lists import cut
@@ -70,11 +71,12 @@ def column_pages(column: Column, shelf: Shelf) -> Iterator[ListPage | SectionPag
 
 
 def _serving(column: Column, pages: Iterable[ListPage], shelf: Shelf) -> Iterator[ListPage]:
-    """Give `pages`, the newest of each list with the standard catalogues that the column serves."""
+    """Give `pages`, the newest with the standard catalogues that the column serves and with its charts."""
     domains = domains_of(column, shelf)
+    charts = column_charts(column.path, shelf.site.config.title, shelf.figures)
     for page in pages:
-        newest = domains and page.path.endswith("/index.html")
-        yield msgspec.structs.replace(page, domains=domains) if newest else page
+        newest = (domains or charts) and page.path.endswith("/index.html")
+        yield msgspec.structs.replace(page, domains=domains, charts=charts) if newest else page
 
 
 def domains_of(column: Column, shelf: Shelf) -> tuple[Link, ...]:
@@ -159,6 +161,7 @@ def _section(column: Column, children: Sequence[Column], shelf: Shelf) -> Sectio
         figures=figures if len(figures) >= WORTH_CONTENTS else (),
         groups=tuple(groups),
         domains=domains_of(column, shelf),
+        charts=column_charts(column.path, shelf.site.config.title, shelf.figures),
     )
 
 

@@ -19,6 +19,7 @@ from sitegen.disclosure.states import WORDINGS
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Document
 from sitegen.site import Site
+from sitegen.views.column_charts import Figures, figures_of
 from sitegen.views.common import Link
 from sitegen.views.comparisons import Comparison, comparisons_of
 from sitegen.views.document import Related
@@ -40,7 +41,8 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     `effects` are the events that each acting document caused. `parts` are the ids of the fixed parts by folder,
     `statutory` the items of art. 20 and 21 by code, and `duties` those that the records of a column serve, by
     column path. `coverage` holds the obligations of the standard catalogues, `items` the places of their items by
-    code, `domains` the links to the pages of domains by name, `cases` what is published in stages by the case's name.
+    code, `domains` the links to the pages of domains by name, `cases` what is published in stages by the case's name,
+    `figures` the records that charts are made of.
     """
 
     site: Site
@@ -59,6 +61,7 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     items: Mapping[str, ItemPlace]
     domains: Mapping[str, Link]
     cases: Mapping[str, tuple[Case, ...]]
+    figures: Figures
 
 
 HOME = Link(title=COLUMN_NAME, path="index.html")
@@ -89,6 +92,7 @@ def make_shelf(site: Site) -> Shelf:
         items=item_places(site.catalogues.domains, site.as_of),
         domains={domain.facts.title: domain_link(domain) for domain in site.catalogues.domains},
         cases=_cases(site),
+        figures=figures_of(site),
     )
 
 

@@ -34,6 +34,7 @@ SHARED = {
     "review": group_fields.REVIEW.fields,
     "reprint": group_fields.REPRINT.fields,
     "gazette": group_fields.GAZETTE.fields,
+    "fiscal": group_fields.FISCAL.fields,
     "attachment": group_fields.ATTACHMENT,
     "waiver": group_fields.WAIVER.fields,
     "relation": relation_field.FIELDS,

@@ -17,6 +17,7 @@ from sitegen.views.coverage import CoveragePage, Gap, MatrixRow, Share
 from sitegen.views.item_lists import Branch, ItemGroup, ItemLine, ItemListPage, ItemsPage, ItemWay
 from sitegen.views.lists import Choice
 
+from .charts import MAP
 from .column import BASE, COLUMN_TAGS
 
 PATH = "lingyu/shehui-jiuzhu/index.html"
@@ -155,6 +156,7 @@ def share(met, required, grade):
 
 
 COVERAGE = CoveragePage(
+    map=MAP,
     path="fugai/index.html",
     root="../",
     title="公开情况一览",

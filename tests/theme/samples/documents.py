@@ -6,6 +6,7 @@ from sitegen.views.common import Event, Fact, File, Link, Run
 from sitegen.views.document import Credits, DocumentPage, Notice, Proof, Related, Relation, Step
 from sitegen.views.page import ArticleTags
 
+from .charts import LIFE
 from .column import (
     AMENDED,
     AS_OF,
@@ -270,6 +271,7 @@ REPEALED_DOCUMENT = DocumentPage(
             ),
         ),
     ),
+    life=LIFE,
     timeline=(
         Event(on=date(2018, 6, 25), mark="past", runs=(Run(text="公布"),)),
         Event(on=date(2018, 8, 1), mark="past", runs=(Run(text="施行"),)),

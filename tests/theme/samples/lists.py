@@ -7,6 +7,7 @@ from sitegen.views.home import Entry, HomePage, Ledger, Office, Tally
 from sitegen.views.lists import Choice, Facet, Group, ListPage, SectionPage
 from sitegen.views.page import ColumnTags
 
+from .charts import MONEY, YEARS
 from .column import (
     AMENDED,
     BASE,
@@ -196,6 +197,7 @@ LIST = ListPage(
         File(title="清单", path="data/xzgfxwj.csv", type="CSV", size=20480),
         File(title="清单", path="data/xzgfxwj.json", type="JSON", size=40960),
     ),
+    charts=(YEARS,),
 )
 
 RECORDS = ListPage(
@@ -244,6 +246,7 @@ SECTION = SectionPage(
     crumbs=(HOME_CRUMB,),
     lede="国务院和上级文件、本区的行政规范性文件和其他文件，以及它们的解读和清理结果。",
     figures_title="栏目",
+    charts=(MONEY,),
     figures=(
         Figure(title="行政规范性文件", path="zhengce/xzgfxwj/index.html", figure="283"),
         Figure(title="政策解读", path="zhengce/jiedu/index.html", figure="96"),
