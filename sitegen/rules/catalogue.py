@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from sitegen.diagnostics import Diagnostic, Fault, Kind, Leeway, Severity, Span
-from sitegen.disclosure.demands import Demand, closed_to_public, is_retired
+from sitegen.disclosure.demands import Demand, closed_to_public, demand_of, is_retired, website_names
 from sitegen.disclosure.obligations import ALL_DOMAINS
 from sitegen.formats.suggestions import did_you_mean
-from sitegen.model.catalogues import Item
+from sitegen.model.catalogues import Domain, Item
 from sitegen.model.records import (
     AnyRecord,
     Consultation,
@@ -38,6 +38,14 @@ DOMAIN_WITHOUT_COLUMN = Kind(
     help="在放这个领域信息的栏目的 _column.yaml 里写“领域: [{domain}]”。",
     leeway=Leeway.OLD,
 )
+ITEM_WITHOUT_COLUMN = Kind(
+    id="SG623",
+    name="事项没有对应的栏目",
+    message="“{domain}”领域的{which}没有对应的栏目。",
+    why="每个事项都要有放它的栏目，读者才能从目录找到栏目（R92、S37）。",
+    help="在目录里给事项写“栏目”，或者在放整个领域信息的栏目的 _column.yaml 里写“领域: [{domain}]”。",
+    leeway=Leeway.OLD,
+)
 RETIRED_ITEM = Kind(
     id="SG604",
     name="事项已经停用",
@@ -62,9 +70,18 @@ UNKNOWN_DOMAIN = Kind(
     help="{suggestion}照 catalogs/domains/ 里的“名称”写。",
     leeway=Leeway.OLD,
 )
-KINDS = (CLOSED_ITEM, DOMAIN_WITHOUT_COLUMN, RETIRED_ITEM, MISSING_ELEMENTS, UNKNOWN_DOMAIN)
+KINDS = (
+    CLOSED_ITEM,
+    DOMAIN_WITHOUT_COLUMN,
+    RETIRED_ITEM,
+    MISSING_ELEMENTS,
+    UNKNOWN_DOMAIN,
+    ITEM_WITHOUT_COLUMN,
+)
 
 REASONS = {Demand.GROUP_ONLY: "只对特定群体公开", Demand.ON_REQUEST_ONLY: "是依申请公开的"}
+_ON_THE_SITE = frozenset((Demand.REQUIRED, Demand.UNKNOWN))
+_MOST_NAMED = 3
 NO_PAGE_OF_AN_ITEM = Document | Interpretation | Consultation | Meeting | NothingToDisclose
 """Kinds of record with a form of their own; elements are asked for in the others."""
 _BETWEEN = re.compile(r"[^\w-]+")
@@ -90,7 +107,11 @@ def catalogue_items(site: Site) -> Iterator[Diagnostic]:
 
 
 def domain_columns(site: Site) -> Iterator[Diagnostic]:
-    """Yield SG606 for unknown domains, and SG603 once for each domain that is in use and has no column."""
+    """Yield SG606 for unknown domains, and once for each domain that is in use what has no column.
+
+    A column serves the domains that it names; an item may name columns of its own. SG603: no item of the domain has
+    one; SG623: some have none. Items that may not or need not be on the site want no column.
+    """
     known = [domain.facts.title for domain in site.catalogues.domains]
     for name in site.config.domains:
         if name not in known and name != ALL_DOMAINS:
@@ -102,12 +123,17 @@ def domain_columns(site: Site) -> Iterator[Diagnostic]:
             if name not in known:
                 yield _unknown("领域", name, known).at(column.source)
     chosen = known if ALL_DOMAINS in site.config.domains else site.config.domains
+    lacking = {
+        domain.facts.title: codes
+        for domain in site.catalogues.domains
+        if domain.facts.title not in served and (codes := _without_column(domain, site)) is not None
+    }
     for name in known:
-        if name in chosen and name not in served:
-            yield DOMAIN_WITHOUT_COLUMN.found(domain=name).at("content/site.yaml")
-    for name, record, number in _first_uses(site):
-        if name not in served and name not in chosen:
-            yield DOMAIN_WITHOUT_COLUMN.found(_place(record, number), domain=name).at(record.source)
+        if name in chosen and name in lacking:
+            yield _lacking(site, name, lacking[name], None).at("content/site.yaml")
+    for name, record, number in _first_uses(site, lacking):
+        if name not in chosen:
+            yield _lacking(site, name, lacking[name], _place(record, number)).at(record.source)
 
 
 def required_elements(site: Site) -> Iterator[Diagnostic]:
@@ -150,8 +176,28 @@ def _unknown(key: str, name: str, known: list[str]) -> Fault:
     return UNKNOWN_DOMAIN.found(key=key, name=name, suggestion=did_you_mean(name, known))
 
 
-def _first_uses(site: Site) -> Iterator[tuple[str, AnyRecord, int]]:
-    """Give each domain that a published record names, with the newest such record."""
+def _without_column(domain: Domain, site: Site) -> tuple[str, ...] | None:
+    """Return the items of a domain that name no column, of those that may be on the site; None where all name one."""
+    website = website_names(site.catalogues.channels)
+    wanted = [item for item in domain.items if demand_of(item, website, site.as_of) in _ON_THE_SITE]
+    codes = tuple(item.code for item in wanted if site.columns.keys().isdisjoint(item.columns))
+    return codes if codes or not wanted else None
+
+
+def _lacking(site: Site, domain: str, codes: tuple[str, ...], place: Span | None) -> Fault:
+    """Say that a domain has no column, or which of its items have none where others name theirs."""
+    items = next(each.items for each in site.catalogues.domains if each.facts.title == domain)
+    if all(site.columns.keys().isdisjoint(item.columns) for item in items):
+        return DOMAIN_WITHOUT_COLUMN.found(place, domain=domain)
+    named = "、".join(f"“{code}”" for code in codes[:_MOST_NAMED])
+    which = f"事项{named}" + (f"等 {len(codes)} 个" if len(codes) > _MOST_NAMED else "")
+    return ITEM_WITHOUT_COLUMN.found(place, domain=domain, which=which)
+
+
+def _first_uses(
+    site: Site, lacking: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, AnyRecord, int]]:
+    """Give each domain of which a published record names an item without a column, with the newest such record."""
     codes: set[str] = set()
     names: set[str] = set()
     for record in site.records:
@@ -160,9 +206,13 @@ def _first_uses(site: Site) -> Iterator[tuple[str, AnyRecord, int]]:
         for number, code in enumerate(record.catalogue_items):
             codes.add(code)
             name = code.partition("/")[0]
-            if name not in names and code in site.items:
+            if name not in names and code in site.items and _wants_column(code, name, lacking):
                 names.add(name)
                 yield name, record, number
+
+
+def _wants_column(code: str, domain: str, lacking: Mapping[str, tuple[str, ...]]) -> bool:
+    return domain in lacking and (not lacking[domain] or code in lacking[domain])
 
 
 def _missing(record: AnyRecord, item: Item) -> list[str]:
