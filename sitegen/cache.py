@@ -24,7 +24,7 @@ create table if not exists files(path text primary key, size int, modified int, 
 create table if not exists parsed(key blob primary key, record blob, body blob, record_sum int, body_sum int);
 create table if not exists examined(key blob primary key, faults blob, checksum int) without rowid;
 create table if not exists written(folder text, path text, key blob, digest blob, size int, modified int,
-  checksum int, primary key(folder, path)) without rowid;
+  made_of blob, beside int, checksum int, primary key(folder, path)) without rowid;
 """
 BATCH = 500
 DAMAGE = (sqlite3.Error, UnicodeDecodeError)
@@ -40,12 +40,18 @@ class Stat(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Written(msgspec.Struct, frozen=True, array_like=True):
-    """A file that the last build put into its output folder."""
+    """A file that the last build put into its output folder.
+
+    `made_of` is the key of the ingredients that it shares with others, empty where it shares none; `beside` is how
+    many files are made of them.
+    """
 
     key: bytes
     digest: bytes
     size: int
     modified: int
+    made_of: bytes = b""
+    beside: int = 0
 
 
 class Memory:
@@ -227,12 +233,11 @@ class Memory:
         """Return what the last build left in the output folder `folder`."""
         with self._healing() as database:
             rows = database.execute(
-                "select path, key, digest, size, modified, checksum from written where folder=?", (folder,)
+                "select path, key, digest, size, modified, made_of, beside, checksum from written where folder=?",
+                (folder,),
             )
             return {
-                path: Written(key, digest, size, modified)
-                for path, key, digest, size, modified, checksum in rows
-                if checksum == _checksum(path, key, digest, size, modified)
+                path: Written(*values) for path, *values, checksum in rows if checksum == _checksum(path, *values)
             }
         return {}
 
@@ -243,7 +248,7 @@ class Memory:
                 "delete from written where folder=? and path=?", [(folder, path) for path in gone]
             )
             database.executemany(
-                "insert or replace into written values(?,?,?,?,?,?,?)",
+                "insert or replace into written values(?,?,?,?,?,?,?,?,?)",
                 [_written_row(folder, path, file) for path, file in new],
             )
 
@@ -269,7 +274,7 @@ def _file_row(path: str, stat: Stat, digest: bytes) -> tuple[object, ...]:
 
 
 def _written_row(folder: str, path: str, file: Written) -> tuple[object, ...]:
-    values = (file.key, file.digest, file.size, file.modified)
+    values = (file.key, file.digest, file.size, file.modified, file.made_of, file.beside)
     return folder, path, *values, _checksum(path, *values)
 
 

@@ -14,7 +14,7 @@ from sitegen.grading import Aside
 from sitegen.project import Project, baseline_bytes
 from sitegen.publishing import Counts
 from sitegen.rules.vanished import NO_REGISTER
-from sitegen.stages.load import Sources
+from sitegen.stages.load import SourceKind, Sources
 from sitegen.theme import Theme
 from sitegen.views import register
 from sitegen.views.register import Register
@@ -32,8 +32,7 @@ class LastBuild(msgspec.Struct, frozen=True, kw_only=True):
 
 def inputs_of(project: Project, sources: Sources, theme: Theme) -> str:
     """Return the digest of everything that the column is made from, beside the program itself."""
-    digest = sha256(project.as_of.isoformat().encode())
-    digest.update(config.find_catalogues(project.folder).digest)
+    digest = sha256(common_of(project, sources))
     digest.update(sha256(baseline_bytes(project)).digest())
     digest.update(theme.texts_digest())
     for file in theme.static_files():
@@ -42,6 +41,16 @@ def inputs_of(project: Project, sources: Sources, theme: Theme) -> str:
         digest.update(source.path.encode() + b"\0" + source.digest)
     digest.update(msgspec.msgpack.encode(sources.diagnostics))
     return digest.hexdigest()
+
+
+def common_of(project: Project, sources: Sources) -> bytes:
+    """Return the digest of what all files of the column share beside the theme: settings, catalogues, the date."""
+    digest = sha256(project.as_of.isoformat().encode())
+    digest.update(config.find_catalogues(project.folder).digest)
+    for source in sources.files:
+        if source.kind not in (SourceKind.RECORD, SourceKind.FILE):
+            digest.update(source.path.encode() + b"\0" + source.digest)
+    return digest.digest()
 
 
 def last_build(output: Path, memory: Memory) -> LastBuild | None:

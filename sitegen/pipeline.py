@@ -22,7 +22,7 @@ from sitegen.collector import paused
 from sitegen.diagnostics import Diagnostic, has_errors, in_order
 from sitegen.findings import BY_ID
 from sitegen.grading import Aside, grade, terms_of
-from sitegen.last_build import LastBuild, inputs_of, last_build, last_register, remember_build
+from sitegen.last_build import LastBuild, common_of, inputs_of, last_build, last_register, remember_build
 from sitegen.model.site_config import Body, Column
 from sitegen.project import Project, load_sources, read_baseline
 from sitegen.publishing import Counts, Order, Published
@@ -46,7 +46,8 @@ __all__ = ["Built", "Checked", "Project", "build", "check", "full_text", "previe
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """What a check found. `site` is None where there is not even a site to look at.
 
-    `aside` are the findings that do not count: waived or frozen.
+    `aside` are the findings that do not count: waived or frozen. `common` is the digest of what all files of the
+    column share.
     """
 
     site: Site | None
@@ -54,6 +55,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     aside: Aside = Aside()
     reading: Reading | None = None
     unread: frozenset[str] = frozenset()
+    common: bytes = b""
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -190,6 +192,7 @@ def _publish(
             as_of=project.as_of.isoformat(),
             texts=_texts(project, site, reading, memory),
             corrections=tuple(site.catalogues.traditional.corrections.items()),
+            common=checked.common,
         )
         return publishing.publish(order, memory, workers)
 
@@ -258,6 +261,7 @@ def _check(project: Project, sources: Sources, memory: Memory, workers: Workers,
         aside=graded.aside,
         reading=reading,
         unread=content.unread,
+        common=common_of(project, sources),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -12,7 +13,7 @@ import msgspec
 from sitegen import __version__
 from sitegen.cache import Memory, Written
 from sitegen.diagnostics import Diagnostic, in_order
-from sitegen.sorting import Pending, Sorted, collisions_of, sort_out, together
+from sitegen.sorting import Pending, Sorted, collisions_of, last_of, sort_out, together
 from sitegen.stages import write
 from sitegen.stages.plan import Share
 from sitegen.stages.render import Job, Keys, Setting, render_all, setting_of
@@ -53,7 +54,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     """What to publish, and where.
 
     `chromes` are by language, `corrections` those of pages in traditional script. `texts` gives the encoded bodies of
-    records by record path.
+    records by record path. `common` covers what all files are made of beside the theme.
     """
 
     shares: tuple[Share, ...]
@@ -64,6 +65,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str
     texts: Callable[[Sequence[str]], Mapping[str, bytes]]
     corrections: tuple[tuple[str, str], ...] = ()
+    common: bytes = b""
 
 
 def publish(order: Order, memory: Memory, workers: Workers) -> Published:
@@ -77,7 +79,7 @@ def publish(order: Order, memory: Memory, workers: Workers) -> Published:
         return Published(diagnostics=(foreign,))
     try:
         setting = setting_of(order.theme, order.folders, order.chromes, order.corrections, memory)
-        sort = partial(sort_out, keys=Keys(setting), written=written, survey=survey)
+        sort = partial(sort_out, keys=Keys(setting, order.common), last=last_of(written, survey))
         todo = together(workers.beside([partial(sort, share) for share in order.shares]))
     except ThemeError as error:
         return Published(diagnostics=(error.diagnostic,))
@@ -88,11 +90,16 @@ def publish(order: Order, memory: Memory, workers: Workers) -> Published:
     if found:
         write.discard(order.output)
         return Published(diagnostics=in_order(found))
-    return _commit_all(order, memory, survey, todo, changes)
+    return _commit_all(order, memory, written, survey, todo, changes)
 
 
 def _commit_all(
-    order: Order, memory: Memory, survey: Survey, todo: Sorted, changes: Sequence[Change]
+    order: Order,
+    memory: Memory,
+    written: Mapping[str, Written],
+    survey: Survey,
+    todo: Sorted,
+    changes: Sequence[Change],
 ) -> Published:
     """Move everything into place and remember it."""
     moved = [change for change in changes if change.waiting is not None]
@@ -100,10 +107,10 @@ def _commit_all(
     gone = sorted(survey.ours - digests.keys() - {MANIFEST})
     manifest = _manifest(order, {path: digests[path].hex() for path in sorted(digests)}, complete=True)
     changed = _commit(order, survey, moved, gone, digests.keys(), manifest)
-    if changes or gone:
-        keys = {item.artifact.path: item.key for item in todo.pending}
-        fresh = ((change.path, _written(order.output, change, keys)) for change in changes)
-        memory.remember_written(str(order.output.resolve()), fresh, gone)
+    if changes or gone or todo.rewrapped:
+        pending = {item.artifact.path: item for item in todo.pending}
+        fresh = ((change.path, _written(order.output, change, pending[change.path])) for change in changes)
+        memory.remember_written(str(order.output.resolve()), chain(fresh, _rewrapped(todo, written)), gone)
     counts = Counts(
         artifacts=len(todo.sources),
         rendered=len(todo.pending),
@@ -204,9 +211,16 @@ def _stage(setting: Setting, output: Path, staging: Path, part: Staging) -> Chan
     return write.put(staging, part.number, path, made.data)
 
 
-def _written(output: Path, change: Change, keys: Mapping[str, bytes]) -> Written:
+def _written(output: Path, change: Change, made: Pending) -> Written:
     state = write.stat_of(output, change.path)
-    return Written(keys[change.path], change.digest, state.size, state.modified)
+    bundle = made.bundle
+    return Written(made.key, change.digest, state.size, state.modified, bundle.key, bundle.count)
+
+
+def _rewrapped(todo: Sorted, written: Mapping[str, Written]) -> Iterator[tuple[str, Written]]:
+    for path, bundle in todo.rewrapped:
+        file = written[path]
+        yield path, Written(file.key, file.digest, file.size, file.modified, bundle.key, bundle.count)
 
 
 def _commit(

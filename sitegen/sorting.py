@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from sitegen.cache import Written
+from sitegen.cache import Stat, Written
 from sitegen.diagnostics import Diagnostic, Kind
 from sitegen.stages import write
 from sitegen.stages.plan import Share
@@ -24,44 +25,92 @@ SAME_PATH = Kind(
 KINDS = (SAME_PATH,)
 
 
+class Wrapped(msgspec.Struct, frozen=True):
+    """Files that go together: the key of what they are made of, empty where that is unknown, and how many they are."""
+
+    key: bytes = b""
+    count: int = 0
+
+
+LOOSE = Wrapped()
+"""What a file is in that goes with no other."""
+
+
 class Pending(msgspec.Struct, frozen=True, kw_only=True):
     """A file that has to be made: its key, and its artifact with the view already encoded.
 
-    `size` is that of the file in its place now, -1 where there is none.
+    `size` is that of the file in its place now, -1 where there is none. `bundle` is what the file goes with.
     """
 
     artifact: Artifact
     key: bytes
     view: bytes
     size: int
+    bundle: Wrapped
 
 
 class Sorted(msgspec.Struct, frozen=True, kw_only=True):
     """Artifacts of a build: what has to be made, and the digests of what stays.
 
-    `sources` has the path of each, with the file that an editor can rename to free it.
+    `sources` has the path of each, with the file that an editor can rename to free it. `rewrapped` are files that
+    stay although the key of their bundle is another one.
     """
 
     pending: list[Pending] = []
     kept: dict[str, bytes] = {}
     sources: list[tuple[str, str]] = []
+    rewrapped: list[tuple[str, Wrapped]] = []
 
 
-def sort_out(share: Share, keys: Keys, written: Mapping[str, Written], survey: Survey) -> Sorted:
+class Last(msgspec.Struct, frozen=True, kw_only=True):
+    """What the last build left: each file as it was written, the state of each now, and the bundles by their keys."""
+
+    written: Mapping[str, Written]
+    present: Mapping[str, Stat]
+    bundles: Mapping[bytes, Sequence[str]]
+
+
+def last_of(written: Mapping[str, Written], survey: Survey) -> Last:
+    """Return what the last build left. A bundle of which anything was lost or touched is none any more."""
+    bundles: defaultdict[bytes, list[str]] = defaultdict(list)
+    for path, file in written.items():
+        if file.made_of and write.is_untouched(path, file, survey.present):
+            bundles[file.made_of].append(path)
+    whole = {key: paths for key, paths in bundles.items() if len(paths) == written[paths[0]].beside}
+    return Last(written=written, present=survey.present, bundles=whole)
+
+
+def sort_out(share: Share, keys: Keys, last: Last) -> Sorted:
     """Return which artifacts of a share have to be made and which stay. Runs in any process."""
     found = Sorted()
-    for artifact in share():
+    for bundle in share():
+        key = keys.of_bundle(bundle.made_of) if bundle.made_of else b""
+        if key in last.bundles:
+            for path in last.bundles[key]:
+                found.kept[path] = last.written[path].digest
+                found.sources.append((path, bundle.source))
+        elif key:
+            artifacts = [*bundle.make()]
+            _sort(artifacts, Wrapped(key, len(artifacts)), keys, last, found)
+        else:
+            _sort(bundle.make(), LOOSE, keys, last, found)
+    return found
+
+
+def _sort(artifacts: Iterable[Artifact], bundle: Wrapped, keys: Keys, last: Last, found: Sorted) -> None:
+    for artifact in artifacts:
         path = artifact.path
         found.sources.append((path, _source(artifact)))
         view = encoded(artifact.view) if artifact.view is not None else b""
         key = keys.key(artifact, view)
-        if write.is_unchanged(path, key, written, survey.present):
-            found.kept[path] = written[path].digest
+        if write.is_unchanged(path, key, last.written, last.present):
+            found.kept[path] = last.written[path].digest
+            if last.written[path].made_of != bundle.key:
+                found.rewrapped.append((path, bundle))
         else:
-            size = survey.present[path].size if path in survey.present else -1
+            size = last.present[path].size if path in last.present else -1
             bare = msgspec.structs.replace(artifact, view=None)
-            found.pending.append(Pending(artifact=bare, key=key, view=view, size=size))
-    return found
+            found.pending.append(Pending(artifact=bare, key=key, view=view, size=size, bundle=bundle))
 
 
 def together(parts: Iterable[Sorted]) -> Sorted:
@@ -71,6 +120,7 @@ def together(parts: Iterable[Sorted]) -> Sorted:
         whole.pending.extend(part.pending)
         whole.kept.update(part.kept)
         whole.sources.extend(part.sources)
+        whole.rewrapped.extend(part.rewrapped)
     return whole
 
 

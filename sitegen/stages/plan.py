@@ -15,11 +15,12 @@ from sitegen.model.records import AnyRecord
 from sitegen.site import Site
 from sitegen.theme_folders import StaticFile
 from sitegen.views import make_harvest, register
-from sitegen.views.artifact import Artifact
+from sitegen.views.artifact import Artifact, Bundle
 from sitegen.views.chrome import Chrome
 from sitegen.views.common import Link
 from sitegen.views.data import Robots, SiteMapIndex
 from sitegen.views.harvest import SchemaFile
+from sitegen.views.ingredients import ingredients
 from sitegen.views.lists import ListPage
 from sitegen.views.make_bodies import all_body_pages, bodies_page
 from sitegen.views.make_catalogue import catalogue_pages, catalogues_page
@@ -54,8 +55,8 @@ from sitegen.views.make_translations import english_chrome, translation_pages
 from sitegen.views.page import Page
 from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, make_shelf, site_tags
 
-Share = Callable[[], Iterator[Artifact]]
-"""Gives some of a build's artifacts, one by one: their views are many, and whoever takes them needs one at a time."""
+Share = Callable[[], Iterator[Bundle]]
+"""Gives some of a build's files, bundle by bundle: their views are many, and whoever takes them needs few at a time."""
 LARGE = 500
 """Records of a column whose files are worth being sorted out by two processes."""
 
@@ -74,27 +75,28 @@ def plan(
     shelf = make_shelf(site)
     editions = editions_of(shelf)
     cut = len(site.records) * 2 // 3 if len(site.records) >= LARGE else 0
-    first = partial(_records, shelf, site.records[:cut])
-    rest = partial(_artifacts, shelf, site.records[cut:], tuple(static), content, full_text)
-    shares = (first, rest) if cut else (rest,)
-    whole = tuple(partial(_translated, share, editions) for share in shares)
+    first = partial(_records, shelf, site.records[:cut], editions)
+    rest = partial(_records, shelf, site.records[cut:], editions)
+    common = partial(_common, shelf, tuple(static), content, full_text, editions)
     chrome = make_chrome(shelf)
-    return chromes_of(chrome, english_chrome(chrome, shelf), editions), whole
+    shares: tuple[Share, ...] = (first, partial(_both, rest, common)) if cut else (partial(_both, rest, common),)
+    return chromes_of(chrome, english_chrome(chrome, shelf), editions), shares
 
 
-def _translated(share: Share, editions: Editions) -> Iterator[Artifact]:
-    return in_all_languages(share(), editions)
+def _both(one: Share, other: Share) -> Iterator[Bundle]:
+    return chain(one(), other())
+
+
+def _common(
+    shelf: Shelf, static: Iterable[StaticFile], content: Path, full_text: FullText, editions: Editions
+) -> Iterator[Bundle]:
+    """Give all files that are not of a single record."""
+    yield Bundle(make=lambda: in_all_languages(_artifacts(shelf, static, content, full_text), editions))
 
 
 def _artifacts(
-    shelf: Shelf,
-    records: Iterable[AnyRecord],
-    static: Iterable[StaticFile],
-    content: Path,
-    full_text: FullText,
+    shelf: Shelf, static: Iterable[StaticFile], content: Path, full_text: FullText
 ) -> Iterator[Artifact]:
-    """Give the files of `records`, and all that are not of a single record."""
-    yield from _records(shelf, records)
     pages = [urls.page_of(record.path) for record in shelf.site.records]
     for artifact in chain(_lists(shelf), _services(shelf, full_text.path)):
         if artifact.path.endswith(".html") and artifact.template not in NOT_LISTED:
@@ -108,13 +110,22 @@ def _artifacts(
     yield from _machine(shelf, pages)
 
 
-def _records(shelf: Shelf, records: Iterable[AnyRecord]) -> Iterator[Artifact]:
+def _records(shelf: Shelf, records: Iterable[AnyRecord], editions: Editions) -> Iterator[Bundle]:
     for record in records:
-        template = BY_NAME[record.kind].template
-        page = plain_page(record, shelf) if template == "plain.html" else document_page(record, shelf)
-        yield _text(template, page, record, shelf)
-        yield Artifact(path=f"{record.path}.json", template="record.json", view=record_data(record, shelf))
-        yield from _text_files(record, shelf)
+        make = partial(_in_all_languages, record, shelf, editions)
+        yield Bundle(make=make, made_of=ingredients(record, shelf), source=record.source)
+
+
+def _in_all_languages(record: AnyRecord, shelf: Shelf, editions: Editions) -> Iterator[Artifact]:
+    return in_all_languages(_of_record(record, shelf), editions)
+
+
+def _of_record(record: AnyRecord, shelf: Shelf) -> Iterator[Artifact]:
+    template = BY_NAME[record.kind].template
+    page = plain_page(record, shelf) if template == "plain.html" else document_page(record, shelf)
+    yield _text(template, page, record, shelf)
+    yield Artifact(path=f"{record.path}.json", template="record.json", view=record_data(record, shelf))
+    yield from _text_files(record, shelf)
 
 
 def _text_files(record: AnyRecord, shelf: Shelf) -> Iterator[Artifact]:

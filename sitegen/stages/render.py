@@ -143,11 +143,22 @@ def encoded(view: View) -> bytes:
 
 
 class Keys:
-    """Makes the keys of one build's artifacts."""
+    """Makes the keys of one build's artifacts.
 
-    def __init__(self, setting: Setting) -> None:
+    `common` covers what all files are made of beside the theme: settings, catalogues, the date.
+    """
+
+    def __init__(self, setting: Setting, common: bytes) -> None:
         self._setting = setting
         self._starts: dict[tuple[str, str], bytes] = {}
+        theme = (setting.digests, setting.chromes, setting.corrections, MINIFIER, __version__, common)
+        self._common = sha256(msgspec.msgpack.encode(theme))
+
+    def of_bundle(self, made_of: bytes) -> bytes:
+        """Return the key of files that are made of the ingredients `made_of`, all together."""
+        key = self._common.copy()
+        key.update(made_of)
+        return key.digest()
 
     def key(self, artifact: Artifact, view: bytes) -> bytes:
         """Return the key of `artifact`, whose encoded view is `view`."""

@@ -185,14 +185,14 @@ def stat_of(output: Path, path: str) -> Stat:
 
 def is_unchanged(path: str, key: bytes, written: Mapping[str, Written], present: Mapping[str, Stat]) -> bool:
     """Tell whether the last build wrote `path` with the same key, and nobody has touched it since."""
-    before, now = written.get(path), present.get(path)
-    return (
-        before is not None
-        and now is not None
-        and before.key == key
-        and before.size == now.size
-        and before.modified == now.modified
-    )
+    before = written.get(path)
+    return before is not None and before.key == key and is_untouched(path, before, present)
+
+
+def is_untouched(path: str, before: Written, present: Mapping[str, Stat]) -> bool:
+    """Tell whether `path` is as the last build left it."""
+    now = present.get(path)
+    return now is not None and before.size == now.size and before.modified == now.modified
 
 
 def is_intact(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -29,3 +30,15 @@ class Artifact(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "zh-CN"
     copy_of: Path | None = None
     digest: bytes = b""
+
+
+class Bundle(msgspec.Struct, frozen=True, kw_only=True):
+    """Files that are made of the same ingredients, and go out of date together.
+
+    `made_of` covers all that their views are made of beside what is common to all files of the column; it is empty
+    where they have to be made to know. `source` is the file below `content/` that an editor can rename.
+    """
+
+    make: Callable[[], Iterator[Artifact]]
+    made_of: bytes = b""
+    source: str = ""
