@@ -12,7 +12,6 @@ import msgspec
 
 from sitegen.cli.project import as_of_option, project_option
 from sitegen.cli.suggest_desk import (
-    SUFFIXES,
     Reading,
     Surroundings,
     files_of,
@@ -20,7 +19,7 @@ from sitegen.cli.suggest_desk import (
     read_file,
     surroundings,
 )
-from sitegen.cli.suggest_items import WEB_PAGES, suggest_items
+from sitegen.cli.suggest_items import suggest_items
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import Document
 from sitegen.suggesting.answer import Answer, as_data, as_lines
@@ -35,7 +34,7 @@ BY_HAND = "“{key}”这样写不进去，请自己加上：{value}"
 
 @click.command(
     help="读出正文里写的施行日期、有效期和废止、修改的文件，建议怎样填写；用 --catalog 建议属于标准目录的哪一项。"
-    "PATH 是文件或者文件夹，可以是项目里的 Markdown，也可以是别处的 .txt、.md 文本（--catalog 还读 .html）。"
+    "PATH 是文件或者文件夹，可以是项目里的 Markdown，也可以是别处的 .txt、.md 文本和存下来的网页（.html）。"
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @project_option
@@ -49,7 +48,7 @@ def suggest(
     """Read, propose, and write where that is wanted."""
     if catalog and write:
         raise click.UsageError(ONLY_SUGGESTED)
-    files = files_of(paths, (*SUFFIXES, *WEB_PAGES) if catalog else SUFFIXES)
+    files = files_of(paths)
     around = surroundings(files, project, as_of)
     if catalog:
         suggest_items(files, around, form)

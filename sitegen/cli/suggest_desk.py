@@ -12,7 +12,7 @@ import msgspec
 
 from sitegen import pipeline
 from sitegen.cli.project import open_memory, open_project
-from sitegen.disclosure.statements import Statements, TermEnding, read_statements
+from sitegen.disclosure.statements import Statements, TermEnding, first_publication, read_statements
 from sitegen.formats import encoding
 from sitegen.model.records import AnyRecord, Document
 from sitegen.reading import FALLBACK_KIND, lists_of
@@ -22,9 +22,11 @@ from sitegen.stages.validate import Lists, validate
 from sitegen.stages.workers import Workers, processors
 from sitegen.stopwatch import Stopwatch
 from sitegen.suggesting.library import Known, Library, known_of
-from sitegen.suggesting.pages import read_page
+from sitegen.suggesting.pages import PlainPage, read_page
+from sitegen.suggesting.web_pages import is_web_page, read_web_page
 
-SUFFIXES = (".md", ".txt")
+WEB_PAGES = (".html", ".htm")
+SUFFIXES = (".md", ".txt", *WEB_PAGES)
 UNREADABLE = "文件开头的信息有错误，读不出来；先运行 sitegen check 查看并改好。"
 NO_LISTS = Lists(themes=frozenset(), genres=frozenset())
 
@@ -63,7 +65,7 @@ def files_of(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> tup
             if file.is_file() and not hidden and (file.suffix.lower() in suffixes or file == path):
                 files[file] = None
     if not files:
-        raise click.UsageError("这里没有 .md 或者 .txt 文件。")
+        raise click.UsageError("这里没有 .md、.txt 或者 .html 文件。")
     return tuple(files)
 
 
@@ -141,7 +143,7 @@ def _with_text(record: AnyRecord | None, statements: Statements) -> Known | None
 
 
 def _page(file: Path, shown: str, text: str, around: Surroundings) -> Reading:
-    page = read_page(text)
+    page = page_of(file, text)
     statements = read_statements(
         page.text,
         title=page.title,
@@ -150,10 +152,17 @@ def _page(file: Path, shown: str, text: str, around: Surroundings) -> Reading:
         published_on=page.published_on,
         term_ending=around.term_ending,
     )
-    number = statements.document_number or page.number
-    written = statements.written_on or page.written_on or page.published_on
+    issued = first_publication(statements.enactment_note)
+    number = statements.document_number or page.number or (issued.number if issued else "")
+    issued_on = issued.date if issued else None
+    written = statements.written_on or page.written_on or issued_on or page.published_on
     acting = Known(path=shown, title=statements.title, number=number, written_on=written)
     return Reading(file=file, shown=shown, acting=acting, statements=statements)
+
+
+def page_of(file: Path, text: str) -> PlainPage:
+    """Take a file apart that is no Markdown of a project: a page as it stands on the web, or a plain text."""
+    return read_web_page(text) if file.suffix.lower() in WEB_PAGES or is_web_page(text) else read_page(text)
 
 
 def library_of(readings: Iterable[Reading], around: Surroundings) -> Library:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from sitegen.cli.suggest_desk import NO_LISTS, UNREADABLE, Surroundings, shown_path
+from sitegen.cli.suggest_desk import NO_LISTS, UNREADABLE, Surroundings, page_of, shown_path
 from sitegen.config import find_catalogues, read_catalogues, read_words
 from sitegen.diagnostics import Diagnostic
 from sitegen.formats import encoding
@@ -19,11 +19,8 @@ from sitegen.reading import FALLBACK_KIND
 from sitegen.stages.parse import parse
 from sitegen.stages.validate import validate
 from sitegen.suggesting.catalogue_items import CatalogueSuggester, Suggested, Suggestions
-from sitegen.suggesting.pages import read_page
 from sitegen.suggesting.subject import Subject, subject_of
-from sitegen.suggesting.web_pages import read_web_page
 
-WEB_PAGES = (".html", ".htm")
 DEFAULT_PROFILE = "default"
 NOTHING_FITS = "看不出属于哪个领域，没有建议。"
 ONLY_DOMAIN = "{domain}（看不出是哪一项，目录里可能没有）"
@@ -94,7 +91,7 @@ def _answer(
         )
     if faults and not text.strip():
         return Answer(path=shown, problem=faults[0].message)
-    page = read_web_page(text) if file.suffix.lower() in WEB_PAGES else read_page(text)
+    page = page_of(file, text)
     subject = subject_of(page.title, page.text, (page.publisher,), page.column)
     return Answer(path=shown, title=page.title, suggestions=suggester.suggest(subject))
 

@@ -12,6 +12,8 @@ from sitegen.patterns import expression
 _DIGITS = {
     "〇": 0,
     "0": 0,
+    "O": 0,
+    "o": 0,
     "零": 0,
     "一": 1,
     "壹": 1,
@@ -30,12 +32,15 @@ _UNITS = {"十": 10, "拾": 10, "百": 100}
 # A number below one thousand, in ASCII or Chinese digits.
 NUMBER = r"(?:[0-9]{1,3}|[一二两三四五六七八九十百〇零壹贰叁伍拾廿]{1,5})"
 
-_YEAR = r"(?:[12][0-9]{3}|[一二][〇零0一二三四五六七八九]{3})"
+_YEAR = r"(?:[12][0-9]{3}|[一二][〇零0oO一二三四五六七八九]{3})"
 _MONTH = r"(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九元])"
 _DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 
-# A whole date. “2016月4月5日” is a slip of the pen that real texts contain.
-DATE = rf"(?:{_YEAR}[年月]{_MONTH}月{_DAY}日|(?:19|20)[0-9]{{2}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}(?![0-9]))"
+# A whole date. “2016月4月5日” and “2020年3月1月起” are slips of the pen that real texts contain.
+DATE = (
+    rf"(?:{_YEAR}[年月]{_MONTH}月{_DAY}(?:日|月(?=起))"
+    r"|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9]))"
+)
 YEAR_AND_MONTH = rf"(?:{_YEAR}年{_MONTH}月)(?![0-9一二三廿])"
 
 # The end of a period: 2022年底, 2022年6月底, 2022年6月.

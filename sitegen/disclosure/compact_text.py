@@ -38,13 +38,16 @@ _NEW_LINE = expression(
 _LAST_DIGITS = expression(r"[0-9]+$")
 _YEAR_END = expression(r"([0-9]{1,3})\s*[年〕\]］]")
 _ENDS_LINE = "。；：;:！!|"
+_NARROWEST, _WIDEST, _RAGGED = 20, 120, 3
+"""How long the lines of a text may be that was broken at a fixed width, and by how much full ones may differ."""
 
 
 class CompactText(msgspec.Struct, frozen=True, kw_only=True):
     """`text` is what patterns are matched against; `original` is what was given.
 
     `gaps` are the positions in `text` before which something was left out, `origins` the places in
-    `original` from which the text goes on there.
+    `original` from which the text goes on there. `boundaries` are those gaps that may mean something: not where a
+    line broken at a fixed width goes on.
     """
 
     text: str
@@ -84,23 +87,48 @@ def _meant(match: re.Match[str]) -> str:
 def compact(text: str) -> CompactText:
     """Leave out the gaps of a text."""
     pieces: list[str] = []
-    gaps, origins = [0], [0]
+    gaps, origins, wraps = [0], [0], set()
     length = last = 0
+    full = _full_line(text)
     for match in _LEFT_OUT.finditer(text):
-        separator = _separator(text, match)
+        wrapped = full > 0 and _goes_on(text, match, full)
+        separator = "" if wrapped and _within_number(text, match) else _separator(text, match)
         pieces += (text[last : match.start()], separator)
         length += match.start() - last + len(separator)
         last = match.end()
         gaps.append(length)
         origins.append(last)
+        if wrapped:
+            wraps.add(length)
     pieces.append(text[last:])
     return CompactText(
         text=translate("".join(pieces)),
         original=text,
         gaps=gaps,
         origins=origins,
-        boundaries=frozenset(gaps),
+        boundaries=frozenset(gaps) - wraps,
     )
+
+
+def _full_line(text: str) -> int:
+    """Return from which length on a line is full; 0 where the lines of a text are paragraphs."""
+    lengths = [len(line) for line in text.split("\n") if line]
+    longest = max(lengths, default=0)
+    if not _NARROWEST <= longest <= _WIDEST:
+        return 0
+    full = sum(length >= longest - _RAGGED for length in lengths)
+    return longest - _RAGGED if full >= max(3, len(lengths) // 4) else 0
+
+
+def _goes_on(text: str, match: re.Match[str], full: int) -> bool:
+    """Whether a gap is the end of a full line, and the next line goes on without a blank."""
+    start = match.start()
+    return match.group() == "\n" and start - (text.rfind("\n", 0, start) + 1) >= full
+
+
+def _within_number(text: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    return start > 0 and end < len(text) and text[start - 1].isdigit() and text[end].isdigit()
 
 
 def _separator(text: str, match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ mix or lose a bracket, lose the 号, put spaces inside and 〇, ○ or O for zer
 
 import re
 from collections.abc import Container, Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -40,7 +41,7 @@ _SHARING = expression(
 _ANY = expression(r"〔|〕[0-9第〇]|\([12]|令|公告|通告")
 
 # What may stand before the year: characters, a place in brackets as in 青（岚）综管, letters.
-_PLACE = expression(r"\([一-鿿]{1,4}\)$")
+_PLACE = expression(r"\((?![一二三四五六七八九十]+\))[一-鿿]{1,4}\)$")
 _LONGEST_RUN = 60
 
 # Words that end whatever stood before the number when nothing else separates the two.
@@ -51,6 +52,8 @@ _FOREIGN = expression(
     r"(?=.{2})"
 )
 _LONGEST_PREFIX = 14
+_BODY_ENDS = "部委局署院会行办厅府社"
+_LONGEST_BODY = 16
 # 不动产权证（2012）第3号 has the shape of a number, but names a paper.
 _CERTIFICATE = ("证", "证书", "执照", "产权", "许可")
 _LONGEST_CLEAN_PREFIX = 12
@@ -251,14 +254,25 @@ def _prefix(candidate: _Candidate, free: set[str], boundaries: Container[int]) -
         return max(known, key=len)
     foreign = _FOREIGN.match(run)
     kept = run[foreign.end() :] if foreign else run
-    kept = _after_gap(kept, candidate.start + len(run) - len(kept), boundaries)
+    start = candidate.start + len(run) - len(kept)
+    if candidate.form == "bracketed" or not _joint(kept, start, boundaries):
+        kept = _after_gap(kept, start, boundaries)
     if len(kept) == 3 and kept[0] == "原" and kept[1] not in "政府办":
         kept = kept[1:]
     if len(kept) > 3 and kept[0] in "原按据将对":
         kept = kept[1:]
+    if kept.endswith("的"):
+        return ""
     if candidate.form == "bracketed" and (len(kept) > _LONGEST_PREFIX or kept.endswith(_CERTIFICATE)):
         return ""
     return kept
+
+
+def _joint(run: str, start: int, boundaries: Container[int]) -> bool:
+    """Whether a run names several bodies with gaps between them: 财政部 税务总局公告2026年第9号."""
+    cuts = [0, *(offset for offset in range(1, len(run)) if start + offset in boundaries), len(run)]
+    parts = [run[first:last] for first, last in pairwise(cuts)]
+    return all(2 <= len(part) <= _LONGEST_BODY and part[-1] in _BODY_ENDS for part in parts)
 
 
 def _after_gap(run: str, start: int, boundaries: Container[int]) -> str:

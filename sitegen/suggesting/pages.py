@@ -11,6 +11,8 @@ from sitegen.disclosure.chinese_dates import parse_date
 
 _ENTRY = re.compile(r"[ \t\u3000]*([一-鿿 \u3000]{2,8}?)[ \t\u3000]*[:：][ \t\u3000]*(.*)")
 _RULE = re.compile(r"[ \t]*[=＝\-—－*#]{3,}[ \t]*(?:正\s*文)?[ \t]*[=＝\-—－*#]*[ \t\r]*$")
+_LONGEST_ENTRY = 240
+"""Characters of a line that may be an entry; a longer one is the text itself, run together."""
 _LONGEST_HEAD = 40
 """Lines in which the line that ends the head is looked for."""
 _LEFT_OUT = re.compile(r"\n?〔采集节选[^〕\n]*〕\n?")
@@ -55,7 +57,9 @@ def read_page(text: str) -> PlainPage:
     at the very beginning are the head.
     """
     lines = text.lstrip("\ufeff").split("\n")
-    entries = [_ENTRY.fullmatch(line.rstrip()) for line in lines[:_LONGEST_HEAD]]
+    entries = [
+        _ENTRY.fullmatch(line.rstrip()) if len(line) <= _LONGEST_ENTRY else None for line in lines[:_LONGEST_HEAD]
+    ]
     rule = next((at for at, line in enumerate(lines[:_LONGEST_HEAD]) if _RULE.match(line)), 0)
     start = rule + 1
     if not any(entry and _key(entry) in _KEYS for entry in entries[:rule]):

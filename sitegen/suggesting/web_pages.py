@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from sitegen.disclosure.chinese_dates import parse_date
 from sitegen.suggesting.pages import PlainPage
 
+_BEGINNING = re.compile(
+    r"[\s\ufeff]*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|meta)\b", re.I | re.S
+)
 _SILENT = frozenset(("script", "style", "noscript", "template", "nav", "select", "svg"))
-_BREAKING = frozenset(("p", "div", "br", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "section", "title"))
+_BREAKING = frozenset(("p", "div", "br", "li", "h1", "h2", "h3", "h4", "section", "title", "table"))
+_CELLS = frozenset(("td", "th"))
+
+
+def is_web_page(text: str) -> bool:
+    """Tell whether a text begins as web pages do."""
+    return _BEGINNING.match(text) is not None
 
 
 def read_web_page(text: str) -> PlainPage:
@@ -47,11 +57,15 @@ class _Reader(HTMLParser):
             self.tags.setdefault((values.get("name") or "").lower(), values.get("content") or "")
         elif tag in _SILENT:
             self._silent.append(tag)
+        elif tag == "tr":
+            self.text.append("\n| ")
         elif tag in _BREAKING:
             self.text.append("\n")
         self._in_title = tag == "title" or (self._in_title and tag not in _BREAKING)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in _CELLS:
+            self.text.append(" | ")
         if tag in self._silent:
             del self._silent[self._silent.index(tag) :]
         if tag == "title":

@@ -98,6 +98,36 @@ def test_a_page_without_any_head_is_read_as_well(run, tmp_path):
     assert [act["number"] for act in answer["acts"]] == ["青政〔2010〕3号"]
 
 
+WEB_PAGE = """<!DOCTYPE html>
+<html><head><title>关于废止部分文件的通知</title><meta name="PubDate" content="2023-05-06 10:00"></head>
+<body><nav>首页</nav><script>var day = 1</script><h1>关于废止部分文件的通知</h1>
+<p>青政办〔2023〕15号</p><p>经研究，决定废止下列文件，自本通知公布之日起停止执行。</p><p>青岚区人民政府办公室</p><p>2023年5月4日</p>
+<table><tr><td>序号</td><td>文件名称</td><td>文号</td></tr>
+<tr><td><p>1</p></td><td><p>关于印发青岚区养犬办法的通知</p></td><td>青政办〔2015〕3号</td></tr>
+<tr><td><p>2</p></td><td><p>关于印发青岚区摊贩办法的通知</p></td><td>青政办〔2016〕4号</td></tr></table></body></html>
+"""
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.txt"])
+def test_saved_web_pages_are_read_whatever_their_names(run, tmp_path, name):
+    (tmp_path / name).write_text(WEB_PAGE, encoding="utf-8")
+    answer = json.loads(run("suggest", str(tmp_path), "--format", "json").stdout)[0]
+    assert (answer["title"], answer["number"]) == ("关于废止部分文件的通知", "青政办〔2023〕15号")
+    assert (answer["date"], answer["commencement"]["date"]) == ("2023-05-04", "2023-05-06")
+    assert [(act["kind"], act["number"]) for act in answer["acts"]] == [
+        ("repeal", "青政办〔2015〕3号"),
+        ("repeal", "青政办〔2016〕4号"),
+    ]
+
+
+def test_a_rule_without_a_header_is_known_by_its_history(run, tmp_path):
+    history = "（2005年6月3日青岚市人民政府令第38号公布　根据2018年1月5日青岚市人民政府令第60号修正）"
+    text = f"# 青岚市停车办法\n\n{history}\n\n第一条　为了畅通，制定本办法。\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    answer = json.loads(run("suggest", str(tmp_path), "--format", "json").stdout)[0]
+    assert (answer["number"], answer["date"]) == ("青岚市人民政府令第38号", "2005-06-03")
+
+
 def test_applied_suggestions_pass_check_and_reach_the_state(run, world):
     place = world({NEW: document(TEXT + f"\n{OUTSIDE}\n"), OLD: old_document()})
     (place.folder / NEW).write_text(
@@ -340,7 +370,7 @@ def test_wrong_use_is_told(run, tmp_path):
     assert run("suggest", str(tmp_path / "nothing")).exit_code == 2
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert "没有 .md 或者 .txt 文件" in run("suggest", str(empty)).output
+    assert "没有 .md、.txt 或者 .html 文件" in run("suggest", str(empty)).output
 
 
 def test_nothing_is_left_beside_a_written_file(run, world):

@@ -1,7 +1,8 @@
 """Tables of cases for the reader of texts: text in, what is read out of it.
 
 A case is the text, a line with `---`, the expected lines, and a line with `===`. Lines `@title`, `@number`,
-`@written` and `@published` before the text give what is known from elsewhere. A line with `#` above a case says
+`@written` and `@published` before the text give what is known from elsewhere, “-” that nothing is;
+`@lines` says that the line breaks of the case tell something. A line with `#` above a case says
 what it is about.
 """
 
@@ -52,8 +53,12 @@ def read(case: Case) -> Statements:
         title=known.get("title", ""),
         document_number=known.get("number", ""),
         written_on=date.fromisoformat(known["written"]) if "written" in known else None,
-        published_on=date.fromisoformat(known["published"]) if "published" in known else PUBLISHED,
+        published_on=PUBLISHED if "published" not in known else _day(known["published"]),
     )
+
+
+def _day(text: str) -> date | None:
+    return None if text == "-" else date.fromisoformat(text)
 
 
 def render(statements: Statements) -> str:

@@ -20,6 +20,7 @@ CASES = cases(
     "false_friends",
     "zones",
     "decisions",
+    "elsewhere",
 )
 
 
@@ -39,7 +40,7 @@ def test_quotes_are_the_exact_words(case: Case):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.place)
 def test_a_text_run_together_says_the_same(case: Case):
     """Pages are often saved without their line breaks; spaces take their place."""
-    if "|" in case.text or "\n" not in case.text:
+    if "|" in case.text or "\n" not in case.text or "lines" in case.known:
         return
     run_together = case._replace(text=case.text.replace("\n", " "))
     assert _meaning(read(run_together)) == _meaning(read(case))

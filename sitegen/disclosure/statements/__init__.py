@@ -1,5 +1,6 @@
 """Statements on validity found in the text of documents: commencement, term, repeals, amendments, 题注."""
 
+from sitegen.disclosure.statements.enactment_note import first_publication
 from sitegen.disclosure.statements.reader import read_statements
 from sitegen.disclosure.statements.records import (
     Act,
@@ -24,6 +25,7 @@ __all__ = [
     "Statements",
     "Term",
     "TermEnding",
+    "first_publication",
     "read_statements",
     "title_core",
     "title_stem",

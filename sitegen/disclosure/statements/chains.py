@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 
 import msgspec
 
+from sitegen.disclosure.chinese_dates import DATE
 from sitegen.disclosure.statements.references import Reference
 from sitegen.disclosure.statements.titles import is_generic
 from sitegen.disclosure.statements.words import BODY, CITING, COUNT, ISSUED_BY, ORDINAL, PAPER
@@ -13,7 +14,7 @@ from sitegen.patterns import expression
 # What may stand between two members of a run. A full stop or a line only before the next item's mark.
 _JOINT = expression(
     rf"(?:文件|通知)?[、,;和与及跟“”\"|]*(?:(?:[。;\n]+|(?<=》)|(?<=\))){ORDINAL})?(?:以及|和|及|与|并|原|等|同时)*(?:其?配套的?)?(?:{ORDINAL})?"
-    rf"(?:[^。;《》、,]{{0,45}}?{ISSUED_BY}的|(?:[^。;《》、,]{{0,20}}{BODY}、?){{1,4}})?(?:关于)?[“\"]?"
+    rf"(?:(?:{DATE}[^。;《》、,]{{0,40}}[、,]?){{1,3}}|[^。;:《》、,]{{0,45}}?{ISSUED_BY}的|(?:[^。;:《》、,]{{0,20}}{BODY}、?){{1,4}})?(?:关于)?[“\"]?"
 )
 _BULLETED = expression(rf"[;\n|]*[-+·]?|[。;\n|]*[-+·]?{ORDINAL}")
 # A list that a verb introduces may close each of its items with a full stop.

@@ -18,6 +18,7 @@ from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.statements.records import Commencement, CommencementRule
 from sitegen.disclosure.statements.titles import title_stem
 from sitegen.disclosure.statements.words import GENRE, ISSUING, PUBLISHING
+from sitegen.disclosure.working_days import after_working_days
 from sitegen.patterns import expression
 
 _DAY = rf"(?:{DATE}|{YEAR_AND_MONTH}|[12][0-9]{{3}}年(?=起|开始))"
@@ -36,8 +37,13 @@ _STATED = expression(
 _BEGINS = expression("[自从于由12一二]")
 # 执行时间从2023年1月1日开始; 施行日期：2023-01-01
 _LABELLED = expression(
-    rf"(?:(?:施行|实施|执行|生效|起始)(?:时间|日期|期限|期)(?:为|是|自|从|于|:|暂定)+"
+    rf"(?:(?:施行|实施|执行|试行|生效|起始)(?:时间|日期|期限|期)(?:为|是|自|从|于|:|暂定)+"
     rf"|(?:有效|适用|执行|实施)期限?(?:为|是|:)?(?:自|从)?(?={DATE}起?(?:至|到)))(?P<day>{_DAY})"
+    rf"|(?:(?<=[,;。:\n定知法则见])|^)(?:政策|文件)?有效期限?(?:为|是|:)*(?:自|从)(?P<event>本?{_EVENT})(?=起)"
+)
+# 2014年7月1日施行, alone below the title: a line of its history.
+_HISTORY = expression(
+    rf"(?:^|[\n,;日过布]|(?<!》)\()自?(?P<day>{DATE})起?(?:施行|实施)(?=$|[\n,;)〈]|第一[章条]|目录|根据)"
 )
 # The day from which a decision ends others, when it says nothing of its own commencement.
 _ENDING = expression(
@@ -61,6 +67,7 @@ _OWN_EVENT = expression(
     rf"(?P<act>{PUBLISHING}|{ISSUING})(?:之次|之|当|次|翌|施行之|实施之|并施行之)?(?:日|天|时)$"
 )
 _SENTENCE_END = expression("[。;\n!?]")
+_HEAD = 1500
 
 
 class _Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,7 +93,7 @@ def find_commencement(
         if score > 0
     ]
     best = max(candidates, key=lambda candidate: candidate.score, default=None)
-    fallback = best or _labelled(text) or _ending(text)
+    fallback = best or _labelled(text) or _ending(text) or _told(text)
     if fallback is None:
         return None
     day, rule = _reckon(fallback.match, written_on, published_on)
@@ -166,8 +173,15 @@ def _names_itself(before: str, title: str) -> bool:
 
 
 def _labelled(text: str) -> _Candidate | None:
-    match = _LABELLED.search(text)
-    return _Candidate(score=0, match=match, start=match.start()) if match else None
+    for match in _LABELLED.finditer(text):
+        if match["day"] or _OWN_EVENT.fullmatch(match["event"]):
+            return _Candidate(score=0, match=match, start=match.start())
+    return None
+
+
+def _told(text: str) -> _Candidate | None:
+    match = _HISTORY.search(text, 0, _HEAD)
+    return _Candidate(score=0, match=match, start=match.start("day")) if match else None
 
 
 def _ending(text: str) -> _Candidate | None:
@@ -199,4 +213,6 @@ def _delayed(start: date | None, groups: dict[str, str | None], event: str = "")
     count = parse_number(groups.get("count") or "") or 0
     if groups.get("unit") in ("月", "年"):
         return add_months(start, count * (12 if groups["unit"] == "年" else 1))
+    if groups.get("unit") == "工作日":
+        return after_working_days(start, count).on
     return start + timedelta(days=count + ("次日" in event))

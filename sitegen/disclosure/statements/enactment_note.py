@@ -11,15 +11,16 @@ from sitegen.patterns import expression
 _ACTION = "(?:通过|公布|发布|颁布|批准|修订|修正|修改|废止|施行|印发)"
 # In brackets below the title: （2012年3月5日…令第12号公布　根据2018年6月1日《…》修订）
 _IN_BRACKETS = expression(
-    rf"(?<!》)\(\n?(?=(?:根据)?{DATE})((?:[^()]|\([^()]{{0,80}}\)){{12,2000}}?{_ACTION})\)"
+    rf"(?<!》)\(\n?(?:(?:该|本)?[一-鿿]{{0,6}}于)?(?=(?:根据)?{DATE})((?:[^()]|\([^()]{{0,80}}\)){{12,2000}}?{_ACTION})\)"
     r"(?=\n|$|第一[章条]|目录|总则|为|根据|一、)"
 )
 # Or one step a line, without brackets.
-_LINES = expression(rf"(?:^|\n)((?:(?:根据)?{DATE}[^\n。]{{4,300}}?{_ACTION}(?:\n|$))+)")
+_LINES = expression(rf"(?:^|\n)((?:(?:根据)?{DATE}[^\n。]{{2,300}}?{_ACTION}(?:\n|$))+)")
 _STEP = expression(
-    rf"(?:根据)?(?P<date>{DATE})(?P<by>.*?)(?:第[一二三四五六七八九十]+次)?(?P<action>{_ACTION})"
+    rf"(?:根据)?(?P<date>{DATE})(?:以)?(?P<by>.*?)(?:第[一二三四五六七八九十]+次)?(?P<action>{_ACTION})"
     rf"(?=,?自?(?:根据)?{DATE}|[,。;\n]|$)"
 )
+_PUBLISHED = ("公布", "发布", "颁布")
 _TITLE = expression("《(.*?)》(?!的)")
 _ZONE = 6000
 
@@ -35,6 +36,12 @@ def find_enactment_note(document: CompactText) -> EnactmentNote | None:
     bounds = match.span() if match.re.pattern == _IN_BRACKETS.pattern else match.span(1)
     start, end = document.span(*bounds)
     return EnactmentNote(events=events, quote=document.quote(*bounds), start=start, end=end)
+
+
+def first_publication(note: EnactmentNote | None) -> NoteEvent | None:
+    """Return the step by which a rule was made public; None where the note tells of none."""
+    events = note.events if note else ()
+    return next((event for event in events if event.action in _PUBLISHED), None)
 
 
 def _event(step: re.Match[str]) -> NoteEvent:

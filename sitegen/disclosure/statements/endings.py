@@ -16,7 +16,7 @@ from sitegen.patterns import expression
 
 _VERB = expression(
     r"(?P<adverb>决定|现|宣布|予以|同时|一并|即行|即日起|自行|自然|自动)?"
-    r"(?:废止|作废|失效|停止(?:执行|施行|实施|使用)|终止(?:执行|实施|施行)|不再(?:执行|施行|适用|实施|保留)|撤销|代替|替代|取代)"
+    r"(?:废止|作废|失效|不再作为行政管理的?依据|停止(?:(?:受理|办理|申报)[和、及])?(?:执行|施行|实施|使用)|终止(?:执行|实施|施行)|不再(?:执行|施行|适用|实施|保留)|撤销|代替|替代|取代)"
 )
 # 废止的文件, 废止前, 废止目录: the word describes; 关于废止: it stands in a title; 已废止: it narrates.
 _DESCRIBES = expression(r"[前后的之时期日情率]|(?:宣布)?失效的|或|文件|[^。;,《》\n]{0,12}(?:目录|清单)")
@@ -39,7 +39,7 @@ _PARTIAL = expression(
     r"|(?:的|中|之)?(?P<annex>附[件表则录][一二三四五六七八九十0-9]{0,3})"
     r"|中(?:的|关于|有关|涉及)|(?:部分|有关|相关|相应|个别)(?:条款|内容|规定)"
 )
-_SINCE = expression(rf"(?:自|从|于)({DATE})(?:起|零时起|之日起)?[^。;]{{0,20}}$")
+_SINCE = expression(rf"(?:(?:自|从|于)({DATE})(?:起|零时起|之日起)?|({DATE})起)[^。;]{{0,20}}$")
 
 
 class _Order(Enum):
@@ -101,7 +101,7 @@ def _findings(text: str, clause: _Clause, nature: DocumentNature) -> list[Findin
             title=member.title,
             start=_start(clause, member),
             end=clause.verb.end() if clause.order is _Order.DOCUMENTS else member.end,
-            affects=(partial["provisions"] or partial["annex"] or "部分条款") if partial else "",
+            affects=(partial["provisions"] or partial["annex"] or "部分条款").rstrip("、和至及第") if partial else "",
             acts_on=acts_on,
         )
         for member in clause.chain.members
@@ -139,4 +139,4 @@ def _since(text: str, clause: _Clause) -> date | None:
     if clause.order is _Order.VERB:
         return None
     match = _SINCE.search(text, clause.chain.end, clause.verb.start())
-    return parse_date(match[1]) if match else None
+    return parse_date(match[1] or match[2]) if match else None

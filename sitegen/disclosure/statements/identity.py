@@ -8,6 +8,7 @@ import msgspec
 from sitegen.disclosure.chinese_dates import DATE, parse_date
 from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.document_numbers import NumberMention
+from sitegen.disclosure.statements.announcements import number_below
 from sitegen.disclosure.statements.references import References
 from sitegen.disclosure.statements.titles import without_site_note
 from sitegen.disclosure.statements.words import BODY, GENRE
@@ -19,15 +20,23 @@ _LABEL_END = (
 )
 _TITLE = expression(rf"(?:^|[^一-鿿]|(?<=日))标题:(.{{4,150}}?){_LABEL_END}")
 _HEADING = expression(rf"^[^。;:,\n]{{4,120}}?{GENRE}(?:\([^()]{{1,12}}\))?(?=\n|$)")
-_NUMBER_LABEL = expression(r"(?:发文字号|文号|文件编号|文件字号):$")
+# A heading without a line of its own: it ends at a gap, before the number and whoever is addressed.
+_FENCED_HEADING = expression(rf"[^。;:,\n|〔〕号]{{4,120}}?{GENRE}(?:\([^()]{{1,12}}\))?")
+_NUMBER_LABEL = expression(r"(?:发文字号|文号|文件编号|文件字号):[|]?$")
 _PUBLISHED = expression(
-    rf"(?:发布(?:时间|日期)|公布日期|(?<!成文)(?<!施行)(?<!生效)(?<![一-鿿])时间):({DATE})"
+    rf"(?:发布(?:时间|日期)|公布日期|(?<!成文)(?<!施行)(?<!生效)(?<![一-鿿])时间):[|]?({DATE})"
 )
 _LABEL = expression("(?:时间|日期):")
-_WRITTEN = expression(rf"(?:成文|发文|印发|生成|制发|签发)(?:日期|时间):({DATE})")
+_WRITTEN = expression(rf"(?:成文|发文|印发|生成|制发|签发)(?:日期|时间):[|]?({DATE})")
 _SIGNATURE = expression(DATE)
 
 _SIGNED_BY = expression(rf"{BODY}(?:\([^()]{{1,12}}\))?$")
+# A body that stands by itself before a date signs, whatever words its name is made of: 经济和信息化局, 自治区人民政府.
+_SIGNER = expression(rf"[一-鿿()、·]{{2,40}}{BODY}(?:\([^()]{{1,12}}\))?")
+_NO_SIGNER = expression("根据|按照|依据|关于|截至|截止|召开|印发|发布|公布")
+_SENTENCE = "。;!?\n"
+_ENDED = ("。", "。\n", "。”")
+_LONGEST_SIGNER = 48
 _ALONE = re.compile(rf"(?:^|\n)\(?({DATE})\)?(?=\n|$)", re.MULTILINE)
 _SIGNED_BY_PERSON = expression(r"(?:长|主任|总理|主席|书记)[:一-鿿]{2,4}$")
 _NARRATED = expression(
@@ -47,10 +56,11 @@ _ISSUED_AFTER = expression(
     r"|[^。;《》]{0,90}?(?:现予?(?:以)?|予以)(?:印发|公布|发布|颁布|转发))"
 )
 _LIST_BEGUN = expression(
-    r"序号|文件名称|附件[0-9:]|[|][-|:]{3,}|(?:下列|以下|如下)[^。;《》]{0,24}(?::|废止|失效|作废|停止执行)|(?:经研究|现将|决定(?:废止|宣布|修改|对))"
+    r"序号|文件名称|(?:目录|清单)(?:\([^()]{1,12}\))?\n?(?=[1一(])|附件[0-9:]|[|][-|:]{3,}|(?:下列|以下|如下)[^。;《》]{0,24}(?::|废止|失效|作废|停止执行)|(?:经研究|现将|决定(?:废止|宣布|修改|对))"
 )
 _CITED_AFTER = expression(r"[,、和与及或文)的以规中等》|]|自[^。]{0,20}(?:废止|失效)|同时")
 _HEADING_ZONE = 600
+_LONGEST_HEADING = 140
 _NOWHERE = (0, 0)
 
 
@@ -73,8 +83,8 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 def read_identity(document: CompactText, references: References, title: str) -> Identity:
     """Read number, dates and titles; `title` is taken from the text when it is empty."""
     own_title = without_site_note(title or _own_title(document))
-    number = _own_number(document, references)
-    signature = _signature(document.text, references)
+    number = _own_number(document, references) or number_below(own_title, document.text)
+    signature = _signature(document, references)
     return Identity(
         title=own_title,
         number=number.number if number else "",
@@ -91,7 +101,14 @@ def _own_title(document: CompactText) -> str:
     if labelled:
         return document.wording(labelled.start(1), labelled.end(1))
     heading = _HEADING.match(document.text)
-    return document.wording(heading.start(), heading.end()) if heading else ""
+    end = heading.end() if heading else _fenced_heading(document)
+    return document.wording(0, end) if end else ""
+
+
+def _fenced_heading(document: CompactText) -> int:
+    """Return where the last gap is that a heading at the very beginning may end at; 0 for none."""
+    gaps = [gap for gap in document.boundaries if 0 < gap <= _LONGEST_HEADING]
+    return max((gap for gap in gaps if _FENCED_HEADING.fullmatch(document.text, 0, gap)), default=0)
 
 
 def _own_number(document: CompactText, references: References) -> NumberMention | None:
@@ -115,12 +132,24 @@ def _labelled(pattern: re.Pattern[str], text: str) -> date | None:
     return parse_date(match[1]) if match else None
 
 
-def _signature(text: str, references: References) -> re.Match[str] | None:
-    """Return the date below the first signature."""
-    for match in _SIGNATURE.finditer(text):
-        if _is_signature(text, match, references) and parse_date(match.group()) is not None:
+def _signature(document: CompactText, references: References) -> re.Match[str] | None:
+    """Return the date below the first signature, else the first that stands alone between two paragraphs."""
+    alone = None
+    for match in _SIGNATURE.finditer(document.text):
+        if parse_date(match.group()) is None:
+            continue
+        if _is_signature(document, match, references):
             return match
-    return None
+        alone = alone or (match if _stands_alone(document, match, references) else None)
+    return alone
+
+
+def _stands_alone(document: CompactText, match: re.Match[str], references: References) -> bool:
+    """Whether a date follows a sentence and a gap, and a gap follows it: 请遵照执行。 2008年9月22日 某某办法."""
+    start, end = match.span()
+    fenced = start in document.boundaries and (end in document.boundaries or end == len(document.text))
+    listed = _NOT_SIGNATURE.match(document.text, end) or references.in_quoted(start)
+    return fenced and document.text.endswith(_ENDED, 0, start) and not listed
 
 
 def _dated(text: str) -> date | None:
@@ -128,13 +157,23 @@ def _dated(text: str) -> date | None:
     return next(filter(None, (_labelled(label, text) for label in (_ALONE, _WRITTEN, _PRINTED))), None)
 
 
-def _is_signature(text: str, match: re.Match[str], references: References) -> bool:
-    start, end = match.span()
+def _is_signature(document: CompactText, match: re.Match[str], references: References) -> bool:
+    text, (start, end) = document.text, match.span()
     before = text[max(0, start - 40) : start]
     signed = _SIGNED_BY.search(before) or _SIGNED_BY_PERSON.search(before)
     if not signed or _NOT_SIGNATURE.match(text, end) or references.in_quoted(start):
         return False
-    return _NARRATED.search(before) is None
+    return _signer_alone(document, start) or _NARRATED.search(before) is None
+
+
+def _signer_alone(document: CompactText, end: int) -> bool:
+    """Whether nothing but the name of a body stands between the last sentence or gap and a position."""
+    text = document.text
+    for start in range(end - 1, max(0, end - _LONGEST_SIGNER), -1):
+        fenced = start in document.boundaries or text[start - 1] in _SENTENCE
+        if fenced and _SIGNER.fullmatch(text, start, end):
+            return _NO_SIGNER.search(text, start, end) is None
+    return False
 
 
 def _issued_title(document: CompactText, references: References) -> str:

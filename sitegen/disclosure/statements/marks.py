@@ -119,8 +119,8 @@ def _fenced(document: CompactText, references: References, mark: Mark) -> bool:
     counts = after in _UNITS and not mark.sign and not closed
     if counts or (mark.sign == "." and after.isdigit() and not _YEAR_AFTER.match(text, end)):
         return False
-    annex = text[max(0, start - 2) : start] == "附件"
-    if annex or before in ("第", "附", "〔", "〕", "-") or (before.isdigit() and before.isascii()):
+    belongs = text[max(0, start - 2) : start] == "附件" or (after == "号" and before == ")")
+    if belongs or before in ("第", "附", "〔", "〕", "-") or (before.isdigit() and before.isascii()):
         return False
     if before in _BEFORE_MARK or start in document.boundaries or mark.sign in (".", "、"):
         return True

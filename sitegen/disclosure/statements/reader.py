@@ -6,7 +6,7 @@ from sitegen.disclosure.compact_text import CompactText, compact
 from sitegen.disclosure.document_numbers import normalise_document_number
 from sitegen.disclosure.statements.acts import find_acts
 from sitegen.disclosure.statements.commencement import find_commencement
-from sitegen.disclosure.statements.enactment_note import find_enactment_note
+from sitegen.disclosure.statements.enactment_note import find_enactment_note, first_publication
 from sitegen.disclosure.statements.identity import read_identity
 from sitegen.disclosure.statements.records import CommencementRule, Statements, TermEnding
 from sitegen.disclosure.statements.references import find_references
@@ -25,13 +25,16 @@ def read_statements(
     """Read a body text, Markdown or run together, for what it says of validity (R52–R66).
 
     What is known of the document from elsewhere may be given; what is not is taken from the text. 自发布之日 is
-    counted from `published_on`, 自印发之日 from `written_on`. All positions in the answer are positions in `text`.
+    counted from `published_on`, else from the publication that the 题注 tells of, 自印发之日 from `written_on`.
+    All positions in the answer are positions in `text`.
     """
     document = compact(text)
     references = find_references(document)
     identity = read_identity(document, references, title)
     signed = written_on or identity.written_on
-    published = published_on or identity.published_on
+    note = find_enactment_note(document)
+    made_public = first_publication(note)
+    published = published_on or identity.published_on or (made_public.date if made_public else None)
     commencement = find_commencement(document, identity.title, signed, published)
     conditional = commencement is not None and commencement.rule is CommencementRule.CONDITIONAL
     acts_from = commencement.date if commencement else None
@@ -48,7 +51,7 @@ def read_statements(
         issued_title=identity.issued_title,
         commencement=commencement,
         term=find_term(document, commencement, term_ending),
-        enactment_note=find_enactment_note(document),
+        enactment_note=note,
         acts=find_acts(document, references, identity, own_number, acts_from),
     )
 

@@ -5,8 +5,10 @@ from bisect import bisect_left
 
 import msgspec
 
+from sitegen.disclosure.chinese_dates import DATE
 from sitegen.disclosure.compact_text import CompactText
 from sitegen.disclosure.document_numbers import NumberMention, find_document_numbers
+from sitegen.disclosure.statements.announcements import number_after
 from sitegen.patterns import expression
 
 _QUOTES = expression("[《》〈〉]")
@@ -22,6 +24,11 @@ _OPEN_TITLE = expression(
 _AFTERMATH = expression(r"\(([^()]{0,90}(?:\([^()]{0,20}\)[^()]{0,60})?)\)")
 _EDITION = expression(r"[^()]{0,12}(?:试行|暂行|实行|修订|修正|修改|版|稿)[^()]{0,4}$")
 _ISSUED_WITH = expression(r"\)?(?:文件?)?(?:发布|公布|颁布|印发|下发|制定)?的?")
+# 市政府令第25号发布、市政府令第12号修改的《甲》: the first of these numbers is the document's own.
+_REVISED_WITH = expression(r"\)?(?:第[一二三四五六七八九十]+次)?(?:修改|修订|修正)的?")
+_AND_THEN = expression(
+    rf"\)?(?:第[一二三四五六七八九十]+次)?(?:发布|公布|颁布|印发|修改|修订|修正)[、,](?:根据)?{DATE}[一-鿿]{{0,20}}"
+)
 _LONGEST_LEAD = 8
 # What may stand before a number in its brackets: （2003年5月8日市人民政府令第20号）.
 _NOTE = expression(r"[-0-9年月日./一-鿿]*,?")
@@ -145,6 +152,8 @@ def _quoted(
         number, edition_end, end = _brackets_after(document.text, end, numbers)
         if not number and not leading:
             number, end = _bare_number(document.text, end, numbers)
+        if not number and not leading:
+            number, end = number_after(document.wording(title_start, title_end), document.text, text_end)
         mentions.append(
             Reference(
                 title=document.wording(title_start, title_end)
@@ -172,10 +181,19 @@ def _leading_number(
     index = bisect_left(numbers, start, key=lambda number: number.start) - 1
     if index < 0 or start - numbers[index].end > _LONGEST_LEAD:
         return None
-    number = numbers[index]
-    if (mentions and number.start < mentions[-1].end) or not _ISSUED_WITH.fullmatch(text, number.end, start):
+    if _REVISED_WITH.fullmatch(text, numbers[index].end, start):
+        index = _first_of_history(text, index, numbers)
+    elif not _ISSUED_WITH.fullmatch(text, numbers[index].end, start):
         return None
-    return number
+    number = numbers[index]
+    return None if mentions and number.start < mentions[-1].end else number
+
+
+def _first_of_history(text: str, index: int, numbers: list[NumberMention]) -> int:
+    """Return the place of the number under which a document was issued that others have changed since."""
+    while index > 0 and _AND_THEN.fullmatch(text, numbers[index - 1].end, numbers[index].start):
+        index -= 1
+    return index
 
 
 def _brackets_after(text: str, end: int, numbers: list[NumberMention]) -> tuple[str, int, int]:

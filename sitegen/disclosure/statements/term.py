@@ -19,7 +19,10 @@ from sitegen.disclosure.statements.words import GENRE
 from sitegen.patterns import expression
 
 _PERIOD = "(?:有效期|执行期|实施期|施行期|试行期|暂行期|适用期|执行时间|实施时间|试行时间)(?:限)?"
-_FROM = rf"(?:(?:自|从)?(?P<base>{DATE})(?:起|开始)*|(?:自|从)[^,。;《》]{{1,25}}?(?:起|之日|开始)+)(?:计算|算)?,?"
+_FROM = (
+    rf"(?:(?:自|从)?(?P<base>{DATE})(?:起|开始)*|(?:自|从)(?P<event>[^,。;《》]{{1,25}}?)(?:之日|之时|日)?(?:起|开始)+)"
+    r"(?:计算|算)?,?"
+)
 _IS = "(?:为期|为|是|:|定|暂定|暂|设定|规定|均|共|原则上|截止|截至|也|即|,)*"
 _SPAN = rf"[“\"(]?(?P<count>{NUMBER})[”\"]?个?(?P<unit>周年|年半|年|月|日|天)(?!度)[”\"]?"
 _LAST = rf"(?:{DATE}|{END_OF_PERIOD})"
@@ -31,7 +34,9 @@ _STATED = expression(rf"{_PERIOD}{_IS}(?:{_FROM})?{_IS}(?:{_END}|{_SPAN})")
 _LAST_DAY_AFTER = expression(rf"[,(]*(?:即)?(?:自{DATE}起?)?(?:至|到)(?P<until>{DATE})")
 _BASE_AFTER = expression(rf"[,(]*自(?P<base>{DATE})起?(?:开始)?(?:计算|起算|算)")
 # 试行两年; 自发文之日起试行一年; 暂行2年; 自2020年1月1日起执行三年
-_TRIAL = expression(rf"(?:试行|暂行|(?P<verb>起(?:施行|实施|执行|有效),?)){_IS}{_SPAN}")
+_TRIAL = expression(
+    rf"(?:试行|暂行|(?P<verb>起(?:施行|实施|执行|有效),?)(?:期限)?){_IS}(?:执行|施行|实施|试行)?{_SPAN}(?!以?内|之内|[前后])"
+)
 # 自2023年1月1日起施行，至2025年12月31日止; 执行至2025年12月31日
 _RUNS_TO = expression(
     rf"(?:起|施行|实施|执行|试行|实行|有效),?(?:有效期)?(?:至|到)(?P<until>{_LAST})(?:止|为止|期满|失效|废止|终止)?"
