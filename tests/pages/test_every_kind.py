@@ -1,4 +1,4 @@
-"""Every kind of page in a browser: two sizes, with and without script, from a server and from disk, elder mode, zoom."""
+"""Every kind of page in a browser: sizes, with and without script, from a server and from disk, elder mode, zoom."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ FROM_DISK = tuple(kind for kind in KINDS if kind.template not in ("not_found.htm
 SEEN = """() => {
   const visible = element => element.getClientRects().length > 0
     && getComputedStyle(element).visibility === "visible";
+  const cuts = element => ["hidden", "clip"].includes(getComputedStyle(element).overflowX)
+    && getComputedStyle(element).textOverflow !== "ellipsis";
   const all = selector => [...document.querySelectorAll(selector)];
   return {
     headings: all("h1").length,
@@ -26,8 +28,9 @@ SEEN = """() => {
     elder: document.documentElement.classList.contains("elder"),
     size: getComputedStyle(document.documentElement).fontSize,
     broken: all("img").filter(one => one.complete && !one.naturalWidth).map(one => one.src),
-    clipped: all("main *").filter(one => ["hidden", "clip"].includes(getComputedStyle(one).overflowX)
-      && getComputedStyle(one).textOverflow !== "ellipsis" && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1 && visible(one)).map(one => one.outerHTML.slice(0, 80)),
+    clipped: all("main *")
+      .filter(one => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1 && cuts(one) && visible(one))
+      .map(one => one.outerHTML.slice(0, 80)),
   };
 }"""
 

@@ -9,6 +9,7 @@ from sitegen.diagnostics import Fault
 from sitegen.formats.markdown import footnotes, links
 from sitegen.formats.markdown.blocks import Writer
 from sitegen.formats.markdown.filling import BEGIN, END
+from sitegen.formats.markdown.letter import lay_out
 from sitegen.formats.markdown.page import Page
 from sitegen.formats.markdown.parser import FOOTNOTE_DEFINITIONS, parser
 from sitegen.formats.markdown.positions import Source
@@ -36,7 +37,7 @@ def convert(text: str, *, first_line: int = 1) -> Markdown:
     html = "".join(page.html)
     faults = page.faults + _definition_faults(page.source, environment)
     return Markdown(
-        html=balanced(html) if page.has_raw_html else html,
+        html=lay_out(balanced(html) if page.has_raw_html else html),
         headings=tuple(page.headings),
         anchors=page.ids.all(),
         links=tuple(page.links),
