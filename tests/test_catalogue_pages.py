@@ -201,6 +201,9 @@ def test_matrix_and_data_say_the_same(built):
     cells = {cell.attributes.get("class"): cell.text(strip=True) for cell in matrix.css("tbody tr td")}
     assert cells["g3"].startswith("区民政局2/3，应公开3项，已公开2项，未公开1项，迟于时限1项")
     assert cells["g4"].startswith("乡镇和街道0/1")
+    ways = [link.attributes["href"] for link in matrix.css("tbody tr td a")]
+    assert ways == ["../jigou/minzheng/yiwu.html#shehui-jiuzhu", "../jigou/yunxi/yiwu.html#shehui-jiuzhu"]
+    assert all(way.partition("#")[0].removeprefix("../") in place.tree() for way in ways)
     data = json.loads(place.page("data/coverage.json"))
     assert (data["required"], data["met"], data["percent"]) == (4, 2, 50)
     table = list(csv.DictReader(io.StringIO(place.page("data/coverage.csv").lstrip("\ufeff"))))

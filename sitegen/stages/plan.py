@@ -21,6 +21,7 @@ from sitegen.views.common import Link
 from sitegen.views.data import Robots, SiteMapIndex
 from sitegen.views.harvest import SchemaFile
 from sitegen.views.ingredients import ingredients
+from sitegen.views.item_places import duties_path
 from sitegen.views.lists import ListPage
 from sitegen.views.make_bodies import all_body_pages, bodies_page
 from sitegen.views.make_catalogue import catalogue_pages, catalogues_page
@@ -34,7 +35,7 @@ from sitegen.views.make_editions import Editions, chromes_of, editions_of, in_al
 from sitegen.views.make_feeds import feeds
 from sitegen.views.make_home import home_page
 from sitegen.views.make_index import index_pages
-from sitegen.views.make_item_lists import item_pages, items_page, obligations_path
+from sitegen.views.make_item_lists import item_pages, items_page
 from sitegen.views.make_ledger import governed_ledger
 from sitegen.views.make_pages import column_pages, list_pages, theme_pages
 from sitegen.views.make_plain import plain_page, text_of_column
@@ -257,7 +258,7 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     yield Artifact(path=urls.COVERAGE_CSV, template="coverage.csv", view=coverage)
     yield Artifact(path=urls.COVERAGE_XLSX, template="coverage.xlsx", view=coverage)
     for body, mine in coverage_of_bodies(shelf, coverage):
-        path = obligations_path(body, shelf).removesuffix(".html")
+        path = duties_path(shelf.site.bodies_by_name[body]).removesuffix(".html")
         for form in urls.OBLIGATION_FORMS:
             yield Artifact(path=f"{path}.{form}", template=f"coverage.{form}", view=mine)
     for path, table in catalogue_forms(shelf):

@@ -14,9 +14,11 @@ from sitegen.views.page import Page
 class Share(View, frozen=True, kw_only=True):
     """A cell of the matrix: published/demanded, the grade of what is missing, and the same as a sentence.
 
-    `grade` is 0 (nothing missing) to 4 (nothing published).
+    `grade` is 0 (nothing missing) to 4 (nothing published). `path` leads to the items: what the body must publish in
+    the domain, or the domain's table where several bodies share the cell.
     """
 
+    path: str
     figure: str
     grade: int
     sentence: str
@@ -36,7 +38,7 @@ class Gap(View, frozen=True, kw_only=True):
     """What one body has not published in one domain, or not in time, in counts of items."""
 
     domain: Link
-    body: str
+    body: Link
     missing: int
     late: int
     stale: int

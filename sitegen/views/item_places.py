@@ -8,8 +8,10 @@ from datetime import date
 
 import msgspec
 
+from sitegen import urls
 from sitegen.disclosure.demands import is_retired
 from sitegen.model.catalogues import Domain, Item
+from sitegen.model.site_config import Body
 from sitegen.views.common import Link
 from sitegen.views.document import Related, Relation
 
@@ -43,6 +45,11 @@ def anchor_of(item: Item) -> str:
 def item_path(item: Item, domain: Domain) -> str:
     """Return the site path of an item with its anchor."""
     return f"{domain_path(domain)}#{anchor_of(item)}"
+
+
+def duties_path(body: Body) -> str:
+    """Return the site path of the page with all that a body must publish; domains are anchors on it, by their codes."""
+    return f"{body.path}/{urls.OBLIGATIONS}.html"
 
 
 def item_places(domains: Iterable[Domain], as_of: date) -> dict[str, ItemPlace]:

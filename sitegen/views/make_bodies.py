@@ -11,6 +11,7 @@ import msgspec
 from sitegen import urls
 from sitegen.model.site_config import Body
 from sitegen.views.common import Fact, Figure, Link
+from sitegen.views.item_places import duties_path
 from sitegen.views.make_dues import dues_of_bodies
 from sitegen.views.make_lists import Cut, cut
 from sitegen.views.make_pages import phone_fact
@@ -78,7 +79,7 @@ def all_body_pages(shelf: Shelf) -> Iterator[PublicBodyPage]:
         name = body.title
         first, *others = _body_pages(body, rows[name], holdings[name], domains[name], shelf)
         mine = dues.get(name, ())
-        path = f"{body.path}/{urls.OBLIGATIONS}.html" if mine else ""
+        path = duties_path(body) if mine else ""
         yield msgspec.structs.replace(first, dues=mine, dues_path=path)
         yield from others
 

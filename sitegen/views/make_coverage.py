@@ -11,10 +11,10 @@ from sitegen.disclosure.fulfilment import Obligation, Status
 from sitegen.disclosure.responsibility import NOBODY, TOWNS
 from sitegen.model.catalogues import Domain
 from sitegen.views.chart import Chart
-from sitegen.views.common import File
+from sitegen.views.common import File, Link
 from sitegen.views.coverage import CoveragePage, Gap, MatrixRow, Share
 from sitegen.views.heat_map import heat_map
-from sitegen.views.item_places import domain_link, domain_path
+from sitegen.views.item_places import domain_link, domain_path, duties_path
 from sitegen.views.make_catalogue import DIRECTORY, STATUTORY_PART, TAGS
 from sitegen.views.shelf import HOME, Shelf, body_name
 
@@ -35,7 +35,7 @@ def coverage_page(shelf: Shelf) -> CoveragePage:
     mine = [
         domain for domain in shelf.site.catalogues.domains if domain.facts.title in shelf.coverage.domains
     ]
-    rows = tuple(_row(domain, heads, cells) for domain in mine)
+    rows = tuple(_row(domain, heads, cells, shelf) for domain in mine)
     return CoveragePage(
         path=urls.COVERAGE,
         root=urls.root_of(urls.COVERAGE),
@@ -50,7 +50,7 @@ def coverage_page(shelf: Shelf) -> CoveragePage:
         rows=rows,
         totals=tuple(_figure(found for found in owed if _head(found, shelf) == head) for head in heads),
         total=_figure(owed),
-        gaps=tuple(_gaps(mine, heads, cells)),
+        gaps=tuple(_gaps(mine, heads, cells, shelf)),
         map=_map(heads, rows) if owed else None,
         downloads=tuple(
             File(title=f"公开情况（{sort}）", path=path, type=sort, size=0) for sort, path in DOWNLOADS
@@ -133,7 +133,9 @@ def _cells(owed: Iterable[Obligation], shelf: Shelf) -> Mapping[tuple[str, str],
     return cells
 
 
-def _row(domain: Domain, heads: Sequence[str], cells: Mapping[tuple[str, str], Group]) -> MatrixRow:
+def _row(
+    domain: Domain, heads: Sequence[str], cells: Mapping[tuple[str, str], Group], shelf: Shelf
+) -> MatrixRow:
     name = domain.facts.title
     groups = [cells.get((name, head), ()) for head in heads]
     everything = [found for group in groups for found in group]
@@ -142,8 +144,15 @@ def _row(domain: Domain, heads: Sequence[str], cells: Mapping[tuple[str, str], G
         title=name,
         path=domain_path(domain),
         total=_figure(everything) if everything else "",
-        cells=tuple(_share(group) if group else None for group in groups),
+        cells=tuple(_share(group, _items_path(group, domain, shelf)) if group else None for group in groups),
     )
+
+
+def _items_path(group: Group, domain: Domain, shelf: Shelf) -> str:
+    """Return where the items of a cell are listed: one body's in its page, those of several in the domain's table."""
+    bodies = {found.body for found in group}
+    body = shelf.site.bodies_by_name.get(bodies.pop()) if len(bodies) == 1 else None
+    return f"{duties_path(body)}#{domain.facts.code}" if body is not None else domain_path(domain)
 
 
 def _figure(group: Iterable[Obligation]) -> str:
@@ -151,13 +160,13 @@ def _figure(group: Iterable[Obligation]) -> str:
     return f"{sum(met)}/{len(met)}"
 
 
-def _share(group: Group) -> Share:
+def _share(group: Group, path: str) -> Share:
     met, late, stale = counts(group)
     parts = [f"应公开{len(group)}项，已公开{met}项"]
     parts += [f"未公开{len(group) - met}项"] if met < len(group) else []
     parts += [f"迟于时限{late}项"] if late else []
     parts += [f"超期未更新{stale}项"] if stale else []
-    return Share(figure=_figure(group), grade=grade(met, len(group)), sentence="，".join(parts))
+    return Share(path=path, figure=_figure(group), grade=grade(met, len(group)), sentence="，".join(parts))
 
 
 def counts(group: Iterable[Obligation]) -> tuple[int, int, int]:
@@ -178,7 +187,7 @@ def grade(met: int, required: int) -> int:
 
 
 def _gaps(
-    domains: Iterable[Domain], heads: Sequence[str], cells: Mapping[tuple[str, str], Group]
+    domains: Iterable[Domain], heads: Sequence[str], cells: Mapping[tuple[str, str], Group], shelf: Shelf
 ) -> Iterator[Gap]:
     """Give what is missing or late by domain and body, most missing first."""
     gaps = []
@@ -188,8 +197,9 @@ def _gaps(
             met, late, stale = counts(group)
             if met < len(group) or late or stale:
                 missing = len(group) - met
+                body = Link(title=head, path=_items_path(group, domain, shelf))
                 gaps.append(
-                    Gap(domain=domain_link(domain), body=head, missing=missing, late=late, stale=stale)
+                    Gap(domain=domain_link(domain), body=body, missing=missing, late=late, stale=stale)
                 )
     yield from sorted(gaps, key=lambda gap: (-gap.missing, -gap.late, -gap.stale))
 

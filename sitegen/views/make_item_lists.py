@@ -16,7 +16,7 @@ from sitegen.model.catalogues import Domain, Item
 from sitegen.views.catalogue import Chip
 from sitegen.views.common import Figure, File, Link
 from sitegen.views.item_lists import Branch, ItemGroup, ItemLine, ItemListPage, ItemsPage, ItemWay
-from sitegen.views.item_places import domain_path, item_path
+from sitegen.views.item_places import domain_path, duties_path, item_path
 from sitegen.views.lists import Choice
 from sitegen.views.make_bodies import DIRECTORY as BODIES
 from sitegen.views.make_catalogue import DIRECTORY, STATUTORY_PART, TAGS
@@ -112,11 +112,6 @@ def items_page(shelf: Shelf) -> ItemsPage:
     )
 
 
-def obligations_path(body: str, shelf: Shelf) -> str:
-    """Return the page of what a body must publish."""
-    return f"{shelf.site.bodies_by_name[body].path}/{urls.OBLIGATIONS}.html"
-
-
 def _state_paths() -> dict[str, str]:
     return {word: f"shixiang/qingkuang/{name}.html" for word, name in STATES.items()}
 
@@ -143,7 +138,7 @@ def _by_body(found: Iterable[Entry]) -> Mapping[str, Sequence[Entry]]:
 def _body_paths(found: Iterable[Entry], shelf: Shelf) -> dict[str, str]:
     bodies = [shelf.site.bodies_by_name[name] for name in _by_body(found) if name in shelf.site.bodies_by_name]
     return {
-        body_name(body.title, shelf.site): obligations_path(body.title, shelf)
+        body_name(body.title, shelf.site): duties_path(body)
         for body in sorted(bodies, key=lambda body: (body.order, body.path))
     }
 
@@ -217,7 +212,7 @@ def _page(
 
 def _body_page(name: str, found: Sequence[Entry], shelf: Shelf) -> ItemListPage:
     body = shelf.site.bodies_by_name[name]
-    path = obligations_path(name, shelf)
+    path = duties_path(body)
     counts = Counter(entry.state for entry in found)
     parts = "，".join(f"{word}{counts[word]}项" for word in STATES if counts[word])
     bare = _page(path, f"{body.title}按标准目录应当公开的事项", "", {}, found, shelf)
@@ -279,4 +274,4 @@ def line_of(entry: Entry, shelf: Shelf) -> ItemLine:
 def _body_link(name: str, shelf: Shelf) -> Link:
     if name == NOBODY or name not in shelf.site.bodies_by_name:
         return Link(title=UNKNOWN_BODY, path="")
-    return Link(title=body_name(name, shelf.site), path=obligations_path(name, shelf))
+    return Link(title=body_name(name, shelf.site), path=duties_path(shelf.site.bodies_by_name[name]))

@@ -147,12 +147,14 @@ CATALOGUES = CataloguesPage(
     ),
     coverage_path="fugai/index.html",
 )
+DOMAIN = Link(title="社会救助", path=PATH)
+DUTIES = "jigou/minzheng/yiwu.html#shehui-jiuzhu"
 BODIES = ("区发展和改革局", "区教育局", "区民政局", "区人力资源和社会保障局", "区自然资源局", "乡镇和街道")
 
 
 def share(met, required, grade):
     sentence = f"应公开{required}项，已公开{met}项"
-    return Share(figure=f"{met}/{required}", grade=grade, sentence=sentence)
+    return Share(path=DUTIES, figure=f"{met}/{required}", grade=grade, sentence=sentence)
 
 
 COVERAGE = CoveragePage(
@@ -189,8 +191,8 @@ COVERAGE = CoveragePage(
     totals=("4/5", "9/9", "1/3", "0/0", "12/13", "0/3"),
     total="26/33",
     gaps=(
-        Gap(domain=Link(title="社会救助", path=PATH), body="乡镇和街道", missing=3, late=0, stale=0),
-        Gap(domain=Link(title="社会救助", path=PATH), body="区教育局", missing=0, late=1, stale=2),
+        Gap(domain=DOMAIN, body=Link(title="乡镇和街道", path=PATH), missing=3, late=0, stale=0),
+        Gap(domain=DOMAIN, body=Link(title="区教育局", path=DUTIES), missing=0, late=1, stale=2),
     ),
     downloads=(
         File(title="公开情况（JSON）", path="data/coverage.json", type="JSON", size=0),
