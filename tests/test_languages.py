@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -240,12 +241,68 @@ def test_what_is_wrong_with_translations(world, name):
     assert line.endswith(told)
 
 
-def test_a_translation_that_is_no_more_public_takes_its_page_along(world):
+def test_a_translation_that_was_published_may_not_vanish_but_may_lead_to_the_chinese_page(world):
     files = english()
     place = world(files)
     place.build()
     place.write({RULES_IN_ENGLISH: files[RULES_IN_ENGLISH].replace("公开属性: 主动公开", "稿件状态: 草稿")})
-    place.build()
-    assert "en/zhengce/xzgfxwj/jiuzhu.html" not in place.tree()
+    (line,) = lines_of(place.build().diagnostics)
+    assert line == "content/zhengce/xzgfxwj/jiuzhu.en.md SG334"
+    old = "/zfxxgk/en/zhengce/xzgfxwj/jiuzhu.html"
+    place.write({RULES: files[RULES].replace("---\n", f"---\n旧地址: [{old}]\n", 1)})
+    assert lines_of(place.build().diagnostics) == []
+    assert "url=../../../zhengce/xzgfxwj/jiuzhu.html" in place.page("en/zhengce/xzgfxwj/jiuzhu.html")
     place.build(output="clean")
     assert place.tree("clean") == place.tree()
+
+
+def test_a_moved_page_takes_its_translation_and_its_traditional_page_along(world):
+    files = {**english(), SITE: f"{ENGLISH_SITE}繁体版: 是\n"}
+    text = files.pop(RULES).replace("---\n", "---\n旧地址: [/zfxxgk/zhengce/xzgfxwj/jiuzhu.html]\n", 1)
+    moved = {
+        "content/zhengce/xzgfxwj/shehui.md": text,
+        "content/zhengce/xzgfxwj/shehui.en.md": files.pop(RULES_IN_ENGLISH),
+    }
+    files[NOTICE] = files[NOTICE].replace("/jiuzhu.md", "/shehui.md")
+    place = world({**files, **moved})
+    assert lines_of(place.build().diagnostics) == []
+    assert "url=../../../en/zhengce/xzgfxwj/shehui.html" in place.page("en/zhengce/xzgfxwj/jiuzhu.html")
+    there = place.page("zh-hant/zhengce/xzgfxwj/jiuzhu.html")
+    assert "url=../../zhengce/xzgfxwj/shehui.html" in there
+    assert f"<link href={BASE_ADDRESS}zh-hant/zhengce/xzgfxwj/shehui.html rel=canonical>" in there
+
+
+def test_the_tree_in_traditional_script_may_not_vanish(world):
+    place = world(town())
+    place.build()
+    place.write({SITE: BASE[SITE]})
+    (line,) = lines_of(place.build().diagnostics)
+    assert line == "content/site.yaml SG334"
+
+
+def test_data_of_a_page_in_traditional_script_are_of_that_page(world):
+    place = world(town())
+    place.build()
+    found = [json.loads(text) for text in _linked_data(place.page("zh-hant/zhengce/xzgfxwj/jiuzhu.html"))]
+    paper, way = found
+    assert paper["inLanguage"] == "zh-Hant"
+    assert paper["@id"] == paper["url"] == f"{BASE_ADDRESS}zh-hant/zhengce/xzgfxwj/jiuzhu.html"
+    assert paper["publisher"]["name"] == "青嵐區人民政府"
+    assert paper["publisher"]["url"] == f"{BASE_ADDRESS}zh-hant/jigou/qu-zhengfu.html"
+    assert way["itemListElement"][-1]["item"] == paper["url"]
+    assert way["itemListElement"][0]["name"] == "政府信息公開"
+    home = json.loads(_linked_data(place.page("zh-hant/index.html"))[0])
+    assert home["url"] == f"{BASE_ADDRESS}zh-hant/"
+    assert home["distribution"][0]["contentUrl"] == f"{BASE_ADDRESS}data/documents.json"
+
+
+def _linked_data(page):
+    return re.findall(r"<script type=application/ld\+json>(.*?)</script>", page)
+
+
+def test_pages_in_english_search_the_chinese_pages_and_say_so(world):
+    place = world(english())
+    place.build()
+    page = place.page("en/zhengce/xzgfxwj/jiuzhu.html")
+    assert "action=../../../sousuo.html" in page
+    assert "Search the pages in Chinese" in page

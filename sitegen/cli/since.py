@@ -61,7 +61,7 @@ class _Then(msgspec.Struct, frozen=True, kw_only=True):
 def _then(files: Mapping[str, bytes], changed: Collection[str], site: Site) -> _Then:
     """Return the column as it was: what has changed is read from the commit's `files`, the rest is as it is."""
     here = (*site.records, *site.held.values(), *site.tombstones.values())
-    records = [record for record in here if record.source not in changed]
+    records = [record for record in (*here, *site.translations.values()) if record.source not in changed]
     columns = [column for column in site.columns.values() if column.source not in changed]
     bodies = [body for body in site.bodies.values() if body.source not in changed]
     columns += _columns(files)

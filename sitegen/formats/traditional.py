@@ -16,7 +16,7 @@ _SHOWN_ATTRIBUTES = (
     "alt|title|aria-label|placeholder|label|content|data-l|data-on|data-off|data-word|data-words|data-copied"
 )
 _KEPT = re.compile(
-    r"<(script|style|code|pre|kbd|samp)\b.*?</\1\s*>"
+    r'<(script(?! type="application/ld\+json")|style|code|pre|kbd|samp)\b.*?</\1\s*>'
     r'|<a\s[^<>]*\blang="zh-Hans"[^<>]*>[^<]*</a>'
     rf'|\s(?!(?:{_SHOWN_ATTRIBUTES})=)[\w-]+="[^"\x80-\U0010ffff]*[\x80-\U0010ffff][^"]*"',
     re.DOTALL,

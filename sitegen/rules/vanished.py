@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from sitegen import urls
 from sitegen.diagnostics import Diagnostic, Kind, Leeway, Severity, Span
 from sitegen.disclosure.publication import publication, why_held
 from sitegen.model.kinds import BY_NAME
@@ -49,7 +50,7 @@ REDIRECT_GONE = Kind(
 )
 PLACE_GONE = Kind(
     id="SG334",
-    name="栏目或者机构的网页不见了",
+    name="栏目、机构或者译文的网页不见了",
     message="“{title}”在 {address} 公开过，现在没有了。",
     why=WHY_GONE,
     help="恢复 {source}{ended}；已经并到别处的，在那里的一篇信息的“旧地址”里写 {address}。",
@@ -112,6 +113,15 @@ KINDS = (
 )
 
 
+ADVICE: Mapping[Status, str] = {
+    Status.COLUMN: "，里面可以是空的",
+    Status.BODY: "，写上“撤并日期”和“撤并说明”",
+    Status.TRANSLATION: "；不再提供译文的，在中文那一篇的“旧地址”里写这个网址，读者会转到中文",
+    Status.EDITION: "里的“繁体版: 是”",
+}
+"""What may be done about pages that are not of a single record."""
+
+
 def vanished(site: Site, last: Register) -> Iterator[Diagnostic]:
     """Yield SG331–SG338: what `last` had published and `site` no longer answers in the same way.
 
@@ -151,10 +161,10 @@ def _redirects(last: Register) -> Mapping[str, Sequence[str]]:
 
 def _gone(path: str, before: Entry, site: Site, now: Register, old: Sequence[str]) -> Iterator[Diagnostic]:
     address = _address(path, site)
-    if before.status in (Status.COLUMN, Status.BODY):
+    if before.status in ADVICE:
         source = _place_source(path, before)
-        ended = "，写上“撤并日期”和“撤并说明”" if before.status is Status.BODY else "，里面可以是空的"
-        found = PLACE_GONE.found(title=before.title, address=address, source=source, ended=ended)
+        advice = ADVICE[before.status]
+        found = PLACE_GONE.found(title=before.title, address=address, source=source, ended=advice)
         yield found.at(source)
     elif before.target:
         yield from _redirect_gone(address, before, site, now)
@@ -235,6 +245,10 @@ def _held_place(record: AnyRecord) -> Span | None:
 def _place_source(path: str, entry: Entry) -> str:
     if entry.status is Status.BODY:
         return f"content/{path.removesuffix('.html')}.yaml"
+    if entry.status is Status.TRANSLATION:
+        return f"content/{path.removeprefix(urls.ENGLISH).removesuffix('.html')}{urls.TRANSLATED}.md"
+    if entry.status is Status.EDITION:
+        return "content/site.yaml"
     return f"content/{path.removesuffix('index.html')}_column.yaml"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -14,7 +15,7 @@ from sitegen.views.page import OtherLanguage, Page
 from sitegen.views.service_pages import SearchPage
 from sitegen.views.shelf import Shelf
 
-ONE_ADDRESS = frozenset({"moved.html", "not_found.html"})
+ONE_ADDRESS = frozenset({"not_found.html"})
 """Templates of pages that are there once, for all languages."""
 TITLES = {CHINESE: "简体", TRADITIONAL: "繁體", ENGLISH: "English"}
 """What a language is called by those who read it."""
@@ -115,15 +116,28 @@ def _way(
 def _in_traditional(page: Page, editions: Editions) -> Page:
     """Return the view of a page for the tree of pages in traditional script; only its addresses differ here."""
     tags = page.article_tags
+    data = _data_in_traditional(page.linked_data, editions.base) if page.linked_data else ""
     if tags is not None and tags.url:
         tags = msgspec.structs.replace(tags, url=_moved(tags.url, editions))
     canonical = _moved(page.canonical, editions)
-    page = msgspec.structs.replace(page, lang=TRADITIONAL, canonical=canonical, article_tags=tags)
+    page = msgspec.structs.replace(
+        page, lang=TRADITIONAL, canonical=canonical, article_tags=tags, linked_data=data
+    )
     if isinstance(page, SearchPage):
         full_text = f"../{page.full_text_path}" if page.full_text_path else ""
         index = urls.TRADITIONAL + page.index_path
         return msgspec.structs.replace(page, index_path=index, full_text_path=full_text)
     return page
+
+
+def _data_in_traditional(data: str, base: str) -> str:
+    """Return JSON-LD as the page beside tells it: its own language, the addresses of pages in its own tree.
+
+    Its words are converted with those of the page; data files are the same for both.
+    """
+    own = base + urls.TRADITIONAL
+    data = re.sub(rf'"{re.escape(base)}(?=(?:[^"]*\.html)?")', lambda _: f'"{own}', data)
+    return data.replace(f'"inLanguage":"{CHINESE}"', f'"inLanguage":"{TRADITIONAL}"')
 
 
 def _moved(address: str, editions: Editions) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from sitegen import urls
@@ -13,11 +13,15 @@ from sitegen.site import Site
 from sitegen.views.register import Entry, Register, Status
 
 BODIES = "jigou"
+HOME = "index"
 
 
 def make_register(site: Site) -> Register:
     """Return the register of a site at its as-of date."""
-    public = Publication(published=site.records, held=site.held, tombstones=site.tombstones)
+    translations = tuple(site.translations.values())
+    public = Publication(
+        published=site.records, held=site.held, tombstones=site.tombstones, translations=translations
+    )
     return register_of(public, site.columns.values(), site.bodies.values(), site.config, site.as_of)
 
 
@@ -35,11 +39,32 @@ def register_of(
         entries.update(addresses_of(record, Status.PUBLISHED, config.base_path))
     for record in public.tombstones.values():
         entries.update(addresses_of(record, Status.WITHDRAWN, config.base_path))
+    entries |= _other_languages(public, entries, config)
     return Register(
         base=urls.base_address(config.address, config.base_path),
         as_of=as_of,
         entries=dict(sorted(entries.items())),
     )
+
+
+def _other_languages(
+    public: Publication, entries: Mapping[str, Entry], config: SiteConfig
+) -> Iterator[tuple[str, Entry]]:
+    """Give the addresses of translations, with their old ones; the tree in traditional script goes as a whole."""
+    titles = {urls.original_of(each.path): each.title for each in public.translations}
+    translated = {path: title for path, title in titles.items() if path == HOME or urls.page_of(path) in entries}
+    for path, title in translated.items():
+        yield urls.translation_of(path), Entry(status=Status.TRANSLATION, title=title)
+    if translated and HOME not in translated:
+        yield urls.translation_of(HOME), Entry(status=Status.TRANSLATION, title="English")
+    for record in public.published if translated else ():
+        if record.path in translated:
+            target = urls.translation_of(record.path)
+            for alias in record.aliases:
+                old = urls.ENGLISH + urls.old_path(alias, config.base_path)
+                yield old, Entry(status=Status.MOVED, title=translated[record.path], target=target)
+    if config.traditional:
+        yield urls.TRADITIONAL + urls.HOME, Entry(status=Status.EDITION, title="繁体版")
 
 
 def addresses_of(record: AnyRecord, status: Status, base_path: str) -> Iterator[tuple[str, Entry]]:

@@ -15,6 +15,7 @@ from sitegen.views.artifact import Artifact
 from sitegen.views.chrome import Chrome, Footer, Portal
 from sitegen.views.common import Link
 from sitegen.views.page import ArticleTags, ColumnTags
+from sitegen.views.service_pages import MovedPage
 from sitegen.views.shelf import COLUMN_NAME, Shelf, published_on, term_of
 from sitegen.views.translation import TranslatedGroup, TranslatedRow, TranslationPage, TranslationsPage
 
@@ -32,6 +33,25 @@ def translation_pages(shelf: Shelf) -> Iterator[Artifact]:
     for original, translation in translations.items():
         if original != HOME:
             yield _artifact("translation.html", _page(original, translation, shelf), translation, shelf)
+            for page in _moved(original, translation, shelf):
+                yield Artifact(path=page.path, template="moved.html", view=page, language=ENGLISH)
+
+
+def _moved(original: str, translation: Translation, shelf: Shelf) -> Iterator[MovedPage]:
+    """Give what the old addresses of the original answer in English: its translation has moved with it."""
+    record = shelf.site.by_path.get(original)
+    target = urls.translation_of(original)
+    for alias in record.aliases if record is not None else ():
+        path = urls.ENGLISH + urls.old_path(alias, shelf.site.config.base_path)
+        yield MovedPage(
+            path=path,
+            root=urls.root_of(path),
+            title=translation.title,
+            column_tags=_tags(shelf),
+            canonical=shelf.base + target,
+            lang=ENGLISH,
+            target=Link(title=translation.title, path=target),
+        )
 
 
 def english_chrome(chrome: Chrome, shelf: Shelf) -> Chrome:
@@ -43,7 +63,7 @@ def english_chrome(chrome: Chrome, shelf: Shelf) -> Chrome:
         organisation=name,
         site_name=name,
         home_path=urls.ENGLISH + urls.HOME,
-        search_path="",
+        search_path=urls.SEARCH,
         parts=(),
         portal=Portal(title=name, href=chrome.portal.href),
         footer=Footer(

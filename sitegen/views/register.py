@@ -11,13 +11,15 @@ PATH = "data/register.json"
 
 
 class Status(StrEnum):
-    """What an address answers."""
+    """What an address answers. `EDITION` is the first page of a tree that is a whole edition of the column."""
 
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
     MOVED = "moved"
     COLUMN = "column"
     BODY = "body"
+    TRANSLATION = "translation"
+    EDITION = "edition"
 
 
 class Entry(Data, frozen=True, kw_only=True, omit_defaults=True):
