@@ -45,9 +45,14 @@ def column_charts(path: str, government: str, figures: Figures) -> tuple[Chart, 
 
 def record_charts(record: AnyRecord, figures: Figures) -> tuple[Chart, ...]:
     """Return the charts of an annual report: its body's applications over the years."""
+    return request_charts(reports_beside(record, figures))
+
+
+def reports_beside(record: AnyRecord, figures: Figures) -> Sequence[Periodical]:
+    """Return the records of figures that the page of an annual report is made of; nothing for other records."""
     if not isinstance(record, Periodical) or record.requests is None:
         return ()
-    return request_charts(figures.by_body.get(record.publisher, ()))
+    return figures.by_body.get(record.publisher, ())
 
 
 def _by_body(records: Sequence[Periodical]) -> dict[str, list[Periodical]]:

@@ -14,6 +14,7 @@ import msgspec
 from sitegen.disclosure.courses import Course
 from sitegen.model.records import AnyRecord, Interpretation
 from sitegen.site import Citation
+from sitegen.views.column_charts import reports_beside
 from sitegen.views.shelf import Shelf
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -34,6 +35,7 @@ def ingredients(record: AnyRecord, shelf: Shelf) -> bytes:
             [_target(citation, shelf) for citation in site.acts.get(path, ())],
             [_actor(citation, shelf) for citation in site.cited_by.get(path, ())],
             list(_history(course, shelf)) if course is not None else None,
+            [(each.path, each.year, each.requests) for each in reports_beside(record, shelf.figures)],
         )
     )
 

@@ -12,7 +12,7 @@ import pytest
 
 from sitegen import pipeline
 from sitegen.cache import Memory
-from sitegen.model.records import AnyRecord, Document, Interpretation
+from sitegen.model.records import AnyRecord, Document, Interpretation, Periodical
 from sitegen.model.values import Disclosure
 from sitegen.pipeline import Checked, Project
 from sitegen.site import Site
@@ -171,6 +171,19 @@ def test_pages_name_the_successor_of_a_successor(tmp_path):
     before = files_of(checked.site)
     after = compare(checked, before, "zhengce/xzgfxwj/banfa-2022", retitle)
     assert len(after.keys() - before.keys()) == len(rules)
+
+
+def count_more(record: AnyRecord) -> AnyRecord:
+    assert isinstance(record, Periodical)
+    assert record.requests is not None
+    more = msgspec.structs.replace(record.requests, received=record.requests.received + 1)
+    return msgspec.structs.replace(record, requests=more)
+
+
+def test_reports_show_the_figures_of_the_same_body_s_other_years(checked, before):
+    for edit in (count_more, remove, postpone):
+        after = compare(checked, before, "nianbao/zhengfu/2024", edit)
+        assert len(before.keys() - after.keys()) == 5, "one for each year"
 
 
 def test_ingredients_of_an_edited_record_differ(checked, before):
