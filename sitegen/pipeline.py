@@ -10,6 +10,7 @@ way through the program.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +33,7 @@ from sitegen.rules.vanished import vanished
 from sitegen.searching import NO_INDEX, Indexing, Texts
 from sitegen.site import Site
 from sitegen.site_files import read_settings
-from sitegen.stages.link import link
+from sitegen.stages.link import Content, link
 from sitegen.stages.load import SourceKind, Sources
 from sitegen.stages.plan import FullText, plan
 from sitegen.stages.workers import Workers
@@ -40,14 +41,14 @@ from sitegen.stopwatch import Stopwatch
 from sitegen.theme import Theme
 from sitegen.views.artifact import Artifact
 
-__all__ = ["Built", "Checked", "Project", "build", "check", "full_text", "preview"]
+__all__ = ["Built", "Checked", "Project", "build", "check", "full_text", "preview", "site_on"]
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """What a check found. `site` is None where there is not even a site to look at.
 
     `aside` are the findings that do not count: waived or frozen. `common` is the digest of what all files of the
-    column share.
+    column share. `content` is what the site was linked from: `site_on` links it for another day.
     """
 
     site: Site | None
@@ -56,6 +57,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     reading: Reading | None = None
     unread: frozenset[str] = frozenset()
     common: bytes = b""
+    content: Content | None = None
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +79,12 @@ def check(project: Project, memory: Memory, workers: Workers, watch: Stopwatch) 
     with watch.stage("load"):
         sources = load_sources(project, memory)
     return _check(project, sources, memory, workers, watch)
+
+
+@paused()
+def site_on(content: Content, day: date) -> Site:
+    """Return the site as of another day than it was read for; no file is read again."""
+    return link(content, day)[0]
 
 
 def build(
@@ -245,7 +253,8 @@ def _check(project: Project, sources: Sources, memory: Memory, workers: Workers,
         found += examine(project.content, sources.files, reading.records, privacy, memory, workers)
         content = msgspec.structs.replace(content, unread=content.unread | reading.unread)
     with watch.stage("link"):
-        site, more = link(msgspec.structs.replace(content, records=reading.records), project.as_of)
+        content = msgspec.structs.replace(content, records=reading.records)
+        site, more = link(content, project.as_of)
         found += (each for each in more if each.path.removeprefix("content/") not in content.unread)
     with watch.stage("rules"):
         more = check_rules(site)
@@ -262,6 +271,7 @@ def _check(project: Project, sources: Sources, memory: Memory, workers: Workers,
         reading=reading,
         unread=content.unread,
         common=common_of(project, sources),
+        content=content,
     )
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import click
-import msgspec
 
 from sitegen.cli.project import AsOf, as_of_option, open_project, project_option
-from sitegen.cli.reading import read_site
+from sitegen.cli.reading import read_days, read_site
 from sitegen.pipeline import Project
 from sitegen.reporting import ledger_changes, ledger_forms
-from sitegen.views.ledger import DocumentLedger, LedgerEntry
+from sitegen.views.ledger import DocumentLedger
 from sitegen.views.make_ledger import entries_by_key
 
 HELP = """列出知道的全部文件和它们的效力状态，栏目里没有、只在别的文件里提到的也在内。
@@ -74,8 +72,9 @@ def _ledger(project: Project, form: str) -> bytes:
 
 def _changes(project: Project, start: date, form: str) -> bytes:
     """Link the same files at both days: what was not public yet on the first is new on the second."""
-    end = project.as_of
-    found = ledger_changes.changes(_entries(project, start), _entries(project, end))
+    site, on = read_days(project)
+    end = site.as_of
+    found = ledger_changes.changes(entries_by_key(on(start)), entries_by_key(site))
     match form:
         case "json":
             return ledger_changes.as_json(found)
@@ -85,7 +84,3 @@ def _changes(project: Project, start: date, form: str) -> bytes:
             return ledger_changes.as_xlsx(found, start, end)
         case _:
             return ledger_changes.as_text(found, start, end).encode()
-
-
-def _entries(project: Project, as_of: date) -> Mapping[str, LedgerEntry]:
-    return entries_by_key(read_site(msgspec.structs.replace(project, as_of=as_of)))

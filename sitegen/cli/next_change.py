@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 
 from sitegen.cli.project import as_of_option, open_project, project_option
-from sitegen.cli.reading import read_site
-from sitegen.pipeline import Project
+from sitegen.cli.reading import read_days
 from sitegen.reporting.coming import Cause, Coming, coming, on_the_day
 from sitegen.reporting.coming_forms import FORMS, Calendar, as_ics, as_json, as_text
 from sitegen.site import Site
@@ -29,8 +29,8 @@ HELP = """列出网页会自己变化的日期：文件开始施行、期满、�
 def next_change(project: Path | None, as_of: date | None, form: str, days: int, output: Path | None) -> None:
     """Print the coming changes of the next days, and the very next one."""
     opened = open_project(project, as_of)
-    site = read_site(opened)
-    calendar = calendar_of(opened, site, days)
+    site, on = read_days(opened)
+    calendar = calendar_of(site, on, days)
     match form:
         case "json":
             shown = as_json(calendar)
@@ -44,18 +44,18 @@ def next_change(project: Path | None, as_of: date | None, form: str, days: int, 
         output.write_bytes(shown.encode())
 
 
-def calendar_of(project: Project, site: Site, days: int) -> Calendar:
-    """Return the changes of the next `days` days.
+def calendar_of(site: Site, on: Callable[[date], Site], days: int) -> Calendar:
+    """Return the changes of the next `days` days; `on` gives the site as of another day.
 
-    What a record that waits for its day does to others shows from that day on, so the project is linked anew
-    for each such day.
+    What a record that waits for its day does to others shows from that day on, so the site is linked anew for
+    each such day.
     """
     end = date.fromordinal(min(date.max.toordinal(), site.as_of.toordinal() + days))
     known = coming(site)
     changes: list[Coming] = []
     current = site
     for day in sorted({change.on for change in known if change.cause in BRINGS_RECORDS and change.on <= end}):
-        following = read_site(Project(folder=project.folder, as_of=day))
+        following = on(day)
         changes += [change for change in coming(current) if change.on < day]
         changes += on_the_day(current, following)
         current = following

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
+from datetime import date
 
 import click
 
@@ -23,6 +25,13 @@ def read_site(project: Project) -> Site:
     all, the findings are printed and the program ends with 1.
     """
     return read_checked(project)[1]
+
+
+def read_days(project: Project) -> tuple[Site, Callable[[date], Site]]:
+    """Return the site of `project`, as `read_site` does, and what gives it as of other days without reading again."""
+    checked, site = read_checked(project)
+    content = checked.content
+    return site, (lambda day: site if content is None or day == site.as_of else pipeline.site_on(content, day))
 
 
 def check_all(project: Project) -> Checked:

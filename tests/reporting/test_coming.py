@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from sitegen import pipeline
 from sitegen.cli.next_change import calendar_of
 from sitegen.reporting.coming import Cause, coming
 from sitegen.views.make_document import document_page
@@ -44,13 +45,19 @@ def shown(site) -> dict[str, object]:
     return seen | {"": coming_changes(shelf, 90, 1000)}
 
 
+def days(place: World):
+    """Return the site of the first day, and what gives it as of another day without reading again."""
+    checked = place.check(START)
+    return checked.site, lambda day: pipeline.site_on(checked.content, day)
+
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     return World(tmp_path_factory.mktemp("coming"), {**BASE, **FILES})
 
 
 def test_every_day_on_which_a_page_changes_is_named_with_its_page(place):
-    calendar = calendar_of(place.project(START), place.check(START).site, 75)
+    calendar = calendar_of(*days(place), 75)
     named = {(change.on, change.path) for change in calendar.changes}
     changed, home = set(), set()
     before = shown(place.check(START).site)
@@ -69,10 +76,10 @@ def test_every_day_on_which_a_page_changes_is_named_with_its_page(place):
 
 def test_what_waits_for_its_day_acts_only_from_then_on(place):
     """Today the old text seems to lapse on 16 January; the renewal that is published in December prevents it."""
-    site = place.check(START).site
+    site, on = days(place)
     lapse = [change.on for change in coming(site) if change.words == "效力状态变为已失效（有效期届满，失效）"]
     assert lapse == [date(2027, 1, 16)]
-    calendar = calendar_of(place.project(START), site, 75)
+    calendar = calendar_of(site, on, 75)
     assert calendar.next == date(2026, 12, 1)
     told = [f"{change.on} {change.number} {change.words}" for change in calendar.changes]
     assert "2027-01-05 青政规〔2022〕2号 由青政规〔2026〕5号延续到2029年1月15日" in told
