@@ -22,6 +22,7 @@ OWNERS = {
     "opencc": ("formats/traditional.py",),
     "sqlite3": ("cache.py",),
     "olefile": ("extraction/", "importing/"),
+    "zipfile": ("formats/", "importing/archives.py", "extraction/archives.py", "stages/bundle.py"),
     "pypdfium2": ("extraction/",),
     "threading": ("serve/", "stages/workers.py"),
     "socket": ("serve/",),

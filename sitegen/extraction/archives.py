@@ -1,20 +1,18 @@
-"""ZIP archives, opened so that they cannot do harm: within limits, nothing written, names distrusted."""
+"""ZIP archives among attachments: read within the allowance of the whole attachment, names distrusted."""
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from sitegen.extraction.kinds import DAMAGED, ENCRYPTED, TOO_MUCH, UNSAFE_NAME
 from sitegen.extraction.records import Allowance, Trouble, UnreadableError
+from sitegen.formats.zip_files import ArchiveError, Reason, open_archive, read_member
 
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 _UNSAFE = re.compile(r"^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)")
 _RATIO_COUNTS_FROM = 1_000_000
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 
 
 class Archive:
@@ -24,9 +22,9 @@ class Archive:
         """Raises `UnreadableError` for what is no sound archive."""
         self._allowance = allowance
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGED as error:
-            raise UnreadableError(DAMAGED, "压缩的内容不完整") from error
+            self._zip = open_archive(data)
+        except ArchiveError as error:
+            raise _unreadable(error) from error
         self._infos = {_name(info): info for info in self._zip.infolist() if not info.is_dir()}
 
     @property
@@ -50,18 +48,22 @@ class Archive:
             raise UnreadableError(TOO_MUCH, f"解压以后是原来的 {limits.ratio} 倍以上")
         self._allowance.file()
         try:
-            with self._zip.open(info) as stream:
-                data = stream.read(self._allowance.left + 1)
-        except _DAMAGED as error:
-            raise UnreadableError(DAMAGED, "压缩的内容不完整") from error
-        except RuntimeError as error:  # how zipfile says that a password is needed
-            raise UnreadableError(ENCRYPTED) from error
+            data = read_member(self._zip, info, self._allowance.left)
+        except ArchiveError as error:
+            if error.reason is Reason.TOO_LARGE:
+                self._allowance.take(self._allowance.left + 1)
+            raise _unreadable(error) from error
         self._allowance.take(len(data))
         return data
 
     def matching(self, pattern: str) -> Iterator[str]:
         """Yield the names that a pattern matches as a whole, in order of the numbers in them."""
         yield from sorted((name for name in self._infos if re.fullmatch(pattern, name)), key=_numbered)
+
+
+def _unreadable(error: ArchiveError) -> UnreadableError:
+    locked = error.reason is Reason.LOCKED
+    return UnreadableError(ENCRYPTED) if locked else UnreadableError(DAMAGED, "压缩的内容不完整")
 
 
 def _numbered(name: str) -> tuple[int, str]:

@@ -1,40 +1,38 @@
-"""Archives of office programs, opened so that they cannot do harm.
-
-An archive may say that it is small and unpack to terabytes. Members are unpacked here, within limits, into an archive
-of their own; other readers see only that.
-"""
+"""Office files: the XML in their archives, unpacked within limits; other readers see only an archive made of that."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
+from sitegen.formats.zip_files import ArchiveError, Reason, open_archive, read_member
 from sitegen.importing.sheet import UnreadableError
 
 MOST_UNPACKED = 150_000_000
 MOST_MEMBERS = 2_000
-_STEP = 1 << 20
 _READ = (".xml", ".rels")
 """Pictures, fonts and macros are left behind."""
 _DAMAGED = "文件已经损坏，或者没有传完整"
+_WORDS = {
+    Reason.DAMAGED: _DAMAGED,
+    Reason.LOCKED: "文件有密码",
+    Reason.TOO_LARGE: "解压以后太大，像是压缩炸弹，没有打开",
+}
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
     """Return the XML members of an archive by name. Raises `UnreadableError` for what is too large or damaged."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with open_archive(data) as archive:
             members = archive.infolist()
             if len(members) > MOST_MEMBERS:
                 raise UnreadableError("压缩包里的文件太多，不像是表格或者文档")
             return _members(archive, members)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        raise UnreadableError(_DAMAGED) from error
-    except RuntimeError as error:  # how zipfile says that a password is needed
-        raise UnreadableError("文件有密码") from error
+    except ArchiveError as error:
+        raise UnreadableError(_WORDS[error.reason]) from error
 
 
 def _members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[str, bytes]:
@@ -42,20 +40,9 @@ def _members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[s
     left = MOST_UNPACKED
     for member in members:
         if member.filename.endswith(_READ) and member.filename not in whole:
-            whole[member.filename] = _limited(archive, member, left)
+            whole[member.filename] = read_member(archive, member, left)
             left -= len(whole[member.filename])
     return whole
-
-
-def _limited(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
-    pieces: list[bytes] = []
-    with archive.open(member) as stream:
-        while piece := stream.read(_STEP):
-            pieces.append(piece)
-            most -= len(piece)
-            if most < 0:
-                raise UnreadableError("解压以后太大，像是压缩炸弹，没有打开")
-    return b"".join(pieces)
 
 
 def repacked(members: dict[str, bytes]) -> io.BytesIO:
