@@ -15,7 +15,11 @@ _IN_BRACKETS = expression(
     r"(?=\n|$|第一[章条]|目录|总则|为|根据|一、)"
 )
 # Or one step a line, without brackets.
-_LINES = expression(rf"(?:^|\n)((?:(?:根据)?{DATE}[^\n。]{{2,300}}?{_ACTION}(?:\n|$))+)")
+_LINES = expression(rf"(?:^|\n)((?:(?:根据)?{DATE}[^\n。]{{2,300}}?{_ACTION}[,、]?(?:\n|$))+)")
+# Or in one run with the heading and the first article.
+_IN_RUN = expression(
+    rf"((?:(?:根据)?{DATE}[^。;]{{2,160}}?{_ACTION}[,、]?)+)(?=$|\n|第一[章条]|目录|总则|一、|〈!)"
+)
 _STEP = expression(
     rf"(?:根据)?(?P<date>{DATE})(?:以)?(?P<by>.*?)(?:第[一二三四五六七八九十]+次)?(?P<action>{_ACTION})"
     rf"(?=,?自?(?:根据)?{DATE}|[,。;\n]|$)"
@@ -23,11 +27,15 @@ _STEP = expression(
 _PUBLISHED = ("公布", "发布", "颁布")
 _TITLE = expression("《(.*?)》(?!的)")
 _ZONE = 6000
+_HEADING = 160
+_MADE = expression("通过|公布|发布|颁布")
+_DAY = expression(DATE)
 
 
 def find_enactment_note(document: CompactText) -> EnactmentNote | None:
     """Find the note near the head of the text: （2012年3月5日…令第12号公布 根据2018年6月1日《…》修订）."""
-    match = _IN_BRACKETS.search(document.text, 0, _ZONE) or _LINES.search(document.text, 0, _ZONE)
+    text = document.text
+    match = _IN_BRACKETS.search(text, 0, _ZONE) or _LINES.search(text, 0, _ZONE) or _in_run(document)
     if match is None:
         return None
     events = tuple(_event(step) for step in _STEP.finditer(match[1]))
@@ -36,6 +44,15 @@ def find_enactment_note(document: CompactText) -> EnactmentNote | None:
     bounds = match.span() if match.re.pattern == _IN_BRACKETS.pattern else match.span(1)
     start, end = document.span(*bounds)
     return EnactmentNote(events=events, quote=document.quote(*bounds), start=start, end=end)
+
+
+def _in_run(document: CompactText) -> re.Match[str] | None:
+    """Find a note that begins at a gap after the heading."""
+    for day in _DAY.finditer(document.text, 0, _HEADING):
+        match = _IN_RUN.match(document.text, day.start()) if day.start() in document.boundaries else None
+        if match and _MADE.search(match[1]) and "附件" not in document.text[: day.start()]:
+            return match
+    return None
 
 
 def first_publication(note: EnactmentNote | None) -> NoteEvent | None:
