@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from hashlib import sha256
 from itertools import chain
@@ -15,9 +15,10 @@ from sitegen.cache import Memory, Written
 from sitegen.diagnostics import Diagnostic, in_order
 from sitegen.sorting import Pending, Sorted, collisions_of, last_of, sort_out, together
 from sitegen.stages import write
+from sitegen.stages.encode import ENCODERS
 from sitegen.stages.plan import Share
 from sitegen.stages.render import Job, Keys, Setting, render_all, setting_of
-from sitegen.stages.workers import Workers
+from sitegen.stages.workers import FEWEST, Workers
 from sitegen.stages.write import MANIFEST, Change, Manifest, Survey
 from sitegen.theme import Theme, ThemeError
 from sitegen.views.artifact import Artifact
@@ -138,12 +139,28 @@ def _stage_all(
     make = partial(stage_some, setting, order.output, write.prepare(order.output))
     changes: list[Change] = []
     found: list[Diagnostic] = []
-    for outcome in workers.each(make, _jobs(pending, order), len(pending)):
+    for outcome in _outcomes(make, _jobs(pending, order), len(pending), workers):
         if isinstance(outcome, Change):
             changes.append(outcome)
         else:
             found.append(outcome)
     return changes, found
+
+
+def _outcomes(
+    make: Callable[[Sequence[Staging]], list[Change | Diagnostic]],
+    jobs: Iterable[Staging],
+    total: int,
+    workers: Workers,
+) -> Iterable[Change | Diagnostic]:
+    """Make files. Where there are few, tables for machines take as long as pages: one process for each."""
+    if total >= FEWEST:
+        return workers.each(make, jobs, total)
+    pages: list[Staging] = []
+    tables: list[Staging] = []
+    for job in jobs:
+        (tables if job.job.template in ENCODERS else pages).append(job)
+    return chain(*workers.beside([partial(make, part) for part in (pages, tables) if part]))
 
 
 class Staging(msgspec.Struct, frozen=True, kw_only=True):

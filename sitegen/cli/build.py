@@ -22,13 +22,17 @@ from sitegen.cli.project import (
     project_option,
     workers_option,
 )
+from sitegen.cli.project import report as text_report
 from sitegen.diagnostics import has_errors
 from sitegen.pipeline import Built, Project
+from sitegen.reporting import aside_text
 from sitegen.reporting.run_report import run_report
 from sitegen.stages.workers import Workers, processors
 from sitegen.stopwatch import Stopwatch
 
 FAULT_OF_THE_PROGRAM = 3
+NOTES = 5
+"""Notes of one sort that a build tells in full: `check` tells all."""
 NO_FULL_TEXT = "全文索引没有做成，没有生成网页（{error}）。可以先用 sitegen build --no-search，搜索页只查标题和文号。"
 
 
@@ -83,8 +87,11 @@ def build(
 def _tell(project: Project, built: Built, form: str, also: tuple[tuple[str, Path], ...]) -> None:
     """Give the findings; as text only where there is something to tell."""
     report = report_of(project, built.site, built.diagnostics, built.aside)
-    if built.diagnostics or built.aside.passed or form != TEXT:
+    if form != TEXT:
         give(project, report, form, None)
+    elif built.diagnostics or built.aside.passed:
+        told = text_report(project, built.diagnostics, NOTES) + aside_text.render(built.aside)
+        click.echo(told, nl=False)
     write(report, also)
 
 

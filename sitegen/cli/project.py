@@ -98,10 +98,10 @@ def open_memory(project: Project) -> Memory:
     return Memory(project.folder / MEMORY, program_version())
 
 
-def report(project: Project, diagnostics: Iterable[Diagnostic]) -> str:
-    """Return the findings in the human form, in colours on a terminal."""
+def report(project: Project, diagnostics: Iterable[Diagnostic], notes: int = sys.maxsize) -> str:
+    """Return the findings in the human form, in colours on a terminal; of each sort of note the first `notes`."""
     colour = ANSI if sys.stdout.isatty() and "NO_COLOR" not in os.environ else PLAIN
-    return text.render(diagnostics, lambda path: source_text(project, path), colour=colour)
+    return text.render(diagnostics, lambda path: source_text(project, path), colour=colour, notes=notes)
 
 
 def source_text(project: Project, path: str) -> str | None:

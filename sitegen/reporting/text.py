@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
@@ -21,18 +23,32 @@ def render(
     *,
     colour: Palette = PLAIN,
     width: int = WIDTH,
+    notes: int = sys.maxsize,
 ) -> str:
     """Return the report of `diagnostics`, sorted, with a summary at the end.
 
     `read_source` gives the text of a file of the project, with line feeds only, or None. Source lines are
-    cut to about `width` columns.
+    cut to about `width` columns. Of each sort of note the first `notes` are shown and the others counted.
     """
     found = in_order(diagnostics)
+    shown, left = _shortened(found, notes)
     sources = {
-        path: veiled(read_source(path), group) for path, group in groupby(found, key=lambda each: each.path)
+        path: veiled(read_source(path), group) for path, group in groupby(shown, key=lambda each: each.path)
     }
-    parts = [_one(each, sources[each.path], colour, width) for each in found]
-    return "\n\n".join([*parts, summary(found)]) + "\n"
+    parts = [_one(each, sources[each.path], colour, width) for each in shown]
+    more = [f"○ {WORDS[Severity.NOTE]} {kind} 另有 {count} 处，运行 sitegen check 可以逐条看。" for kind, count in left]
+    return "\n\n".join([*parts, *more, summary(found)]) + "\n"
+
+
+def _shortened(found: Iterable[Diagnostic], notes: int) -> tuple[list[Diagnostic], list[tuple[str, int]]]:
+    """Return what is shown, and how many more there are of each sort of note."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for each in found:
+        seen[each.id] += each.severity is Severity.NOTE
+        if each.severity is not Severity.NOTE or seen[each.id] <= notes:
+            shown.append(each)
+    return shown, [(kind, count - notes) for kind, count in sorted(seen.items()) if count > notes]
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

@@ -29,7 +29,10 @@ from sitegen.rules.timeliness import dates_ahead, published_in_time
 from sitegen.rules.validity import validity_contradictions
 from sitegen.site import Site
 
-RULES: tuple[Callable[[Site], Iterable[Diagnostic]], ...] = (
+Rule = Callable[[Site], Iterable[Diagnostic]]
+LARGE = 2000
+"""Records of a column whose rules are worth a process of their own."""
+RULES: tuple[Rule, ...] = (
     fixed_parts,
     same_index_number,
     same_document_number,
@@ -69,6 +72,11 @@ RULES: tuple[Callable[[Site], Iterable[Diagnostic]], ...] = (
 )
 
 
-def check_rules(site: Site) -> tuple[Diagnostic, ...]:
-    """Return what all rules find."""
-    return tuple(found for rule in RULES for found in rule(site))
+def check_rules(site: Site, rules: Iterable[Rule] = RULES) -> tuple[Diagnostic, ...]:
+    """Return what rules find."""
+    return tuple(found for rule in rules for found in rule(site))
+
+
+def shares_of_rules(site: Site) -> tuple[tuple[Rule, ...], ...]:
+    """Return all rules in one share, or in two for a column so large that each is worth a process."""
+    return (RULES[::2], RULES[1::2]) if len(site.records) >= LARGE else (RULES,)

@@ -65,6 +65,14 @@ def test_weights_and_other_places(snapshot):
     assert render(found, {PATH: "第一行\n第二行\n第三行"}.get) == snapshot
 
 
+def test_notes_of_one_sort_are_counted_after_the_first_few():
+    found = [finding(Severity.NOTE, path=f"content/{number}.md", id="SG568") for number in range(9)]
+    found += [finding(Severity.NOTE, id="SG569"), *(finding(path=f"content/{number}.md") for number in range(4))]
+    told = render(found, {}.get, notes=2)
+    assert [told.count(name) for name in ("○ 说明 SG568 有误", "SG569", "✕ 错误")] == [2, 1, 4]
+    assert "○ 说明 SG568 另有 7 处，运行 sitegen check 可以逐条看。\n\n共 4 个错误、10 个说明" in told
+
+
 def test_colours_only_add_colours():
     found = diagnostics("---\n标题：甲\n---\n")
     source = {PATH: "---\n标题：甲\n---\n"}.get
