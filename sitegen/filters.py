@@ -16,6 +16,10 @@ import msgspec
 from markupsafe import Markup, escape
 
 _QUOTED_NAME = re.compile(r"(《[^《》]{2,24}》)")
+_ISSUED = re.compile(r"([^《》]{2,60}?)(关于(?:印发|公布|修改|废止|延续|转发|批转)?)")
+_BETWEEN = re.compile(r"([ \u3000、]+)")
+_SHORT = 26
+"""Characters of what a title is about that are kept on one line of their own."""
 _COLUMN_NAME = "政府信息公开"
 _KILO = 1024
 MONTHS = (
@@ -100,12 +104,22 @@ def lines(value: str) -> list[str]:
 
 
 def keep_names(title: str) -> Markup:
-    """A title in which a short name in 《》 is not broken over two lines, if it can be helped."""
-    if "《" not in title:
-        return escape(title)
-    pieces = _QUOTED_NAME.split(title)
+    """A title whose parts are not broken over two lines, if it can be helped.
+
+    The parts are those by which one reads it: who issued it, 关于印发, a short name in 《》 or what is issued.
+    """
+    issued = _ISSUED.match(title)
+    rest = title[issued.end() :] if issued else title
+    pieces = _QUOTED_NAME.split(rest)
+    if issued and len(pieces) == 1 and len(rest) <= _SHORT:
+        pieces = ["", rest]
     kept = Markup('<span class="keep">{}</span>')
-    return Markup("").join(kept.format(piece) if at % 2 else piece for at, piece in enumerate(pieces))
+    begin = [*_BETWEEN.split(issued[1]), "", issued[2]] if issued else []
+    return Markup("").join(
+        kept.format(piece) if at % 2 == odd and piece else piece
+        for parts, odd in ((begin, 0), (pieces, 1))
+        for at, piece in enumerate(parts)
+    )
 
 
 def part_title(title: str) -> Markup:

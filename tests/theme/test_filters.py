@@ -32,6 +32,18 @@ CASES = [
         "印发《甲乙<b>办法》的通知",
         '印发<span class="keep">《甲乙&lt;b&gt;办法》</span>的通知',
     ),
+    (
+        filters.keep_names,
+        "甲局 乙局关于印发丙办法的通知",
+        '<span class="keep">甲局</span> <span class="keep">乙局</span><span class="keep">关于印发</span>'
+        '<span class="keep">丙办法的通知</span>',
+    ),
+    (
+        filters.keep_names,
+        "甲局关于修改《丙办法》的决定",
+        '<span class="keep">甲局</span><span class="keep">关于修改</span><span class="keep">《丙办法》</span>的决定',
+    ),
+    (filters.keep_names, "关于召开会议的通知", "关于召开会议的通知"),
     (filters.keep_names, "印发《" + "很" * 30 + "长》", "印发《" + "很" * 30 + "长》"),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from markdown_it.common.utils import unescapeAll
@@ -26,6 +27,9 @@ TOO_DEEP = Kind(
 KINDS = (TOO_DEEP,)
 
 _ALIGNED = {"text-align:left": "l", "text-align:center": "c", "text-align:right": "r"}
+
+# A day, a document number, a telephone number: what is alone in its cell and not read in two lines.
+_UNBROKEN = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\w{1,9}〔\d{4}〕\d+号|\d[\d-]{6,}")
 
 _FIXED = {
     "heading_open": "",  # the inline token between the two writes the whole heading
@@ -152,8 +156,11 @@ class Writer:
         if token.tag == "th" and not self._tokens[self._at + 1].content:
             token.tag, self._tokens[self._at + 2].type = "td", "td_close"  # nothing is no head of a column
         scope = ' scope="col"' if token.tag == "th" else ""
-        alignment = f' class="{_ALIGNED[str(token.attrs["style"])]}"' if token.attrs else ""
-        self._page.html.append(f"<{token.tag}{scope}{alignment}>")
+        classes = [_ALIGNED[str(token.attrs["style"])]] if token.attrs else []
+        if _UNBROKEN.fullmatch(self._tokens[self._at + 1].content):
+            classes.append("no")
+        given = f' class="{" ".join(classes)}"' if classes else ""
+        self._page.html.append(f"<{token.tag}{scope}{given}>")
 
     def _note_open(self, token: Token) -> None:
         anchor = self._page.ids.take(footnotes.note_id(token))
