@@ -35,15 +35,12 @@ class Tick(View, frozen=True, kw_only=True):
     on: bool
 
 
-class ItemRow(View, frozen=True, kw_only=True):
-    """One item: a row of the official table.
+class OfficialRow(View, frozen=True, kw_only=True):
+    """What the official table says of one item, on a page and in a workbook.
 
-    `anchor` is its id on the page. `span` counts the rows of its category where it is the first, else 0.
-    `channels` are ticked, `other_channels` are the boxes left empty. `ticks` stand in the order of the head.
-    `count` are all records, `holdings` the newest few; `columns` hold it where the catalogue names them.
+    `span` counts the rows of its category where it is the first, else 0.
     """
 
-    anchor: str
     number: str
     category: str
     span: int
@@ -52,6 +49,17 @@ class ItemRow(View, frozen=True, kw_only=True):
     legal_basis: tuple[str, ...] = ()
     time_limit: str = ""
     publisher: str = ""
+
+
+class ItemRow(OfficialRow, frozen=True, kw_only=True):
+    """One item: a row of the official table, with what was published.
+
+    `anchor` is its id on the page. `channels` are ticked, `other_channels` are the boxes left empty. `ticks` stand in
+    the order of the head. `count` are all records, `holdings` the newest few; `columns` hold it where the catalogue
+    names them.
+    """
+
+    anchor: str
     channels: tuple[str, ...] = ()
     other_channels: tuple[str, ...] = ()
     ticks: tuple[Tick, ...] = ()

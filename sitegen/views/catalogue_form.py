@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from sitegen.views.catalogue import Tick
+from sitegen.views.catalogue import OfficialRow, Tick
 from sitegen.views.common import View
 
 
-class FormRow(View, frozen=True, kw_only=True):
-    """One item. `span` counts the rows of its category where it is the first, else 0; `boxes` are all channels."""
+class FormRow(OfficialRow, frozen=True, kw_only=True):
+    """One item; `boxes` are all channels."""
 
-    number: str
-    category: str
-    span: int
-    title: str
-    elements: tuple[str, ...] = ()
-    legal_basis: tuple[str, ...] = ()
-    time_limit: str = ""
-    publisher: str = ""
     boxes: tuple[Tick, ...] = ()
     ticks: tuple[bool, ...] = ()
     code: str = ""

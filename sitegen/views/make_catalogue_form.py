@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from sitegen.disclosure.demands import is_retired
 from sitegen.model.catalogues import Domain, Item
 from sitegen.views.catalogue import Tick
 from sitegen.views.catalogue_form import CatalogueForm, FormRow
 from sitegen.views.make_catalogue import domain_facts, form_path, spans_of
-from sitegen.views.make_items import levels_of, other_boxes, ticks_of
+from sitegen.views.make_items import levels_of, official_row, other_boxes, ticks_of
 from sitegen.views.shelf import Shelf
 
 
@@ -28,14 +30,7 @@ def _form(domain: Domain, shelf: Shelf) -> CatalogueForm:
         levels=levels,
         rows=tuple(
             FormRow(
-                number=item.number,
-                category=item.category,
-                span=span,
-                title=item.title,
-                elements=item.elements,
-                legal_basis=item.legal_basis,
-                time_limit=item.time_limit.text if item.time_limit is not None else "",
-                publisher=item.publisher,
+                **msgspec.structs.asdict(official_row(item, span)),
                 boxes=_boxes(item, shelf),
                 ticks=tuple(tick.on for tick in ticks_of(item, levels)),
                 code=item.code,

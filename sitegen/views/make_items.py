@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from sitegen import urls
 from sitegen.disclosure.demands import (
     ACTIVELY,
@@ -16,7 +18,7 @@ from sitegen.disclosure.fulfilment import Obligation, Status
 from sitegen.disclosure.obligations import NOTHING
 from sitegen.model.catalogues import Item
 from sitegen.model.records import AnyRecord, NothingToDisclose
-from sitegen.views.catalogue import Chip, Holding, ItemRow, Tick
+from sitegen.views.catalogue import Chip, Holding, ItemRow, OfficialRow, Tick
 from sitegen.views.common import Link
 from sitegen.views.item_places import anchor_of
 from sitegen.views.shelf import Shelf, body_name, published_on
@@ -43,7 +45,21 @@ def item_row(
     tied = shelf.coverage.tied.get(item.code, NOTHING)
     records = tied.records
     return ItemRow(
+        **msgspec.structs.asdict(official_row(item, span)),
         anchor=anchor_of(item),
+        channels=item.channels,
+        other_channels=other_boxes(item, shelf),
+        ticks=tuple(ticks_of(item, levels)),
+        holdings=tuple(_holdings(records, obligations, shelf)),
+        count=len(records),
+        chips=tuple(_chips(item, obligations, bool(records), shelf)),
+        columns=tuple(_columns(item, shelf)),
+    )
+
+
+def official_row(item: Item, span: int) -> OfficialRow:
+    """Return what the official table says of an item; `span` counts the rows of its category, or is 0."""
+    return OfficialRow(
         number=item.number,
         category=item.category,
         span=span,
@@ -52,13 +68,6 @@ def item_row(
         legal_basis=item.legal_basis,
         time_limit=item.time_limit.text if item.time_limit is not None else "",
         publisher=item.publisher,
-        channels=item.channels,
-        other_channels=other_boxes(item, shelf),
-        ticks=tuple(ticks_of(item, levels)),
-        holdings=tuple(_holdings(records, obligations, shelf)),
-        count=len(records),
-        chips=tuple(_chips(item, obligations, bool(records), shelf)),
-        columns=tuple(_columns(item, shelf)),
     )
 
 

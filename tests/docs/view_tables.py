@@ -65,11 +65,17 @@ def _views(hint: object) -> Iterator[type[View]]:
 
 
 def view_section(view: type[View], *, heading: bool = True) -> str:
-    """Return what a view means and its own fields; those of `Page` are not repeated for each page."""
+    """Return what a view means and its fields; those of `Page` are not repeated for each page."""
     name = f"{view.__name__}\n\n" if heading else ""
-    own = [field for field in msgspec.structs.fields(view) if field.name in view.__annotations__]
-    lines = "\n".join(f"{field.name}: {view.__annotations__[field.name]}{_default(field)}" for field in own)
+    types = {field: said for each in reversed(view.__mro__) for field, said in _annotations(each).items()}
+    above = Page if issubclass(view, Page) and view is not Page else View
+    own = [field for field in msgspec.structs.fields(view) if field.name not in above.__struct_fields__]
+    lines = "\n".join(f"{field.name}: {types[field.name]}{_default(field)}" for field in own)
     return f"{name}{inspect.cleandoc(view.__doc__ or '')}\n\n```python\n{lines}\n```\n\n"
+
+
+def _annotations(view: type) -> dict[str, str]:
+    return vars(view).get("__annotations__", {})
 
 
 def _default(field: msgspec.structs.FieldInfo) -> str:
