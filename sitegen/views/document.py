@@ -67,15 +67,10 @@ class Reprint(View, frozen=True, kw_only=True):
 
 
 class Proof(View, frozen=True, kw_only=True):
-    """What makes a print checkable: address, digest of the text, later a QR code.
-
-    `qr_path` is the `d` of an SVG path whose unit is one module, for a square of `qr_modules` modules.
-    """
+    """What makes a print checkable: address and digest of the text. A script draws the address as a QR code."""
 
     address: str
     sha256: str
-    qr_path: str = ""
-    qr_modules: int = 0
 
 
 class Meeting(View, frozen=True, kw_only=True):

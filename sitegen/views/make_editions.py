@@ -11,6 +11,7 @@ from sitegen import urls
 from sitegen.theme_words import CHINESE, ENGLISH, TRADITIONAL
 from sitegen.views.artifact import Artifact
 from sitegen.views.chrome import Chrome
+from sitegen.views.document import DocumentPage
 from sitegen.views.page import OtherLanguage, Page
 from sitegen.views.service_pages import SearchPage
 from sitegen.views.shelf import Shelf
@@ -123,6 +124,9 @@ def _in_traditional(page: Page, editions: Editions) -> Page:
     page = msgspec.structs.replace(
         page, lang=TRADITIONAL, canonical=canonical, article_tags=tags, linked_data=data
     )
+    if isinstance(page, DocumentPage) and page.proof is not None:
+        proof = msgspec.structs.replace(page.proof, address=_moved(page.proof.address, editions))
+        return msgspec.structs.replace(page, proof=proof)
     if isinstance(page, SearchPage):
         full_text = f"../{page.full_text_path}" if page.full_text_path else ""
         index = urls.TRADITIONAL + page.index_path
