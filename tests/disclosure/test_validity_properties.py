@@ -185,3 +185,44 @@ def test_rings_are_what_can_be_reached_both_ways(edges: list[tuple[str, str]]) -
         if (node, node) in reach
     }
     assert set(rings(edges)) == expected
+
+
+@always(papers, acts, keys, days, st.sampled_from([EventKind.REPEAL, EventKind.REPLACE, EventKind.LAPSE]))
+def test_what_is_not_yet_in_force_ends_nothing(
+    given_papers: tuple[Paper, ...], given_acts: list[Act], target: str, day: date, kind: EventKind
+) -> None:
+    """Until the acting paper commences, every paper is as if that paper did not act at all."""
+    coming = Paper(key="Z", source="content/Z.md", effective_on=day)
+    act = Act(kind=kind, actor="Z", target=target, on=None)
+    before = validity_of((*given_papers, coming), given_acts)
+    after = validity_of((*given_papers, coming), [*given_acts, act])
+    for key, course in before.items():
+        assert all(state_at(after[key], earlier) is state_at(course, earlier) for earlier in DAYS if earlier < day)
+
+
+@always(papers, acts)
+def test_what_had_no_effect_may_as_well_be_left_out(
+    given_papers: tuple[Paper, ...], given_acts: list[Act]
+) -> None:
+    courses = validity_of(given_papers, given_acts)
+    idle = {each.act for course in courses.values() for each in course.idle}
+    without = validity_of(given_papers, [act for act in given_acts if act not in idle])
+    for key, course in without.items():
+        assert course.phases == courses[key].phases
+        assert course.events == courses[key].events
+
+
+@always(papers, acts)
+def test_what_others_do_to_one_another_concerns_nobody_else(
+    given_papers: tuple[Paper, ...], given_acts: list[Act]
+) -> None:
+    """A paper's course is the same in a world of those papers alone that acts join to it."""
+    courses = validity_of(given_papers, given_acts)
+    near = {"A"}
+    for _ in given_acts:
+        near |= {key for act in given_acts if {act.actor, act.target} & near for key in (act.actor, act.target)}
+    alone = validity_of(
+        [each for each in given_papers if each.key in near],
+        [act for act in given_acts if act.actor in near],
+    )
+    assert {key: courses[key] for key in alone} == alone
