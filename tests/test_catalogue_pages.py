@@ -84,6 +84,20 @@ def guide(**fields: str) -> str:
     return record("第一步，申请。\n", **(given | fields))
 
 
+def nothing_of(period: str) -> str:
+    """Return a declaration that a period brought nothing about 监督检查."""
+    return record(
+        "没有。\n",
+        类型="无此类信息",
+        标题=f"{period}没有监督检查",
+        索引号="QL0002000/2026-00003",
+        发布机构="青岚区民政局",
+        理由="没有开展",
+        时期=period,
+        标准目录="[社会救助/临时救助/监督检查]",
+    )
+
+
 @pytest.fixture
 def built(world):
     """Return a maker: files → the world, built without an error."""
@@ -168,16 +182,7 @@ def test_records_of_many_items_show_each_of_them(built):
 
 
 def test_an_absence_that_is_declared_counts_and_is_shown(built):
-    nothing = record(
-        "没有。\n",
-        类型="无此类信息",
-        标题="2026年上半年没有新的政策文件",
-        索引号="QL0002000/2026-00003",
-        发布机构="青岚区民政局",
-        理由="没有印发",
-        时期="2026年上半年",
-        标准目录="[社会救助/临时救助/监督检查]",
-    )
+    nothing = nothing_of("2026年上半年")
     extra = item("临时救助", "监督检查", 4)
     place = built(site(GUIDES, RULES, extra, **{"content/fdzdgknr/tongzhi/wu.md": nothing}))
     assert rows(place)["临时救助/监督检查"][-1].endswith("无此类信息2026年上半年")

@@ -10,8 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.test_catalogue_pages import GUIDES, LISTS, RULES, TOWN, item, site
-from tests.world import record
+from tests.test_catalogue_pages import GUIDES, LISTS, RULES, TOWN, item, nothing_of, site
 
 INDEX = "shixiang/index.html"
 NEVER = "shixiang/qingkuang/wei-gongkai.html"
@@ -118,16 +117,7 @@ def test_what_a_body_must_publish_on_a_page_and_as_data(place):
 
 
 def test_a_declared_absence_and_a_verified_page_show_as_such(world):
-    nothing = record(
-        "没有。\n",
-        类型="无此类信息",
-        标题="2026年下半年没有监督检查",
-        索引号="QL0002000/2026-00003",
-        发布机构="青岚区民政局",
-        理由="没有开展",
-        时期="2026年下半年",
-        标准目录="[社会救助/临时救助/监督检查]",
-    )
+    nothing = nothing_of("2026年下半年")
     guide = site()["content/fdzdgknr/tongzhi/zhinan.md"].replace(
         "发布机构", "核验日期: 2026-10-08\n发布机构", 1
     )

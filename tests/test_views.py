@@ -47,10 +47,10 @@ def test_card_follows_the_order_and_the_words_of_the_profile(world):
 
 def test_pages_of_a_list_count_from_the_oldest():
     rows = [str(number) for number in range(45, 0, -1)]
-    pages = {page.path: page.rows for page in cut("tongzhi", rows)}  # type: ignore[arg-type]
+    pages = {page.path: page.rows for page in cut("tongzhi", rows)}  # type: ignore[arg-type]  # rows are only handed on
     assert pages["tongzhi/index.html"] == ("45", "44", "43", "42", "41")
     assert pages["tongzhi/page-1.html"][-1] == "1"
-    more = {page.path: page.rows for page in cut("tongzhi", ["46", *rows])}  # type: ignore[arg-type]
+    more = {page.path: page.rows for page in cut("tongzhi", ["46", *rows])}  # type: ignore[arg-type]  # as above
     assert {path for path in more if more[path] != pages[path]} == {"tongzhi/index.html"}
 
 

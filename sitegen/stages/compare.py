@@ -18,6 +18,7 @@ from sitegen.disclosure.clean_numbers import number_of
 from sitegen.disclosure.compact_text import compact
 from sitegen.disclosure.quotations import place_of, quoted
 from sitegen.disclosure.statements import (
+    ACT_WORDS,
     ActKind,
     CommencementRule,
     Statements,
@@ -102,16 +103,6 @@ _TELLING = re.compile(
 )
 """Without any of these words, and a line that ends with a day, there is nothing to compare."""
 _KEYS = {field.attribute: field.key for field in DOCUMENT}
-_USUAL = {
-    ActKind.REPEAL: "废止",
-    ActKind.REPLACE: "替代",
-    ActKind.DECLARE_INVALID: "宣布失效",
-    ActKind.AMEND: "修改",
-    ActKind.RENEW: "延续",
-    ActKind.CONTINUE: "继续有效",
-    ActKind.SUSPEND: "暂停",
-    ActKind.RESUME: "恢复",
-}
 _COUNTED_FROM = {CommencementRule.PUBLICATION: "发布日期", CommencementRule.ISSUE: "成文日期"}
 _ONE_DAY = timedelta(days=1)
 _SHORTEST_BODY = 80
@@ -203,7 +194,7 @@ def _acts(record: Document, statements: Statements, body: Text) -> Iterator[Faul
     for act in found.unwritten:
         title = _in_marks(quoted(act.title))
         named = f"{title}（{act.number}）" if title and act.number else title or act.number
-        values = {"key": _USUAL[act.kind], "document": named}
+        values = {"key": ACT_WORDS[act.kind], "document": named}
         if act.end:
             yield _in_text(body, ACT_NOT_WRITTEN, act.quote, **values)
         else:

@@ -8,19 +8,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from sitegen.disclosure.quotations import quoted
-from sitegen.disclosure.statements import ActKind, Statements
+from sitegen.disclosure.statements import ACT_WORDS, Statements
 from sitegen.suggesting.proposal import Proposal, Resolved
-
-WORDS = {
-    ActKind.REPEAL: "废止",
-    ActKind.REPLACE: "替代",
-    ActKind.DECLARE_INVALID: "宣布失效",
-    ActKind.AMEND: "修改",
-    ActKind.RENEW: "延续",
-    ActKind.CONTINUE: "继续有效",
-    ActKind.SUSPEND: "暂停",
-    ActKind.RESUME: "恢复",
-}
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,7 +103,7 @@ def _read(answer: Answer) -> Iterator[str]:
         title = act.title if "《" in act.title or not act.title else f"《{act.title}》"
         named = "".join(filter(None, (title, act.number and f"（{act.number}）")))
         since = f"，{act.date} 起" if act.date else ""
-        yield f"{WORDS[act.kind]}：{named}{act.affects}{since}（“{quoted(act.quote)}”）"
+        yield f"{ACT_WORDS[act.kind]}：{named}{act.affects}{since}（“{quoted(act.quote)}”）"
     if not (statements.commencement or statements.term or answer.acts):
         yield "没有读到施行、有效期和废止、修改的内容。"
 

@@ -46,7 +46,7 @@ def search_index(shelf: Shelf) -> SearchIndex:
     bodies: dict[str, int] = {}
     kinds: dict[str, int] = {}
     domains: dict[str, int] = {}
-    codes = list(WORDINGS)
+    codes = [str(code) for code in WORDINGS]
     rows = []
     for record in shelf.site.records:
         row = shelf.rows[record.path]
@@ -58,14 +58,14 @@ def search_index(shelf: Shelf) -> SearchIndex:
                 number=row.number,
                 published=row.published.isoformat(),
                 body=bodies.setdefault(row.body, len(bodies)),
-                state=codes.index(state.code) if state is not None else -1,  # type: ignore[arg-type]
+                state=codes.index(state.code) if state is not None else -1,
                 next_on=state.next_on.isoformat() if state is not None and state.next_on is not None else "",
-                next_state=codes.index(state.next_code) if state is not None and state.next_code else -1,  # type: ignore[arg-type]
+                next_state=codes.index(state.next_code) if state is not None and state.next_code else -1,
                 kind=kinds.setdefault(BY_NAME[record.kind].title, len(kinds)),
                 domains=tuple(domains.setdefault(name, len(domains)) for name in _domains(record)),
             )
         )
-    words = tuple((str(code), WORDINGS[code].word) for code in codes)
+    words = tuple((str(code), wording.word) for code, wording in WORDINGS.items())
     return SearchIndex(
         bodies=tuple(bodies), states=words, kinds=tuple(kinds), domains=tuple(domains), rows=tuple(rows)
     )

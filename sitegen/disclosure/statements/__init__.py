@@ -3,6 +3,7 @@
 from sitegen.disclosure.statements.enactment_note import first_publication
 from sitegen.disclosure.statements.reader import read_statements
 from sitegen.disclosure.statements.records import (
+    ACT_WORDS,
     Act,
     ActKind,
     Commencement,
@@ -16,6 +17,7 @@ from sitegen.disclosure.statements.records import (
 from sitegen.disclosure.statements.titles import title_core, title_stem
 
 __all__ = [
+    "ACT_WORDS",
     "Act",
     "ActKind",
     "Commencement",

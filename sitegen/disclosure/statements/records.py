@@ -48,6 +48,19 @@ class ActKind(Enum):
     """It is applied again: 恢复执行."""
 
 
+ACT_WORDS = {
+    ActKind.REPEAL: "废止",
+    ActKind.REPLACE: "替代",
+    ActKind.DECLARE_INVALID: "宣布失效",
+    ActKind.AMEND: "修改",
+    ActKind.RENEW: "延续",
+    ActKind.CONTINUE: "继续有效",
+    ActKind.SUSPEND: "暂停",
+    ActKind.RESUME: "恢复",
+}
+"""The key of front matter that says what an act usually does."""
+
+
 class Commencement(msgspec.Struct, frozen=True, kw_only=True):
     """When the document takes effect; `date` is None when the text does not let one tell."""
 
