@@ -25,7 +25,7 @@ from sitegen.model.catalogues import (
     Traditional,
 )
 from sitegen.model.domain_words import DomainWords, ItemWords
-from sitegen.model.standards import GuideStandard, Privacy, Standards, Style
+from sitegen.model.standards import GuideStandard, Privacy, ServiceStandard, Standards, Style
 from sitegen.profiles import read_profile
 
 WRONG_CATALOGUE = Kind(
@@ -124,10 +124,15 @@ def _read_standards(found: CatalogueFiles) -> tuple[Standards, tuple[Diagnostic,
     guide, more = _read(found.files.get(name), name, GuideStandard)
     name = "inspection/style.yaml"
     style, even_more = _read(found.files.get(name), name, Style)
+    name = "inspection/service.yaml"
+    service, of_service = _read(found.files.get(name), name, ServiceStandard)
     standards = Standards(
-        privacy=privacy or Privacy(), guide=guide or GuideStandard(), style=style or Style()
+        privacy=privacy or Privacy(),
+        guide=guide or GuideStandard(),
+        service=service or ServiceStandard(),
+        style=style or Style(),
     )
-    return standards, (*diagnostics, *more, *even_more)
+    return standards, (*diagnostics, *more, *even_more, *of_service)
 
 
 def _read_domains(found: CatalogueFiles) -> tuple[tuple[Domain, ...], tuple[Diagnostic, ...]]:

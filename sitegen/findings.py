@@ -17,7 +17,9 @@ from sitegen.importing.kinds import KINDS as IMPORTING
 from sitegen.inspection import style_kinds
 from sitegen.inspection.guide import KINDS as GUIDE
 from sitegen.inspection.order_text import KINDS as ORDER_TEXT
+from sitegen.inspection.outside_links import KINDS as OUTSIDE_LINKS
 from sitegen.inspection.personal_data import KINDS as PERSONAL_DATA
+from sitegen.inspection.service_guides import KINDS as SERVICE_GUIDES
 from sitegen.inspection.yearly_figures import KINDS as YEARLY_FIGURES
 from sitegen.model import group_fields, relation_field
 from sitegen.rules.annual_reports import KINDS as ANNUAL_REPORTS
@@ -28,6 +30,7 @@ from sitegen.rules.columns import KINDS as COLUMNS
 from sitegen.rules.commencement import KINDS as COMMENCEMENT
 from sitegen.rules.consultations import KINDS as CONSULTATIONS
 from sitegen.rules.document_numbers import KINDS as DOCUMENT_NUMBERS
+from sitegen.rules.expiry import KINDS as EXPIRY
 from sitegen.rules.fixed_parts import KINDS as FIXED_PARTS
 from sitegen.rules.guides import KINDS as GUIDES
 from sitegen.rules.identity import KINDS as IDENTITY
@@ -37,6 +40,7 @@ from sitegen.rules.metadata import KINDS as METADATA
 from sitegen.rules.openness import KINDS as OPENNESS
 from sitegen.rules.paper_facts import KINDS as PAPER_FACTS
 from sitegen.rules.process_stages import KINDS as PROCESS_STAGES
+from sitegen.rules.reprints import KINDS as REPRINTS
 from sitegen.rules.rule_makers import KINDS as RULE_MAKERS
 from sitegen.rules.site_facts import KINDS as SITE_FACTS
 from sitegen.rules.terms import KINDS as TERMS
@@ -60,6 +64,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     LINK,
     contradiction_kinds.CONTRADICTIONS,
     TERMS,
+    EXPIRY,
     COMMENCEMENT,
     RULE_MAKERS,
     DOCUMENT_NUMBERS,
@@ -79,7 +84,10 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     ANNUAL_REPORTS,
     COLUMNS,
     GUIDES,
+    REPRINTS,
     GUIDE,
+    SERVICE_GUIDES,
+    OUTSIDE_LINKS,
     SITE_FACTS,
     ATTACHMENTS,
     OPENNESS,

@@ -10,6 +10,8 @@ from sitegen.inspection import guide, order_text, privacy
 from sitegen.inspection.accessibility import heads_of_tables, pictures_and_links, words_beside_pictures
 from sitegen.inspection.manuscript import Manuscript, Rule
 from sitegen.inspection.numbering import numbering
+from sitegen.inspection.outside_links import outside_links
+from sitegen.inspection.service_guides import in_service_guide
 from sitegen.inspection.signs import signs
 from sitegen.inspection.wording import placeholders, publication_note, wrong_words
 from sitegen.inspection.yearly_figures import in_annual_report, in_finance
@@ -17,6 +19,7 @@ from sitegen.inspection.yearly_figures import in_annual_report, in_finance
 RULES: tuple[Rule, ...] = (
     privacy.in_manuscript,
     guide.in_guide,
+    in_service_guide,
     order_text.order_in_rule,
     placeholders,
     publication_note,
@@ -24,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     signs,
     numbering,
     pictures_and_links,
+    outside_links,
     heads_of_tables,
     words_beside_pictures,
     in_annual_report,

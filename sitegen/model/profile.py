@@ -102,6 +102,7 @@ class DisclosureRules(msgspec.Struct, frozen=True, kw_only=True):
     guide_days: LocalRule[Count] = msgspec.field(name="指南复核天数")
     copied_law_days: LocalRule[Count] = msgspec.field(name="上级文件复核天数")
     state_council_hours: LocalRule[Count] = msgspec.field(name="转载国务院文件小时")
+    state_council_sources: LocalRule[Texts] = msgspec.field(name="国务院文件来源")
     index_days: LocalRule[Count] = msgspec.field(name="现行有效文件目录核对天数")
 
 
@@ -121,6 +122,12 @@ class ConsultationRules(msgspec.Struct, frozen=True, kw_only=True):
     least_days: LocalRule[Count] = msgspec.field(name="最少天数")
     reason_if_shorter: LocalRule[Answer] = msgspec.field(name="短于最少天数须说明理由")
     feedback_days: LocalRule[Count] | None = msgspec.field(name="反馈天数", default=None)
+
+
+class MeetingRules(msgspec.Struct, frozen=True, kw_only=True):
+    """会议 (R141): what to do about an account that does not say who sat in."""
+
+    attendance: LocalRule[Absence] = msgspec.field(name="缺少列席情况时")
 
 
 class AnnualReportRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -201,6 +208,7 @@ class PageRules(msgspec.Struct, frozen=True, kw_only=True):
     domain: LocalRule[str] = msgspec.field(name="域名格式")
     icp_number: LocalRule[str] = msgspec.field(name="ICP备案号格式")
     police_number: LocalRule[str] = msgspec.field(name="公安备案号格式")
+    linked_domains: LocalRule[str] = msgspec.field(name="可以链接的域名")
 
 
 class AttachmentRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -246,6 +254,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     disclosure: DisclosureRules = msgspec.field(name="公开期限")
     request: RequestRules = msgspec.field(name="依申请公开")
     consultation: ConsultationRules = msgspec.field(name="征求意见")
+    meeting: MeetingRules = msgspec.field(name="会议")
     annual_report: AnnualReportRules = msgspec.field(name="年报")
     length: LengthRules = msgspec.field(name="长度")
     freshness: FreshnessRules = msgspec.field(name="更新期限")

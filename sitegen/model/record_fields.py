@@ -142,6 +142,15 @@ DOCUMENT = (
     field("溯及既往", "retroactive", TEXT, "施行日期早于成文日期时写明理由", "R62"),
     field("立即施行理由", "immediate_reason", TEXT, "公布后不满三十日就施行的，写明理由", "R62"),
     field("免解读理由", "interpretation_exempt", TEXT, "不需要解读的，写明理由", "R130"),
+    field("须征求意见", "needs_consultation", Flag(), "制定时要向社会公开征求意见的，写“是”", "S84", "是"),
+    field(
+        "期满评估",
+        "expiry_assessment",
+        TEXT,
+        "有效期满前评估的日期和结论；不再延续的写在这里",
+        "R60",
+        "2026-10-08评估，期满失效",
+    ),
     field("政府公报", "gazette", GAZETTE, "刊登标准文本的公报：年、期、页", "R64"),
 )
 INTERPRETATION = (

@@ -119,6 +119,8 @@ class Document(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
     retroactive: str = ""
     immediate_reason: str = ""
     interpretation_exempt: str = ""
+    needs_consultation: bool = False
+    expiry_assessment: str = ""
     gazette: Gazette | None = None
     rewrites: tuple[Rewrite, ...] = ()
     clauses: bytes = b""

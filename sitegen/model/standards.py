@@ -12,9 +12,10 @@ from sitegen.model.guide_standard import GuideStandard
 from sitegen.model.local_rules import Answer
 from sitegen.model.privacy import Privacy
 from sitegen.model.profile import Profile
+from sitegen.model.service_standard import ServiceStandard
 from sitegen.model.style import Style
 
-__all__ = ["GuideStandard", "Privacy", "Standards", "Style"]
+__all__ = ["GuideStandard", "Privacy", "ServiceStandard", "Standards", "Style"]
 
 
 class Standards(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,10 +23,16 @@ class Standards(msgspec.Struct, frozen=True, kw_only=True):
 
     privacy: Privacy = Privacy()
     guide: GuideStandard = GuideStandard()
+    service: ServiceStandard = ServiceStandard()
     style: Style = Style()
 
     def of(self, profile: Profile) -> Standards:
-        """Return the standards with what the place decides for itself: limits of requests, a note below papers."""
+        """Return the standards with what the place decides: limits of requests, a note below papers, domains."""
         note = profile.paper.publication_note
-        style = msgspec.structs.replace(self.style, demands_note=Answer.YES is note.value is note.adopted)
+        domains = profile.page.linked_domains
+        style = msgspec.structs.replace(
+            self.style,
+            demands_note=Answer.YES is note.value is note.adopted,
+            linked_domains=domains.value if domains.holds_for(None) else "",
+        )
         return msgspec.structs.replace(self, guide=self.guide.of(profile.request), style=style)

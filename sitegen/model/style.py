@@ -15,7 +15,11 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
-    """Word lists. `demands_note` is no list: whether the place prints 此件公开发布 below what it publishes (R81)."""
+    """Word lists, and what the place decides for itself.
+
+    `demands_note`: whether it prints 此件公开发布 below what it publishes (R81); `linked_domains`: the pattern
+    of the hosts to which texts may link (R107), all where it is empty.
+    """
 
     misspelt: tuple[Wording, ...] = msgspec.field(name="错别字", default=())
     unsuitable: tuple[Wording, ...] = msgspec.field(name="不规范用语", default=())
@@ -23,3 +27,4 @@ class Style(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     empty_link_texts: tuple[str, ...] = msgspec.field(name="没有意思的链接文字", default=())
     empty_picture_texts: tuple[str, ...] = msgspec.field(name="没有意思的图片说明", default=())
     demands_note: bool = False
+    linked_domains: str = ""

@@ -11,17 +11,19 @@ from sitegen.rules.catalogue import catalogue_items, domain_columns, required_el
 from sitegen.rules.catalogue_data import catalogue_data
 from sitegen.rules.columns import column_standing, statutory_columns
 from sitegen.rules.commencement import commencement
-from sitegen.rules.consultations import consultation_rules
+from sitegen.rules.consultations import consultation_rules, consulted_documents
 from sitegen.rules.document_numbers import document_numbers
+from sitegen.rules.expiry import expiring
 from sitegen.rules.fixed_parts import fixed_parts
 from sitegen.rules.guides import guides
 from sitegen.rules.identity import same_document_number, same_index_number
 from sitegen.rules.interpretations import interpretations, unexplained, words_only
-from sitegen.rules.meetings import meeting_sessions
+from sitegen.rules.meetings import attendance, meeting_sessions
 from sitegen.rules.metadata import body_codes, metadata, registry_numbers
 from sitegen.rules.openness import opening_said
 from sitegen.rules.paper_facts import different_reviewers, paper_facts
 from sitegen.rules.process_stages import process_stages
+from sitegen.rules.reprints import reprints
 from sitegen.rules.rule_makers import enactment_notes, rule_makers
 from sitegen.rules.site_facts import column_tags, public_bodies, site_settings
 from sitegen.rules.terms import terms
@@ -44,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     different_reviewers,
     validity_contradictions,
     terms,
+    expiring,
     commencement,
     rule_makers,
     enactment_notes,
@@ -56,7 +59,9 @@ RULES: tuple[Rule, ...] = (
     interpretations,
     words_only,
     consultation_rules,
+    consulted_documents,
     meeting_sessions,
+    attendance,
     published_in_time,
     dates_ahead,
     annual_reports,
@@ -64,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     column_standing,
     statutory_columns,
     guides,
+    reprints,
     public_bodies,
     column_tags,
     site_settings,

@@ -45,7 +45,15 @@ RESULT_NOT_LINKED = Kind(
     help="在公告里加一行“形成文件: [{document}]”；不是同一件事的，不用理会。",
     severity=Severity.WARNING,
 )
-KINDS = (TOO_SHORT, INCOMPLETE_CALL, UNANSWERED, RESULT_NOT_LINKED)
+NOT_CONSULTED = Kind(
+    id="SG793",
+    name="没有公开征求意见",
+    message="写明制定时要公开征求意见，没有征求意见的公告链接到这个文件。",
+    why="不能以征求行政机关的意见代替向社会征求意见（S84、R139）。",
+    help="在征求意见的公告里加一行“形成文件: [{document}]”；还没有公开征求过意见的，先征求意见。",
+    severity=Severity.WARNING,
+)
+KINDS = (TOO_SHORT, INCOMPLETE_CALL, UNANSWERED, RESULT_NOT_LINKED, NOT_CONSULTED)
 
 
 def consultation_rules(site: Site) -> Iterator[Diagnostic]:
@@ -64,6 +72,18 @@ def consultation_rules(site: Site) -> Iterator[Diagnostic]:
                 place, title=quoted(document.title), document=document.document_number or document.path
             )
             yield problem.at(each.record.source, (Place(path=document.source, note="印发的文件"),))
+
+
+def consulted_documents(site: Site) -> Iterator[Diagnostic]:
+    """Yield SG793 for documents that had to be put to the public (须征求意见) and that no consultation led to."""
+    for record in site.records:
+        if isinstance(record, Document) and record.needs_consultation:
+            acts = site.cited_by.get(record.path, ())
+            if not any(citation.relation == "result_of" for citation in acts):
+                problem = NOT_CONSULTED.found(
+                    record.place("needs_consultation"), document=record.document_number or record.path
+                )
+                yield problem.at(record.source)
 
 
 def _issued(site: Site) -> dict[str, Document]:

@@ -1,4 +1,4 @@
-"""会议公开: every session, each once (R141, S90)."""
+"""会议公开: every session, each once, and who sat in (R141, S90, S91)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ import msgspec
 from sitegen.diagnostics import Diagnostic, Kind, Place, Severity
 from sitegen.disclosure.chinese_dates import parse_number
 from sitegen.disclosure.phrases import quoted
+from sitegen.model.local_rules import Absence
 from sitegen.model.records import Meeting
+from sitegen.rules.scope import origin_of
 from sitegen.site import Site
 
 GAP = Kind(
@@ -31,7 +33,15 @@ SAME_SESSION = Kind(
     help="核对“会次”，改正写错的一个；同一次会议的内容合并到一份里。",
     severity=Severity.WARNING,
 )
-KINDS = (GAP, SAME_SESSION)
+NO_ATTENDEES = Kind(
+    id="SG794",
+    name="没有写列席情况",
+    message="会议公开没有写“列席”。",
+    why="公众列席会议的情况要在网站上公开（R141、S91）。",
+    help="加一行“列席: [……]”，写明哪些公众、代表、专家列席；没有邀请的，写“列席: [没有邀请公众列席]”。{origin}",
+    severity=Severity.WARNING,
+)
+KINDS = (GAP, SAME_SESSION, NO_ATTENDEES)
 
 _SESSION = re.compile(r"第?([0-9]{1,4}|[〇零一二三四五六七八九十百]{1,6})次")
 _IN_TITLE = re.compile(r"(\d{4}年度?)?" + _SESSION.pattern.replace("(", "(?:", 1) + r"([一-鿿]{0,8}?会议?)")
@@ -60,6 +70,18 @@ def meeting_sessions(site: Site) -> Iterator[Diagnostic]:
                 series[key].append(Session(number=number, record=record))
     for sessions in series.values():
         yield from _of_series(sorted(sessions, key=lambda session: session.number))
+
+
+def attendance(site: Site) -> Iterator[Diagnostic]:
+    """Yield SG794 for meetings that do not say who sat in, where the place asks for it."""
+    rule = site.catalogues.profile.meeting.attendance
+    if rule.value is Absence.IGNORE:
+        return
+    severe = rule.value is Absence.ERROR and rule.is_certain
+    kind = msgspec.structs.replace(NO_ATTENDEES, severity=Severity.ERROR) if severe else NO_ATTENDEES
+    for record in site.records:
+        if isinstance(record, Meeting) and not record.attendees and rule.holds_for(record.held_on):
+            yield kind.found(record.place("held_on"), origin=origin_of(rule)).at(record.source)
 
 
 def _of_series(sessions: list[Session]) -> Iterator[Diagnostic]:

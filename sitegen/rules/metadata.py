@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from sitegen.diagnostics import Diagnostic, Kind, Severity
+from sitegen.diagnostics import Diagnostic, Kind, Leeway, Place, Severity
+from sitegen.disclosure.phrases import quoted
 from sitegen.model.local_rules import Absence, LocalRule, Texts
 from sitegen.model.profile import Profile, RegistryRules
 from sitegen.model.records import AnyRecord, Document
@@ -47,6 +48,14 @@ REGISTRY_FORM = Kind(
     help="写成“{example}”的样子；本地的格式不同的，改口径里“登记号”的“格式”。{origin}",
     severity=Severity.WARNING,
 )
+SAME_REGISTRY_NUMBER = Kind(
+    id="SG569",
+    name="统一登记号重复",
+    message="统一登记号“{number}”已经是{title}的。",
+    why="统一登记、统一编号，一个号只给一个文件（R61）。",
+    help="核对登记簿，改正写错的一个。",
+    leeway=Leeway.OLD,
+)
 LONG_SUMMARY = Kind(
     id="SG565",
     name="内容概述太长",
@@ -63,7 +72,15 @@ REPEATED_SUMMARY = Kind(
     help="用一两句话说明规定了什么、给谁、怎样办；没有可说的，删掉这一行。",
     severity=Severity.WARNING,
 )
-KINDS = (INDEX_FORM, BODY_CODE, NO_REGISTRY_NUMBER, REGISTRY_FORM, LONG_SUMMARY, REPEATED_SUMMARY)
+KINDS = (
+    INDEX_FORM,
+    BODY_CODE,
+    NO_REGISTRY_NUMBER,
+    REGISTRY_FORM,
+    LONG_SUMMARY,
+    REPEATED_SUMMARY,
+    SAME_REGISTRY_NUMBER,
+)
 
 NATIONAL = r"^[0-9A-Z]{9}/\d{4}-\d{5}$"
 """The form of the State Council's guide, which is right everywhere (R72)."""
@@ -112,13 +129,14 @@ def _summary(record: AnyRecord, profile: Profile) -> Iterator[Diagnostic]:
 
 
 def registry_numbers(site: Site) -> Iterator[Diagnostic]:
-    """Yield SG562 and SG563 for the normative documents of the site's own bodies that have not ended.
+    """Yield SG562, SG563 and SG569 for the normative documents of the site's own bodies that have not ended.
 
     A number is missed only where the same body has given one to an earlier document: not every place numbers them.
     """
     rules = site.catalogues.profile.registry
     own = tuple(own_documents(site, NORMATIVE))
     since = _first_registered(own)
+    yield from _registered_twice(own)
     for record in own:
         if record.registry_number:
             if rules.pattern.holds_for(record.dated_on) and not _form(rules.pattern.value).fullmatch(
@@ -127,6 +145,20 @@ def registry_numbers(site: Site) -> Iterator[Diagnostic]:
                 yield _wrong_registry(record, rules.pattern)
         elif _is_after(record, since.get(record.publisher)) and not has_ended(record, site):
             yield from _missing_registry(record, rules)
+
+
+def _registered_twice(documents: Iterable[Document]) -> Iterator[Diagnostic]:
+    owners: dict[str, Document] = {}
+    for record in sorted(documents, key=lambda record: record.path):
+        number = record.registry_number
+        owner = owners.setdefault(number, record) if number else record
+        if owner is not record:
+            problem = SAME_REGISTRY_NUMBER.found(
+                record.place("registry_number"), number=number, title=quoted(owner.title)
+            )
+            yield problem.at(
+                record.source, (Place(path=owner.source, span=owner.place("registry_number"), note="先写的一个"),)
+            )
 
 
 def _first_registered(documents: Iterable[Document]) -> dict[str, date]:

@@ -47,6 +47,8 @@ IN_WORDS = {
     "SG553": "an open column has more to be told",
     "SG556": "a file of many megabytes",
     "SG559": "a column of two hundred records",
+    "SG790": "an open column has more to be told",
+    "SG792": "an open column has more to be told",
     **{f"SG{number}": "a table being imported: see tests/importing" for number in range(640, 660)},
     "SG802": "a column of more than twenty records",
 }

@@ -22,6 +22,7 @@ PROFILE = """\
   规范性文件公布后天数: {值: 30, 来源: 本地规定第八条, 可信度: TRUST}
 """
 FIVE_YEARS = "2031-02-09"
+REPRINT = "{来源: 海川市人民政府, 地址: 'https://www.haichuan.gov.cn/1.html', 原发布日期: 2026-01-05}"
 NEARLY_FIVE = "2030-12-31"
 CASES = {
     "five years less a day": ({"有效期至": FIVE_YEARS}, []),
@@ -40,7 +41,7 @@ CASES = {
     "no term, but it only repeals": ({"标题": "青岚区人民政府关于废止部分规范性文件的决定"}, []),
     "no term in 公文, which the column does not take": ({"类型": "公文"}, ["SG502"]),
     "no term in a draft": ({"稿件状态": "草稿"}, []),
-    "no term in a reprint": ({"转载": "{来源: 海川市人民政府}"}, []),
+    "no term in a reprint": ({"转载": REPRINT}, []),
     "no term, waits for its day": ({"发布日期": "2027-01-05 09:00", "施行日期": "2027-03-01"}, ["SG460"]),
     "ended long ago": (
         {

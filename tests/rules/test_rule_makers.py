@@ -37,10 +37,9 @@ def test_each_of_several_makers_is_judged(world):
 
 
 def test_reprint_of_a_superior_is_welcome(world):
-    assert (
-        ids(world, 转载="{来源: 海川市人民政府}", 发文机关="[海川市人民政府]", 文号="海川市人民政府令第3号")
-        == []
-    )
+    where = "地址: 'https://www.haichuan.gov.cn/1.html', 原发布日期: 2026-01-05"
+    reprint = {"转载": f"{{来源: 海川市人民政府, {where}}}", "发文机关": "[海川市人民政府]"}
+    assert ids(world, **reprint, 文号="海川市人民政府令第3号") == []
 
 
 def test_rule_is_numbered_as_an_order(world):

@@ -1,0 +1,43 @@
+"""Links that lead away from the sites of the government (R107)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from sitegen.diagnostics import Fault, Kind, Severity
+from sitegen.formats.markdown import LinkForm
+from sitegen.inspection.manuscript import Manuscript
+from sitegen.inspection.places import first_of_each
+from sitegen.model.standards import Standards
+
+NOT_OF_THE_GOVERNMENT = Kind(
+    id="SG796",
+    name="链接到政府以外的网站",
+    message="“{text}”通到 {host}，不是政府网站。",
+    why="别的网站改版、转手以后，读者会被带到不相干的内容（R107）。",
+    help="改成政府网站上的地址；只能用这个网站的，核对是谁办的，把它的域名写进口径的“可以链接的域名”。",
+    severity=Severity.WARNING,
+)
+KINDS = (NOT_OF_THE_GOVERNMENT,)
+
+
+def outside_links(manuscript: Manuscript, standards: Standards) -> Iterator[Fault]:
+    """Yield SG796, once a file with remarks on the next places."""
+    links = [link for link in manuscript.body.links if link.form == LinkForm.EXTERNAL]
+    if links and standards.style.linked_domains:
+        yield from first_of_each(
+            NOT_OF_THE_GOVERNMENT.found(link.span, text=link.text, host=host)
+            for link in links
+            if (host := _host(link.target)) and not re.search(standards.style.linked_domains, host)
+        )
+
+
+def _host(address: str) -> str:
+    """Return the host of an address of the web; of others, and of one that cannot be read, nothing."""
+    try:
+        parts = urlsplit(address)
+        return (parts.hostname or "") if parts.scheme in ("http", "https", "") else ""
+    except ValueError:
+        return ""
