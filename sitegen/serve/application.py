@@ -26,6 +26,8 @@ ASSETS = Path(__file__).parent / "assets"
 NOT_FOUND_PAGE = "404.html"
 WHOLE = 4_000_000
 """Bytes: a file up to this size is read at once, so that a build cannot exchange it half way."""
+KEPT = 100
+"""Pages of which the preview's own part is kept till the next build."""
 RETRY = 500
 """Milliseconds after which a page looks again for a server that went away."""
 HTML = files.TYPES[".html"]
@@ -48,6 +50,7 @@ class Answers:
         self._full_text = full_text
         self._read_source = read_source
         self._rebuild = rebuild
+        self._overlays: tuple[int, dict[str, bytes]] = (0, {})
 
     def own_file(self, request: Request) -> Response:
         """Answer with the preview's own script or style sheet."""
@@ -136,8 +139,18 @@ class Answers:
         return Response("没有这个文件。\n", status_code=404, media_type=files.TYPES[".txt"])
 
     def _page(self, outcome: Outcome, file: Path, page: str, status: int = 200) -> Response:
-        html = pages.with_overlay(file.read_bytes(), outcome, page, self._session.name, self._context())
+        html = pages.with_overlay(file.read_bytes(), self._overlay(outcome, page))
         return Response(html, status_code=status, headers={"Content-Type": HTML})
+
+    def _overlay(self, outcome: Outcome, page: str) -> bytes:
+        """Return what a page gets of the last build; a page that is loaded again and again gets the same."""
+        number, known = self._overlays
+        if number != outcome.number or len(known) >= KEPT:
+            known = {}
+            self._overlays = (outcome.number, known)
+        if page not in known:
+            known[page] = pages.overlay(outcome, page, self._session.name, self._context())
+        return known[page]
 
     def _not_found(self, outcome: Outcome, path: str) -> Response:
         session = self._session

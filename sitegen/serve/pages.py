@@ -19,15 +19,19 @@ BEGINNINGS = (re.compile(rb"<body(?:\s[^>]*)?>", re.IGNORECASE), re.compile(rb"<
 """After which of these a page's text begins; the first that is found counts."""
 
 
-def with_overlay(html: bytes, outcome: Outcome, page: str, session: str, context: Context) -> bytes:
-    """Return a page of the column with the bar, the panel and the script; the file on disk stays as it is."""
+def with_overlay(html: bytes, overlay: bytes) -> bytes:
+    """Return a page of the column with `overlay` in it; the file on disk stays as it is."""
     at = next((place.end() for beginning in BEGINNINGS if (place := beginning.search(html))), 0)
+    return html[:at] + overlay + html[at:]
+
+
+def overlay(outcome: Outcome, page: str, session: str, context: Context) -> bytes:
+    """Return the bar, the panel and the script of a page of the column."""
     inside = (
         f'<link rel="stylesheet" href="{STYLE}">{panel.overlay(outcome, page, context)}'
         '<p class="said" role="status"></p>'
     )
-    added = _host(page, outcome.number, session, "page", context.base_path, inside)
-    return html[:at] + added.encode("utf-8") + html[at:]
+    return _host(page, outcome.number, session, "page", context.base_path, inside).encode("utf-8")
 
 
 def waiting(session: str) -> str:
