@@ -32,7 +32,7 @@ _BRACKETED = expression(
 _ORDINAL = r"[0-9]{1,5}|[一二三四五六七八九十百〇零]{1,6}"
 _NUMBERED = expression(
     rf"(?:(?P<kind>令|公告|通告)(?P<year>[12][0-9]{{3}})年第?(?P<year_serial>{_ORDINAL})号"
-    rf"|令第?(?P<serial>{_ORDINAL})号|第(?P<front_serial>{_ORDINAL})号令)"
+    rf"|令(?:第|\n第)?(?P<serial>{_ORDINAL})号|第(?P<front_serial>{_ORDINAL})号令)"
 )
 # After a number: 、13号, and its year if that is another one.
 _SHARING = expression(

@@ -30,7 +30,7 @@ _MANNER = r"(?:正式|开始|全面|同步|同时|起|统一|组织|在[^,。;]{
 # 自2023年7月1日起施行; 自发布之日起30日后施行; 自2023年1月1日起至2025年12月31日止
 _STATED = expression(
     rf"(?:(?:自|从|于|由)(?P<day>{_DAY})|(?:自|从)(?P<event>{_EVENT})|(?P<bare>{_DAY})(?=(?:正式)?起)){_HOUR}"
-    rf"(?:起|开始|后|之后|以后)?,?{_DELAY}(?:起|后)?(?:至{DATE}(?:止|为止|期间)?,?)?{_MANNER}"
+    rf"(?:起|开始|后|之后|以后)?,?{_DELAY}(?:起|后)?(?:[至到-]{DATE}(?:止|为止|期间)?,?)?{_MANNER}"
     rf"(?:(?P<verb>{_VERB})|(?<=止)|(?<=止,))"
 )
 # With one of these every such clause begins: where none stands, nothing has to be tried.

@@ -58,6 +58,8 @@ _ISSUED_AFTER = expression(
 _LIST_BEGUN = expression(
     r"序号|文件名称|(?:目录|清单)(?:\([^()]{1,12}\))?\n?(?=[1一(])|附件[0-9:]|[|][-|:]{3,}|(?:下列|以下|如下)[^。;《》]{0,24}(?::|废止|失效|作废|停止执行)|(?:经研究|现将|决定(?:废止|宣布|修改|对))"
 )
+# （青政〔2020〕3号） on a line of its own.
+_BELOW_TITLE = expression(r"\)(?=\n|各|[一-鿿]{2,20}:)")
 _CITED_AFTER = expression(r"[,、和与及或文)的以规中等》|]|自[^。]{0,20}(?:废止|失效)|同时")
 _HEADING_ZONE = 600
 _LONGEST_HEADING = 140
@@ -122,7 +124,8 @@ def _own_number(document: CompactText, references: References) -> NumberMention 
         if start > _HEADING_ZONE or _LIST_BEGUN.search(text, 0, start):
             break
         fenced = start in document.boundaries or text[start - 1 : start] in ("", "\n", "〔")
-        if fenced and not _CITED_AFTER.match(text, end) and not references.in_quoted(start):
+        below = start - 1 in document.boundaries and _BELOW_TITLE.match(text, end) is not None
+        if (fenced and not _CITED_AFTER.match(text, end) and not references.in_quoted(start)) or below:
             return mention
     return None
 

@@ -11,6 +11,11 @@ from sitegen.disclosure.statements.identity import read_identity
 from sitegen.disclosure.statements.records import CommencementRule, Statements, TermEnding
 from sitegen.disclosure.statements.references import find_references
 from sitegen.disclosure.statements.term import find_term
+from sitegen.patterns import expression
+
+# The order that makes a rule public is signed on the day of publication (R63).
+_MADE_PUBLIC_HERE = expression("现(?:予)?(?:以)?(?:公布|发布|颁布)|予以(?:公布|发布|颁布)")
+_OPENING = 1500
 
 
 def read_statements(
@@ -25,8 +30,8 @@ def read_statements(
     """Read a body text, Markdown or run together, for what it says of validity (R52–R66).
 
     What is known of the document from elsewhere may be given; what is not is taken from the text. 自发布之日 is
-    counted from `published_on`, else from the publication that the 题注 tells of, 自印发之日 from `written_on`.
-    All positions in the answer are positions in `text`.
+    counted from `published_on`, else from the publication that the 题注 or the order tells of, 自印发之日 from
+    `written_on`. All positions in the answer are positions in `text`.
     """
     document = compact(text)
     references = find_references(document)
@@ -35,6 +40,8 @@ def read_statements(
     note = find_enactment_note(document)
     made_public = first_publication(note)
     published = published_on or identity.published_on or (made_public.date if made_public else None)
+    if published is None and _MADE_PUBLIC_HERE.search(document.text, 0, _OPENING):
+        published = signed
     commencement = find_commencement(document, identity.title, signed, published)
     conditional = commencement is not None and commencement.rule is CommencementRule.CONDITIONAL
     acts_from = commencement.date if commencement else None

@@ -144,7 +144,7 @@ def _cut(text: str, number: NumberMention, end: int) -> NumberMention:
 
 def _begin(text: str, start: int, end: int) -> int:
     start = skip_marks(text, start, end)
-    return start + 1 if text[start : start + 2] in ("将《", "对《", "原《") else start
+    return start + 1 if text[start : start + 2] in ("将《", "对《", "在《", "原《") else start
 
 
 def _numbered(
