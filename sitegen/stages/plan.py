@@ -22,6 +22,7 @@ from sitegen.views.data import Robots, SiteMapIndex
 from sitegen.views.harvest import SchemaFile
 from sitegen.views.ingredients import ingredients
 from sitegen.views.item_places import duties_path
+from sitegen.views.last_changes import last_changes
 from sitegen.views.lists import ListPage
 from sitegen.views.make_bodies import all_body_pages, bodies_page
 from sitegen.views.make_catalogue import catalogue_pages, catalogues_page
@@ -269,8 +270,8 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     yield Artifact(path=register.PATH, template="register.json", view=make_register(shelf.site))
     yield Artifact(path=TITLES, template="titles.js", view=search_index(shelf))
     yield Artifact(path=CHARACTER_TABLE, template="characters.js", view=search_characters())
-    days = {row.path: row.published.isoformat() for row in shelf.rows.values()}
-    places = [(path, days.get(path, "")) for path in sorted(pages)]
+    days = last_changes(shelf)
+    places = [(path, days[path].isoformat() if path in days else "") for path in sorted(pages)]
     if shelf.site.config.traditional:
         places += [
             (urls.TRADITIONAL + path, day) for path, day in places if not path.startswith(urls.ENGLISH)
