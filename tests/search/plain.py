@@ -18,7 +18,7 @@ from pypinyin import Style, pinyin
 
 BLOCKS = "p|li|ul|ol|tr|td|th|h[1-6]|blockquote|div|pre|caption|figcaption|br|table|section|dd|dt"
 TEXT = re.compile(
-    r'<div class="?(?:gw|prose text)"?>(.*?)(?=<section class="?after|<div class="?proof|<aside|</main>)',
+    r'<div class="?(?:gw|prose text)"?>(.*?)(?=<section class="?(?:after|block)|<div class="?proof|<aside|</main>)',
     re.DOTALL,
 )
 EXTRA = re.compile(r'<section [^>]*class="?extra"?.*?</section>', re.DOTALL)
