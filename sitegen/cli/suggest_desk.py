@@ -43,13 +43,15 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """One file, read. `record` and `text` are there for Markdown with front matter, else there is nothing to write.
 
-    `acting` is the file as a document among others; `problem` says in Chinese why nothing was read.
+    `acting` is the file as a document among others, `published_on` the day that a page gives; `problem` says in
+    Chinese why nothing was read.
     """
 
     file: Path
     shown: str
     acting: Known
     statements: Statements | None = None
+    published_on: date | None = None
     record: AnyRecord | None = None
     text: str = ""
     problem: str = ""
@@ -126,7 +128,15 @@ def _record(file: Path, shown: str, draft: Draft, data: bytes, around: Surroundi
     )
     acting = _with_text(record, statements) or _nobody(record.path if record else shown)
     text = data.decode("utf-8", "replace")
-    return Reading(file=file, shown=shown, acting=acting, statements=statements, record=record, text=text)
+    return Reading(
+        file=file,
+        shown=shown,
+        acting=acting,
+        statements=statements,
+        published_on=published,
+        record=record,
+        text=text,
+    )
 
 
 def _with_text(record: AnyRecord | None, statements: Statements) -> Known | None:
@@ -157,7 +167,8 @@ def _page(file: Path, shown: str, text: str, around: Surroundings) -> Reading:
     issued_on = issued.date if issued else None
     written = statements.written_on or page.written_on or issued_on or page.published_on
     acting = Known(path=shown, title=statements.title, number=number, written_on=written)
-    return Reading(file=file, shown=shown, acting=acting, statements=statements)
+    published = page.published_on or statements.published_on or issued_on
+    return Reading(file=file, shown=shown, acting=acting, statements=statements, published_on=published)
 
 
 def page_of(file: Path, text: str) -> PlainPage:

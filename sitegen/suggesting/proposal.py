@@ -122,7 +122,7 @@ def _relations(
     written = _written(record, acting, library)
     items: dict[str, list[str]] = {}
     for each in acts:
-        act, attribute = each.act, _attribute(each.act)
+        act, attribute = each.act, relation_of(each.act)
         if act not in unwritten or (act.kind is ActKind.CONTINUE and not reviews):
             continue
         elsewhere = written.get(each.target.path if each.target and each.target.path else "", set())
@@ -132,7 +132,7 @@ def _relations(
             why = f"它已经写在“{KEYS[min(elsewhere)]}”里" if elsewhere else "不知道从哪一天起"
             remarks.append(f"正文写的是“{quoted(act.quote)}”，{why}，“{KEYS[attribute]}”没有改动。")
             continue
-        for target in (each.target, *_copies(each.target, acting, library)):
+        for target in (each.target, *copies_of(each.target, acting, library)):
             item = _item(act, target, _own_days(record, statements), library)
             if item not in items.setdefault(attribute, []):
                 items[attribute].append(item)
@@ -152,7 +152,7 @@ def _written(record: Document, acting: Known, library: Library) -> dict[str, set
     return written
 
 
-def _attribute(act: Act) -> str:
+def relation_of(act: Act) -> str:
     """Return the relation that an act is written as: what ends only provisions is 部分废止."""
     in_part = (
         act.kind is ActKind.AMEND
@@ -162,7 +162,7 @@ def _attribute(act: Act) -> str:
     return "partly_repeals" if in_part else SAYING[act.kind][0]
 
 
-def _copies(target: Known | None, acting: Known, library: Library) -> list[Known]:
+def copies_of(target: Known | None, acting: Known, library: Library) -> list[Known]:
     """Return the other pages of a document that the column holds more than once: its end must show on all."""
     if target is None or not target.path:
         return []

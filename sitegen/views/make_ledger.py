@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from sitegen import urls
 from sitegen.disclosure.courses import Course, Phase, ended_on, next_change, phase_at, term_at
@@ -49,10 +49,17 @@ def entry_of(course: Course, site: Site) -> LedgerEntry:
     """Return the entry of one document; what is not public gives only what others say of it."""
     found = site.by_path.get(course.key)
     record = found if isinstance(found, Document) else None
-    phase, following, end = phase_at(course, site.as_of), next_change(course, site.as_of), ended_on(course)
-    known = record is not None or bool(course.events)
-    by = _actor(phase, site)
     base = urls.base_address(site.config.address, site.config.base_path)
+    return entry_among(course, site.courses, site.as_of, record, base)
+
+
+def entry_among(
+    course: Course, courses: Mapping[str, Course], as_of: date, record: Document | None = None, base: str = ""
+) -> LedgerEntry:
+    """Return the entry of one document among others; without a `record` only what is told of its validity."""
+    phase, following, end = phase_at(course, as_of), next_change(course, as_of), ended_on(course)
+    known = course.paper.source != "" or bool(course.events)
+    by = _actor(phase, courses)
     paper = course.paper
     return LedgerEntry(
         number=paper.number,
@@ -65,7 +72,7 @@ def entry_of(course: Course, site: Site) -> LedgerEntry:
         state_title=WORDINGS[phase.state].word if known else UNKNOWN[1],
         by_title=by.title if by else "",
         by_provision=phase.cause.by_provision if by and phase.cause else "",
-        reason=state_sentence(course, site.as_of, site.courses) if known else "",
+        reason=state_sentence(course, as_of, courses) if known else "",
         next_on=following.since if following else None,
         next_title=WORDINGS[following.state].word if following else "",
         kind=BY_NAME[record.kind].title if record else "",
@@ -76,7 +83,7 @@ def entry_of(course: Course, site: Site) -> LedgerEntry:
         written_on=paper.written_on,
         published_on=paper.published_on,
         effective_on=paper.effective_on,
-        valid_until=term_at(course, site.as_of),
+        valid_until=term_at(course, as_of),
         theme=record.theme if record else "",
         gazette=_gazette(record),
         address=base + urls.page_of(record.path) if record else "",
@@ -84,10 +91,10 @@ def entry_of(course: Course, site: Site) -> LedgerEntry:
     )
 
 
-def _actor(phase: Phase, site: Site) -> Paper | None:
+def _actor(phase: Phase, courses: Mapping[str, Course]) -> Paper | None:
     """Return the other document that brought the state about."""
     cause = phase.cause
-    return paper_in(site.courses, cause.actor) if cause is not None and cause.kind in ACTS else None
+    return paper_in(courses, cause.actor) if cause is not None and cause.kind in ACTS else None
 
 
 def _issuer(record: Document | None) -> str:

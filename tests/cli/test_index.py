@@ -167,3 +167,64 @@ def test_what_is_not_public_gives_nothing_but_what_others_say(run, world):
     assert "内部事项" not in told
     assert "xzgfxwj/nei" not in told
     assert "青政规〔2026〕7号" in told
+
+
+NEW_PAGE = """标题: 青岚区养犬办法
+发布日期: 2020-03-05
+正文
+青政规〔2020〕3号 第一条 为了规范养犬，制定本办法。 第九条 本办法自发布之日起施行，有效期五年。\
+《青岚区养犬暂行办法》（青政〔2015〕2号）同时废止。
+"""
+OLD_PAGE = """# 青岚区养犬暂行办法
+
+青政〔2015〕2号
+
+本办法自2015年4月1日起施行。《青岚区限制养犬规定》（青政〔1999〕8号）同时废止。
+"""
+
+
+def test_files_of_any_kind_are_listed_by_what_their_texts_say(run, tmp_path):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text(NEW_PAGE, encoding="utf-8")
+    (tmp_path / "raw" / "b.md").write_text(OLD_PAGE, encoding="utf-8")
+
+    def states(day: str) -> dict[str, tuple[str, str | None, str | None, str]]:
+        result = run("index", str(tmp_path / "raw"), "--format", "json", "--as-of", day)
+        assert result.exit_code == 0, result.output
+        entries = json.loads(result.stdout)
+        assert [bool(entry["path"]) for entry in entries] == [True, True, False]
+        return {
+            entry["number"]: (entry["state"], entry["since"], entry["until"], entry["by"]) for entry in entries
+        }
+
+    assert states("2019-01-01") == {
+        "青政规〔2020〕3号": ("not_yet_in_force", None, "2025-03-04", ""),
+        "青政〔2015〕2号": ("in_force", "2015-04-01", "2020-03-04", ""),
+        "青政〔1999〕8号": ("repealed", "2015-04-01", "2015-03-31", "青政〔2015〕2号"),
+    }
+    assert states("2026-01-01") == {
+        "青政规〔2020〕3号": ("lapsed", "2025-03-05", "2025-03-04", ""),
+        "青政〔2015〕2号": ("repealed", "2020-03-05", "2020-03-04", "青政规〔2020〕3号"),
+        "青政〔1999〕8号": ("repealed", "2015-04-01", "2015-03-31", "青政〔2015〕2号"),
+    }
+
+
+def test_what_front_matter_says_counts_before_the_text(run, tmp_path):
+    (tmp_path / "a.md").write_text(
+        "---\n标题: 青岚区养犬办法\n文号: 青政规〔2020〕3号\n成文日期: 2020-03-01\n施行日期: 2020-04-01\n"
+        "有效期至: 2024-12-31\n废止: [{文件: 青政〔2015〕2号, 标题: 青岚区养犬暂行办法}]\n---\n\n"
+        "本办法自2020年5月1日起施行，有效期五年。《青岚区养犬暂行办法》（青政〔2015〕2号）同时废止。\n",
+        encoding="utf-8",
+    )
+    entries = json.loads(run("index", str(tmp_path), "--format", "json", "--as-of", "2026-01-01").stdout)
+    assert [(entry["state"], entry["since"]) for entry in entries] == [
+        ("lapsed", "2025-01-01"),
+        ("repealed", "2020-04-01"),
+    ]
+
+
+def test_files_are_not_compared_between_days(run, tmp_path):
+    (tmp_path / "a.md").write_text(OLD_PAGE, encoding="utf-8")
+    result = run("index", str(tmp_path), "--from", "2020-01-01")
+    assert result.exit_code == 2
+    assert "不能用 --from" in result.output
