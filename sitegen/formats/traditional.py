@@ -14,6 +14,7 @@ import opencc
 
 _SHOWN_ATTRIBUTES = (
     "alt|title|aria-label|placeholder|label|content|data-l|data-on|data-off|data-word|data-words|data-copied"
+    "|data-any|data-count|data-find|data-state|data-year|data-domain"
 )
 _KEPT = re.compile(
     r'<(script(?! type="application/ld\+json")|style|code|pre|kbd|samp)\b.*?</\1\s*>'

@@ -59,6 +59,7 @@ class Assets(View, frozen=True, kw_only=True):
     script: str
     search_scripts: tuple[str, ...]
     table_script: str
+    items_script: str
     qr_script: str
 
 

@@ -38,12 +38,16 @@ class ItemsPage(Page, frozen=True, kw_only=True):
 
 
 class ItemLine(View, frozen=True, kw_only=True):
-    """One item, or one body's part in it. `chip` says how it stands; None: published, nothing to remark."""
+    """One item, or one body's part in it. `chip` says how it stands; None: published, nothing to remark.
+
+    `state` is the same in a word, one of those that have a page.
+    """
 
     title: str
     path: str
     body: Link | None = None
     levels: str = ""
+    state: str
     chip: Chip | None = None
     count: int = 0
     latest: date | None = None

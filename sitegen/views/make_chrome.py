@@ -20,6 +20,7 @@ ASSETS = Assets(
     script="static/theme.js",
     search_scripts=SEARCH_SCRIPTS,
     table_script="static/table.js",
+    items_script="static/items.js",
     qr_script="static/qr.js",
 )
 

@@ -251,6 +251,7 @@ def line_of(entry: Entry, shelf: Shelf) -> ItemLine:
         title="／".join(filter(None, (item.category, item.title))),
         path=item_path(item, entry.domain),
         levels="、".join(item.levels),
+        state=entry.state,
         time_limit=limit_words(item, shelf),
     )
     if owed is None:

@@ -266,12 +266,14 @@ ITEM_LIST = ItemListPage(
                     path=f"{PATH}#综合业务/监督检查",
                     body=Link(title="区民政局", path="jigou/minzheng/yiwu.html"),
                     levels="县级、乡级",
+                    state="未公开",
                     chip=Chip(word="未公开", tone="late"),
                     time_limit="10个工作日内",
                 ),
                 ItemLine(
                     title="审核信息",
                     path=f"{PATH}#审核信息",
+                    state="不在网站公开",
                     chip=Chip(word="不在网站公开"),
                     time_limit="长期",
                 ),
@@ -285,6 +287,7 @@ ITEM_LIST = ItemListPage(
                 ItemLine(
                     title="投诉",
                     path="lingyu/lvyou/index.html#投诉",
+                    state="已公开",
                     body=Link(title="未明确责任机关", path=""),
                     count=2,
                     latest=date(2026, 3, 9),

@@ -90,6 +90,7 @@ CHROME = Chrome(
         script="assets/theme.js",
         search_scripts=("assets/search-text.js", "assets/search-find.js", "assets/search.js"),
         table_script="assets/table.js",
+        items_script="assets/items.js",
         qr_script="assets/qr.js",
     ),
 )
