@@ -46,6 +46,7 @@ from sitegen.rules.site_facts import KINDS as SITE_FACTS
 from sitegen.rules.terms import KINDS as TERMS
 from sitegen.rules.timeliness import KINDS as TIMELINESS
 from sitegen.rules.vanished import KINDS as VANISHED
+from sitegen.signing import KINDS as SIGNING
 from sitegen.stages import compare, load, settings, validate, write
 from sitegen.stages.link import KINDS as LINK
 
@@ -70,6 +71,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     DOCUMENT_NUMBERS,
     METADATA,
     PAPER_FACTS,
+    SIGNING,
     settings.KINDS,
     FIXED_PARTS,
     IDENTITY,

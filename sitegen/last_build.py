@@ -39,7 +39,7 @@ def inputs_of(project: Project, sources: Sources, theme: Theme) -> str:
         digest.update(file.path.encode() + b"\0" + file.digest)
     for source in sources.files:
         digest.update(source.path.encode() + b"\0" + source.digest)
-    digest.update(msgspec.msgpack.encode(sources.diagnostics))
+    digest.update(msgspec.msgpack.encode((sources.diagnostics, sorted(project.signatures.items()))))
     return digest.hexdigest()
 
 

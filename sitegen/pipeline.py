@@ -28,9 +28,11 @@ from sitegen.model.site_config import Body, Column
 from sitegen.project import Project, load_sources, read_baseline
 from sitegen.publishing import Counts, Order, Published
 from sitegen.reading import Reading, bodies, lists_of, read_records
+from sitegen.report_pages import report_pages
 from sitegen.rules import check_rules, shares_of_rules
 from sitegen.rules.vanished import vanished
 from sitegen.searching import NO_INDEX, Indexing, Texts
+from sitegen.signing import sign
 from sitegen.site import Site
 from sitegen.site_files import read_settings
 from sitegen.stages.link import Content, link
@@ -188,7 +190,7 @@ def _publish(
         return Published()
     index = _index(project, checked, memory, workers, watch, indexing)
     with watch.stage("plan"):
-        full_text = FullText(path=indexing.path, files=index)
+        full_text = FullText(path=indexing.path, files=(*index, *_report(project, checked)))
         chromes, shares = plan(site, theme.static_files(), project.content, full_text)
     with watch.stage("publish"):
         order = Order(
@@ -203,6 +205,13 @@ def _publish(
             common=checked.common,
         )
         return publishing.publish(order, memory, workers)
+
+
+def _report(project: Project, checked: Checked) -> tuple[Artifact, ...]:
+    if checked.site is None:
+        return ()
+    names = {id: kind.name for id, kind in BY_ID.items()}
+    return report_pages(project.folder, checked.site, checked.diagnostics, checked.aside.passed, names)
 
 
 def _texts(project: Project, site: Site, reading: Reading, memory: Memory) -> Texts:
@@ -248,6 +257,9 @@ def _check(project: Project, sources: Sources, memory: Memory, workers: Workers,
         records = [source for source in sources.files if source.kind is SourceKind.RECORD]
         lists = lists_of(content.catalogues, content.config)
         reading = read_records(project.content, records, columns, lists, memory, workers)
+        signed, more = sign(reading.records, content.config, project.signatures)
+        reading = msgspec.structs.replace(reading, records=signed)
+        found += more
         found += (each for each in reading.diagnostics if not _in_unread_column(each.path, content.unread))
         privacy = lists.standards.privacy
         found += examine(project.content, sources.files, reading.records, privacy, memory, workers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,14 +13,19 @@ from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic
 from sitegen.grading import baseline
 from sitegen.grading.baseline import Baseline
+from sitegen.model.values import Review
 from sitegen.stages.load import Sources, load
 
 
 class Project(msgspec.Struct, frozen=True, kw_only=True):
-    """A folder with `content/`, and the date for which everything is computed."""
+    """A folder with `content/`, and the date for which everything is computed.
+
+    `signatures` are the reviews that commits name, by file; there are some only if the site wants them.
+    """
 
     folder: Path
     as_of: date
+    signatures: Mapping[str, Review] = {}
 
     @property
     def content(self) -> Path:

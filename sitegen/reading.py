@@ -76,6 +76,7 @@ def lists_of(catalogues: Catalogues, config: SiteConfig) -> Lists:
         themes=frozenset(themes),
         genres=frozenset(genres),
         required_review=config.review_required,
+        review_from_commits=config.review_from_commits,
         term_ending=ENDINGS[catalogues.profile.term.last_day.value],
         standards=catalogues.standards,
     )
@@ -168,7 +169,8 @@ def _tasks(sources: Iterable[Source], columns: Mapping[str, Column], lists: List
 
 def _context(lists: Lists) -> bytes:
     """Return the digest of everything beside its own bytes that reading a file depends on."""
-    values = (sorted(lists.themes), sorted(lists.genres), lists.required_review, lists.term_ending.value)
+    review = lists.required_review, lists.review_from_commits
+    values = (sorted(lists.themes), sorted(lists.genres), review, lists.term_ending.value)
     return sha256(repr(values).encode() + msgspec.msgpack.encode(lists.standards)).digest()
 
 

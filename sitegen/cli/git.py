@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,8 @@ CONTENT = "content"
 REVISION = re.compile("\x1e([0-9a-f]{40,64})\x1f([^\x1f]*)\x1f([^\0]*)\0")
 """What `git log` puts before the files of a commit: its id, when it was committed, its first line."""
 
+CHANGED = re.compile("\x1e([0-9a-f]{40,64})\x1f([^\x1f]*)\x1f([^\0]*)\0")
+"""What `git log` puts before the files of a commit: its id, its parents, its message but for the first line."""
 TRAILER = re.compile(r"([\w-]{1,20})[ ]?[:：]\s*(\S.*)")
 
 
@@ -182,6 +184,34 @@ def notes_since(repository: Repository, since: Commit) -> tuple[Note, ...]:
         f"{since.id}..HEAD", "--", CONTENT,
     )  # fmt: skip
     return tuple(_note(piece) for piece in _texts(text) if piece)
+
+
+def last_trailers(repository: Repository) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return the trailers of the last change of every file of `content/`, by its path.
+
+    Where a merge brought the change, its trailers come first, then those of the commit that it brought.
+    """
+    if _run(repository, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise GitError("这里只有最近几次提交，看不出每个文件是谁审核的。请先取完整的历史（如 fetch-depth: 0）。")
+    text = _run(
+        repository, "log", "--topo-order", "--full-history", "-m", "--no-renames", "--no-ext-diff", "--relative",
+        "--name-only", "-z", "--format=%x1e%H%x1f%P%x1f%b", "HEAD", "--", CONTENT,
+    ).decode("utf-8", "surrogateescape")  # fmt: skip
+    heads = list(CHANGED.finditer(text))
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    settled: set[str] = set()
+    seen: set[str] = set()
+    for head, end in zip(heads, ends, strict=True):
+        if head[1] in seen:
+            continue  # a merge is listed once for each parent: what differs from the first is what it brought
+        seen.add(head[1])
+        trailers, is_merge = tuple(_trailers(head[3])), " " in head[2]
+        for path in filter(None, text[head.end() : end].lstrip("\n").split("\0")):
+            if path not in settled:
+                found[path] = (*found.get(path, ()), *trailers)
+                settled.update(() if is_merge else (path,))
+    return found
 
 
 def _note(piece: str) -> Note:

@@ -13,6 +13,7 @@ from typing import TypeVar
 import click
 
 from sitegen.cache import Memory
+from sitegen.cli.signatures import signatures_of
 from sitegen.diagnostics import Diagnostic
 from sitegen.formats import encoding
 from sitegen.pipeline import Project
@@ -74,7 +75,7 @@ def open_project(folder: Path | None, as_of: date | None) -> Project:
         raise click.UsageError(
             f"“{folder}”里没有 content 文件夹。用 sitegen init 新建一个栏目，或者用 --project 指明。"
         )
-    return Project(folder=folder, as_of=as_of or today())
+    return Project(folder=folder, as_of=as_of or today(), signatures=signatures_of(folder))
 
 
 def now() -> datetime:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,16 +10,17 @@ import click
 from sitegen.cli.project import as_of_option, open_project, project_option
 from sitegen.cli.reading import read_checked
 from sitegen.findings import BY_ID
-from sitegen.reporting.inspection import InspectionReport, inspection_report
-from sitegen.reporting.inspection.forms import as_ics, as_json, as_text, as_xlsx
-from sitegen.reporting.inspection.make import body_report
-from sitegen.reporting.inspection.pages import BODIES, COLUMN_PAGE, as_html
+from sitegen.reporting.inspection import inspection_report
+from sitegen.reporting.inspection.files import files_of
+from sitegen.reporting.inspection.forms import as_text
+from sitegen.reporting.inspection.pages import COLUMN_PAGE
 
 FOLDER = "report"
 HELP = """写检查报告：整个专栏一份，每个机构一份，各有网页、表格（xlsx）、数据（json）和期限日历（ics）。
 
 报告里有检查发现的问题、栏目更新还剩几天、空白栏目、缺少的解读、待反馈的征求意见、年报、没有公开的事项和快到的期限。
-报告写在网站旁边的文件夹里，不会公开。有没有问题都以 0 退出；要让自动检查不通过，用 sitegen check。
+报告写在网站旁边的文件夹里，不会公开；site.yaml 写了“公开检查报告: 是”的，生成网站时另放一份在网站的 report/ 里。
+有没有问题都以 0 退出；要让自动检查不通过，用 sitegen check。
 """
 
 
@@ -44,25 +44,10 @@ def report(project: Path | None, as_of: date | None, out: Path | None, days: int
     whole = inspection_report(site, checked.diagnostics, checked.aside.passed, names, days)
     folder = out or opened.folder / FOLDER
     count = 0
-    for page, each in _pages(whole):
-        for suffix, data in _files(each, page.rpartition("/")[2], site.config.address):
-            file = folder / f"{page}.{suffix}"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-            count += 1
+    for name, data in files_of(whole, site.config.address):
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+        count += 1
     click.echo(as_text(whole), nl=False)
     click.echo(f"\n写了 {count} 个文件，从 {folder / COLUMN_PAGE}.html 看起。", err=True)
-
-
-def _pages(whole: InspectionReport) -> Iterator[tuple[str, InspectionReport]]:
-    """Give every report with the path of its files below the folder, without a suffix."""
-    yield COLUMN_PAGE, whole
-    for body in whole.bodies:
-        yield f"{BODIES}/{body.page}", body_report(whole, body.title)
-
-
-def _files(each: InspectionReport, page: str, address: str) -> Iterator[tuple[str, bytes]]:
-    yield "html", as_html(each, page).encode()
-    yield "json", as_json(each)
-    yield "xlsx", as_xlsx(each)
-    yield "ics", as_ics(each, address).encode()

@@ -77,6 +77,8 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     downloads: Downloads = Downloads()
     checks: tuple[CheckSetting, ...] = ()
     opened_on: date | None = None
+    publish_report: bool = False
+    review_from_commits: bool = False
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):

@@ -117,6 +117,7 @@ class Lists(msgspec.Struct, frozen=True, kw_only=True):
     themes: frozenset[str]
     genres: frozenset[str]
     required_review: tuple[str, ...] = ()
+    review_from_commits: bool = False
     term_ending: TermEnding = TermEnding.DAY_BEFORE
     standards: Standards = Standards()
 
@@ -145,14 +146,14 @@ def validate(path: str, header: Header, body: Markdown, default_kind: str, lists
     given = values.keys() | done.spans.keys()
     stage = values.get("stage", Stage.FINAL)
     if stage is Stage.FINAL:
-        told = {"review"} if lists.required_review else set()  # SG251 says more of it
+        told = {"review"} if lists.required_review or lists.review_from_commits else set()  # SG251, SG571 say more
         faults += _missing(kind, given | told, header)
     elif "title" not in given:
         faults += (EMPTY_DRAFT.found(header.span),)
     faults += _listed(values, done.spans, lists)
     faults += _dates(kind, values, done.spans)
     faults += _disclosure(values, done.spans)
-    if stage is Stage.FINAL:
+    if stage is Stage.FINAL and not lists.review_from_commits:
         faults += _review(kind, values, done.spans, header, lists.required_review)
     title = str(values.pop("title", "")) or path.rpartition("/")[2]
     if (

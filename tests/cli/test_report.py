@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from tests.world import BASE, record
+from sitegen.diagnostics import has_errors
+from tests.world import BASE, document, record
 
 FILES = {
     "content/site.yaml": BASE["content/site.yaml"] + "开通日期: 2020-01-01\n",
@@ -60,3 +61,33 @@ def test_nothing_to_report_on(run, tmp_path):
     (tmp_path / "content").mkdir()
     result = run("report", "--project", str(tmp_path))
     assert (result.exit_code, "SG510" in result.stderr) == (1, True)
+
+
+def test_report_is_published_where_the_site_wants_it(world):
+    place = world({**FILES, "content/site.yaml": FILES["content/site.yaml"] + "公开检查报告: 是\n"})
+    report = place.folder / "build" / "report"
+    assert not has_errors(place.build().diagnostics)
+    pages = ("index", "jigou/minzheng", "jigou/qu-zhengfu")
+    assert names(report) == sorted(f"{page}.{suffix}" for page in pages for suffix in SUFFIXES)
+    before = {name: (report / name).read_bytes() for name in names(report)}
+    assert place.build().counts.written == 0
+    assert {name: (report / name).read_bytes() for name in names(report)} == before
+    place.write({"content/site.yaml": FILES["content/site.yaml"]})
+    assert not has_errors(place.build().diagnostics)
+    assert not report.exists()
+
+
+def test_report_counts_forms_of_interpretations_by_body(run, world):
+    fields = {"类型": "政策解读", "解读": "[content/zhengce/xzgfxwj/jiuzhu.md]", "发布日期": "2026-03-01 09:00"}
+    place = world(
+        {
+            **FILES,
+            "content/zhengce/xzgfxwj/jiuzhu.md": document(),
+            "content/zhengce/jiedu/tu.md": record(解读形式="[图解]", **fields),
+            "content/zhengce/jiedu/wenzi.md": record(解读形式="[文字]", **fields),
+        }
+    )
+    run("report", "--project", str(place.folder), "--as-of", "2026-11-20")
+    data = json.loads((place.folder / "report" / "index.json").read_bytes())
+    assert data["lines"]["forms"] == [{"body": "青岚区人民政府", "count": 2, "plain": 1, "share": "50%"}]
+    assert json.loads((place.folder / "report" / "jigou" / "minzheng.json").read_bytes())["lines"]["forms"] == []

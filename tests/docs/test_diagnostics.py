@@ -17,6 +17,7 @@ from tests.docs.pages import read, write
 IN_WORDS = {
     **{f"SG{number}": "an attachment that is no text" for number in range(720, 732)},
     "SG570": "the sound records are all signed by one office",
+    "SG571": "it takes a history of commits",
     "SG572": "the sound documents have no such note",
     "SG158": "a hundred thousand values",
     "SG166": "a key of a thousand characters",

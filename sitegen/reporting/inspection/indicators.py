@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import TypeGuard
 
 from sitegen.model.local_rules import LocalRule
-from sitegen.model.records import AnyRecord, Interpretation
+from sitegen.model.records import Interpretation
 from sitegen.monitoring.explanations import published_on
 from sitegen.monitoring.freshness import column_updates, last_news
 from sitegen.reporting.inspection.records import Indicator, Lines
@@ -53,7 +51,7 @@ def _figures(lines: Lines, site: Site) -> Iterator[Indicator]:
         value=f"{len(states)}件，按时解读{states.count('按时')}件，"
         f"迟了{states.count('迟了')}件，缺少{states.count('缺少')}件",
     )
-    recent = [record.forms for record in site.records if _is_recent_interpretation(record, site.as_of)]
+    recent = [record.forms for record in recent_interpretations(site)]
     plain = sum(set(forms) <= {WORDS} for forms in recent)
     yield Indicator(name="过去一年的解读", value=f"{len(recent)}篇，只有文字的{plain}篇")
     waiting = sum(line.state == "待反馈" for line in lines.consultations)
@@ -64,8 +62,11 @@ def _figures(lines: Lines, site: Site) -> Iterator[Indicator]:
     yield Indicator(name="标准目录里还没有公开的事项", value=str(missing))
 
 
-def _is_recent_interpretation(record: AnyRecord, as_of: date) -> TypeGuard[Interpretation]:
-    return isinstance(record, Interpretation) and (as_of - published_on(record)).days <= YEAR
+def recent_interpretations(site: Site) -> Iterator[Interpretation]:
+    """Give the interpretations that were published within the last year."""
+    for record in site.records:
+        if isinstance(record, Interpretation) and (site.as_of - published_on(record)).days <= YEAR:
+            yield record
 
 
 def _by_severity(lines: Lines) -> str:

@@ -20,7 +20,7 @@ from sitegen.monitoring.explanations import Standing, explanations, published_on
 from sitegen.monitoring.freshness import column_updates, empty_columns
 from sitegen.monitoring.yearly import annual_duties
 from sitegen.reporting.inspection import records as lines
-from sitegen.reporting.inspection.indicators import indicators
+from sitegen.reporting.inspection.indicators import WORDS, indicators, recent_interpretations
 from sitegen.site import Site
 
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
@@ -60,6 +60,7 @@ def inspection_report(
             for column in empty_columns(site)
         ),
         explanations=tuple(_explanations(site)),
+        forms=tuple(_forms(site)),
         consultations=tuple(_consultations(site)),
         annual_reports=tuple(_annual_reports(site)),
         obligations=tuple(_obligations(site)),
@@ -135,6 +136,20 @@ def _explanations(site: Site) -> Iterator[lines.ExplanationLine]:
             state=EXPLAINED[found.standing],
             path=found.document.source,
         )
+
+
+def _forms(site: Site) -> Iterator[lines.FormLine]:
+    """Give the share of words-only interpretations of each body, the greatest first (R134)."""
+    bodies = bodies_at(site.bodies.values(), site.as_of)
+    every: Counter[str] = Counter()
+    plain: Counter[str] = Counter()
+    for record in recent_interpretations(site):
+        body = answers_for(record, bodies)
+        every[body] += 1
+        plain[body] += set(record.forms) <= {WORDS}
+    for body in sorted(every, key=lambda body: (-plain[body] / every[body], body)):
+        share = f"{plain[body] / every[body]:.0%}"
+        yield lines.FormLine(body=body, count=every[body], plain=plain[body], share=share)
 
 
 def _consultations(site: Site) -> Iterator[lines.ConsultationLine]:

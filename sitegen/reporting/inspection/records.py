@@ -64,6 +64,15 @@ class ExplanationLine(msgspec.Struct, frozen=True, kw_only=True):
     path: str
 
 
+class FormLine(msgspec.Struct, frozen=True, kw_only=True):
+    """How many interpretations a body published in the last year, how many of them are words only, and their share."""
+
+    body: str
+    count: int
+    plain: int
+    share: str
+
+
 class ConsultationLine(msgspec.Struct, frozen=True, kw_only=True):
     """A consultation, and what has become of it."""
 
@@ -136,6 +145,7 @@ class Lines(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[ColumnLine, ...] = ()
     empty: tuple[EmptyLine, ...] = ()
     explanations: tuple[ExplanationLine, ...] = ()
+    forms: tuple[FormLine, ...] = ()
     consultations: tuple[ConsultationLine, ...] = ()
     annual_reports: tuple[AnnualLine, ...] = ()
     obligations: tuple[ObligationLine, ...] = ()

@@ -77,6 +77,13 @@ SECTIONS: Sequence[Section] = (
         },
     ),
     Section(
+        attribute="forms",
+        title="解读的形式",
+        note="过去一年公开的解读，只有文字的占多少；要多用图解、视频、问答等形式。",
+        empty="过去一年没有解读。",
+        headings={**BODY, "count": "解读（篇）", "plain": "只有文字的", "share": "占比"},
+    ),
+    Section(
         attribute="consultations",
         title="征求意见",
         note="反馈期限按地方口径；没有规定的不写。",
