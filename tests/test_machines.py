@@ -69,6 +69,21 @@ def test_the_feed_tells_a_change_on_its_day_and_not_before(world):
     assert feedparser.parse(place.page("biandong/atom.xml")).entries == []
 
 
+def test_feeds_tell_the_state_of_documents(world):
+    place = world(town())
+    place.build()
+    found = feedparser.parse(place.page("zhengce/xzgfxwj/atom.xml"))
+    told = {entry.title: ([tag.term for tag in entry.get("tags", [])], entry.summary) for entry in found.entries}
+    states, summary = told["青岚区临时救助办法"]
+    assert states == ["已废止"]
+    assert summary.startswith("效力状态：已废止，自2026年3月1日起由青政规〔2026〕2号废止。")
+    states, summary = told["青岚区社会救助办法"]
+    assert states == ["现行有效"]
+    assert summary.startswith("效力状态：现行有效，")
+    notices = feedparser.parse(place.page("fdzdgknr/tongzhi/atom.xml"))
+    assert [(entry.summary, "tags" in entry) for entry in notices.entries] == [("供暖从十一月十五日开始。", False)]
+
+
 def test_every_domain_has_a_feed(world):
     column = f"{BASE_FILES['content/fdzdgknr/tongzhi/_column.yaml']}领域: [社会救助]\n"
     notice = record(标准目录="[社会救助/临时救助/政策法规文件]")

@@ -86,6 +86,7 @@ def _feed(view: Feed) -> bytes:
             link=entry.address,
             unique_id=entry.id or entry.address,
             description=entry.summary,
+            categories=[entry.state] if entry.state else [],
             author_name=entry.author,
             pubdate=moment,
             updateddate=moment,

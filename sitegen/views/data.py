@@ -100,7 +100,10 @@ class RecordList(Data, frozen=True, kw_only=True):
 
 
 class FeedEntry(View, frozen=True, kw_only=True):
-    """One entry of an Atom feed. `id` is what tells it from others; empty: its address."""
+    """One entry of an Atom feed. `id` is what tells it from others; empty: its address.
+
+    `state` is the word for a document's validity, empty where it has none.
+    """
 
     title: str
     address: str
@@ -108,6 +111,7 @@ class FeedEntry(View, frozen=True, kw_only=True):
     author: str
     summary: str
     id: str = ""
+    state: str = ""
 
 
 class Feed(View, frozen=True, kw_only=True):

@@ -69,12 +69,16 @@ def _feed(
 
 
 def _published(record: AnyRecord, shelf: Shelf) -> FeedEntry:
+    """Return an entry that tells a document's validity as its page does: what is read elsewhere must not mislead."""
+    state = shelf.states.get(record.path)
+    told = f"效力状态：{state.word}，{state.sentence}。" if state else ""
     return FeedEntry(
         title=record.title,
         address=shelf.base + urls.page_of(record.path),
         published=published_on(record),
         author=record.publisher,
-        summary=record.summary or record.excerpt,
+        summary=f"{told}{record.summary or record.excerpt}",
+        state=state.word if state else "",
     )
 
 
