@@ -39,7 +39,10 @@ _BEGINS = expression("[自从于由12一二]")
 _LABELLED = expression(
     rf"(?:(?:施行|实施|执行|试行|生效|起始)(?:时间|日期|期限|期)(?:为|是|自|从|于|:|暂定)+"
     rf"|(?:有效|适用|执行|实施)期限?(?:为|是|:)?(?:自|从)?(?={DATE}起?(?:至|到)))(?P<day>{_DAY})"
-    rf"|(?:(?<=[,;。:\n定知法则见])|^)(?:政策|文件)?有效期限?(?:为|是|:)*(?:自|从)(?P<event>本?{_EVENT})(?=起)"
+)
+# 本规定有效期为自发布之日起五年
+_TERM_FROM = expression(
+    rf"(?:(?<=[,;。:\n定知法则见])|^)(?:政策|文件)?有效期限?(?:为|是|:)*(?:自|从)(?P<event>本?{_EVENT})(?=起)"
 )
 # 2014年7月1日施行, alone below the title: a line of its history.
 _HISTORY = expression(
@@ -173,10 +176,10 @@ def _names_itself(before: str, title: str) -> bool:
 
 
 def _labelled(text: str) -> _Candidate | None:
-    for match in _LABELLED.finditer(text):
-        if match["day"] or _OWN_EVENT.fullmatch(match["event"]):
-            return _Candidate(score=0, match=match, start=match.start())
-    return None
+    match = _LABELLED.search(text)
+    if match is None and "有效期" in text:
+        match = next((m for m in _TERM_FROM.finditer(text) if _OWN_EVENT.fullmatch(m["event"])), None)
+    return _Candidate(score=0, match=match, start=match.start()) if match else None
 
 
 def _told(text: str) -> _Candidate | None:
