@@ -46,14 +46,13 @@ FOUND = "!document.querySelector('[aria-busy]') && document.querySelectorAll('#s
 
 
 @contextmanager
-def served(site: str) -> Iterator[str]:
-    """Serve a built column, or the sample column built for the occasion."""
+def built(site: str) -> Iterator[Path]:
+    """Give the folder of a built column, or of the sample column built for the occasion."""
     if site:
-        with serving(Path(site)) as address:
-            yield address
+        yield Path(site)
         return
-    with tempfile.TemporaryDirectory() as folder, serving(build_sample(Path(folder)).build) as address:
-        yield address
+    with tempfile.TemporaryDirectory() as folder:
+        yield build_sample(Path(folder)).build
 
 
 def on_paper(page: Page) -> Image.Image:
@@ -106,7 +105,7 @@ def main() -> None:
     given = parser.parse_args()
     out = Path(given.out)
     kinds = [kind for kind in KINDS if not given.only or kind.name in given.only]
-    with served(given.site) as address, sync_playwright() as playwright:
+    with built(given.site) as site, serving(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=OPTIONS)
         for mode in given.modes:
             (out / mode).mkdir(parents=True, exist_ok=True)

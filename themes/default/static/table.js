@@ -75,7 +75,8 @@
     }
     box.addEventListener("input", show);
     box.addEventListener("change", show);
-    table.parentNode.parentNode.insertBefore(box, table.parentNode);
+    var frame = table.parentNode, place = frame.previousElementSibling;
+    if (place && place.className === "sift-place") { place.appendChild(box); } else { frame.parentNode.insertBefore(box, frame); }
   }
 
   document.addEventListener("DOMContentLoaded", function () {

@@ -38,6 +38,7 @@
     });
   }
 
+  if (/[?&]q=[^&]/.test(location.search)) { root.classList.add("asked"); }
   if (remembered()) { root.classList.add("elder"); }
 
   document.addEventListener("DOMContentLoaded", function () {

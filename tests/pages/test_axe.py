@@ -1,0 +1,60 @@
+"""axe-core on every kind of page, in every way in which one may read it."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from tests.browser import wait_until
+from tests.pages.kinds import KINDS
+from tests.pages.test_every_kind import DESKTOP, PHONE
+
+AXE = (Path(find_spec("axe_playwright_python").origin).parent / "axe.min.js").read_text(encoding="utf-8")
+FINDINGS = """async rules => (await axe.run(document, {
+  iframes: false,
+  preload: false,
+  resultTypes: ["violations"],
+  ...(rules.length ? { runOnly: { type: "rule", values: rules } } : {}),
+  rules: { "target-size": { enabled: true } },
+})).violations.map(
+  found => `${found.id}: ${found.nodes.map(one => one.target + " " + one.failureSummary).join("; ")}`)"""
+OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+FOUND = "!document.querySelector('[aria-busy]') && document.querySelectorAll('.cut mark').length > 3"
+
+LIGHT = {"color_scheme": "light", "contrast": "no-preference", "forced_colors": "none"}
+COLOURS = {
+    "dark": {"color_scheme": "dark"},
+    "contrast": {"contrast": "more"},
+    "dark contrast": {"color_scheme": "dark", "contrast": "more"},
+    "forced colours": {"forced_colors": "active"},
+}
+"""Ways of reading that change colours and nothing else: only rules about colours can find anything new."""
+RULES_OF_COLOURS = ["color-contrast", "link-in-text-block"]
+LAYOUTS = {
+    "desktop": ({"viewport": DESKTOP}, ("dark", "contrast", "dark contrast", "forced colours")),
+    "elder": ({"viewport": DESKTOP, "elder": True}, ("dark",)),
+    "phone": ({"viewport": PHONE}, ()),
+}
+HALVES = (KINDS[::2], KINDS[1::2])
+
+
+@pytest.mark.parametrize("half", [0, 1])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_axe_finds_nothing(visits, layout, half):
+    settings, colours = LAYOUTS[layout]
+    window = visits(**settings)
+    for kind, page in window.through(HALVES[half]):
+        page.emulate_media(**LIGHT)
+        if kind.template == "search.html":
+            page.goto(f"{page.url}?q=临时救助&s=all")
+            wait_until(page, FOUND)
+        page.evaluate(OPEN)
+        page.evaluate(AXE)
+        for finding in page.evaluate(FINDINGS, []):
+            window.complain(finding)
+        for name in colours:
+            page.emulate_media(**{**LIGHT, **COLOURS[name]})
+            for finding in page.evaluate(FINDINGS, RULES_OF_COLOURS):
+                window.complain(f"{name}: {finding}")
