@@ -49,12 +49,14 @@
     list(document.querySelectorAll("section[data-items]")).forEach(function (section) {
       list(section.querySelectorAll("tbody tr")).forEach(function (row) { items.push(read(row, section)); });
     });
-    var asked = new URLSearchParams(location.search), box = made("div", { className: "sift noprint" });
+    var asked = new URLSearchParams(location.search), box = made("div", { className: "sift" });
     var selects = ["domain", "body", "level", "state"].map(function (way) {
       return chooser(bar, box, way, items, asked);
     }).filter(Boolean);
-    if (!selects.length) { return; }
-    var told = made("p", {}, box);
+    bar.hidden = !selects.length;
+    if (bar.hidden) { return; }
+    bar.appendChild(box);
+    var told = made("p", { className: "quiet small" }, bar);
     told.setAttribute("role", "status");
     function show() {
       var shown = 0;
@@ -76,7 +78,6 @@
       if (location.protocol !== "file:") { history.replaceState(null, "", location.pathname + (String(chosen) && "?" + chosen) + location.hash); }
     }
     box.addEventListener("change", function () { show(); keep(); });
-    bar.parentNode.insertBefore(box, bar.nextSibling);
     show();
   }
 
