@@ -60,10 +60,10 @@ class Library:
         Of a document without any number, a title much like its own counts with the day of issue.
         """
         numbered = _first(self._numbers.get(number, ()), acting) if number else None
-        titled = self._titled(title, acting) if title else None
         if numbered is None:
-            misquoted = titled is not None and (not number or _resemble(number, titled.number))
-            return titled if misquoted else self._issued(title, issued_on, acting)
+            meant = self._titled(title, acting, like=number) if title else None
+            return meant or self._issued(title, issued_on, acting)
+        titled = self._titled(title, acting) if title else None
         if not title or titled is numbered or _alike(numbered.title, title) >= _ALIKE:
             return numbered
         return titled or (None if self.bears_another_title(number, title) else numbered)
@@ -87,9 +87,11 @@ class Library:
         bearers = self._numbers.get(number, ()) if title else ()
         return bool(bearers) and all(_alike(known.title, title) < _STRANGE for known in bearers)
 
-    def _titled(self, title: str, acting: Known) -> Known | None:
+    def _titled(self, title: str, acting: Known, like: str = "") -> Known | None:
+        """Return the newest document with a title; where a number is given, one whose own is much `like` it."""
         for names, name in ((self._cores, title_core(title)), (self._stems, title_stem(title))):
-            found = _first(names.get(name, ()), acting)
+            known = names.get(name, ())
+            found = _first((each for each in known if not like or _resemble(like, each.number)), acting)
             if found is not None:
                 return found
         return None

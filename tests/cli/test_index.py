@@ -228,3 +228,21 @@ def test_files_are_not_compared_between_days(run, tmp_path):
     result = run("index", str(tmp_path), "--from", "2020-01-01")
     assert result.exit_code == 2
     assert "不能用 --from" in result.output
+
+
+def test_of_documents_with_one_title_the_one_with_a_number_much_like_the_misquoted_is_meant(run, tmp_path):
+    pages = {
+        "a": ("2012-03-01", "青政〔2012〕5号", "本办法自2012年4月1日起施行。"),
+        "b": ("2017-07-01", "青政规〔2017〕3号", "本办法自2017年8月1日起施行。"),
+        "c": ("2018-05-01", "青政〔2018〕8号", "决定废止《青岚区摊贩办法》（青政〔2021〕5号）。"),
+    }
+    for name, (day, number, text) in pages.items():
+        title = "关于废止部分文件的通知" if name == "c" else "青岚区摊贩办法"
+        page = f"标题: {title}\n文号: {number}\n发布日期: {day}\n正文\n{text}\n"
+        (tmp_path / f"{name}.txt").write_text(page, encoding="utf-8")
+    entries = json.loads(run("index", str(tmp_path), "--format", "json", "--as-of", "2026-01-01").stdout)
+    assert {entry["number"]: entry["state"] for entry in entries} == {
+        "青政〔2012〕5号": "repealed",
+        "青政规〔2017〕3号": "in_force",
+        "青政〔2018〕8号": "in_force",
+    }
