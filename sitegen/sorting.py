@@ -98,10 +98,13 @@ def sort_out(share: Share, keys: Keys, last: Last) -> Sorted:
 
 
 def _sort(artifacts: Iterable[Artifact], bundle: Wrapped, keys: Keys, last: Last, found: Sorted) -> None:
+    last_view, view = None, b""
     for artifact in artifacts:
         path = artifact.path
         found.sources.append((path, _source(artifact)))
-        view = encoded(artifact.view) if artifact.view is not None else b""
+        if artifact.view is not last_view:  # tables come in several forms, one after another
+            view = encoded(artifact.view) if artifact.view is not None else b""
+            last_view = artifact.view
         key = keys.key(artifact, view)
         if write.is_unchanged(path, key, last.written, last.present):
             found.kept[path] = last.written[path].digest

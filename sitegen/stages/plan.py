@@ -76,29 +76,32 @@ def plan(
     """Return the view that all pages share, by language, and every file of the column, in shares of similar work."""
     shelf = make_shelf(site)
     editions = editions_of(shelf)
-    cut = len(site.records) * 2 // 3 if len(site.records) >= LARGE else 0
-    first = partial(_records, shelf, site.records[:cut], editions)
-    rest = partial(_records, shelf, site.records[cut:], editions)
-    common = partial(_common, shelf, tuple(static), content, full_text, editions)
+    half = len(site.records) // 2
+    parts: tuple[Share, ...] = (
+        partial(_records, shelf, site.records[:half], editions),
+        partial(_common, partial(_tables, shelf), editions),
+        partial(_records, shelf, site.records[half:], editions),
+        partial(_common, partial(_artifacts, shelf, tuple(static), content, full_text), editions),
+    )
     chrome = make_chrome(shelf)
-    shares: tuple[Share, ...] = (first, partial(_both, rest, common)) if cut else (partial(_both, rest, common),)
-    return chromes_of(chrome, english_chrome(chrome, shelf), editions), shares
+    shares = (parts[:2], parts[2:]) if len(site.records) >= LARGE else (parts,)
+    whole = tuple(partial(_together, share) for share in shares)
+    return chromes_of(chrome, english_chrome(chrome, shelf), editions), whole
 
 
-def _both(one: Share, other: Share) -> Iterator[Bundle]:
-    return chain(one(), other())
+def _together(parts: Iterable[Share]) -> Iterator[Bundle]:
+    return chain.from_iterable(part() for part in parts)
 
 
-def _common(
-    shelf: Shelf, static: Iterable[StaticFile], content: Path, full_text: FullText, editions: Editions
-) -> Iterator[Bundle]:
-    """Give all files that are not of a single record."""
-    yield Bundle(make=lambda: in_all_languages(_artifacts(shelf, static, content, full_text), editions))
+def _common(make: Callable[[], Iterator[Artifact]], editions: Editions) -> Iterator[Bundle]:
+    """Give files that are not of a single record."""
+    yield Bundle(make=lambda: in_all_languages(make(), editions))
 
 
 def _artifacts(
     shelf: Shelf, static: Iterable[StaticFile], content: Path, full_text: FullText
 ) -> Iterator[Artifact]:
+    """Give all files that are not of a single record, beside `_tables`."""
     pages = [urls.page_of(record.path) for record in shelf.site.records]
     for artifact in chain(_lists(shelf), _services(shelf, full_text.path)):
         if artifact.path.endswith(".html") and artifact.template not in NOT_LISTED:
@@ -109,7 +112,7 @@ def _artifacts(
     yield from full_text.files
     for file in static:
         yield Artifact(path=f"static/{file.path}", copy_of=file.source, digest=file.digest)
-    yield from _machine(shelf, pages)
+    yield from _ways_in(shelf, pages)
 
 
 def _records(shelf: Shelf, records: Iterable[AnyRecord], editions: Editions) -> Iterator[Bundle]:
@@ -250,7 +253,8 @@ NOT_LISTED = frozenset({"moved.html", "not_found.html", "tombstone.html"})
 """Templates of pages that search engines are not sent to."""
 
 
-def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
+def _tables(shelf: Shelf) -> Iterator[Artifact]:
+    """Give the files of data about all records."""
     listed = record_list(shelf)
     yield Artifact(path="data/documents.json", template="documents.json", view=listed)
     yield Artifact(path="data/documents.csv", template="documents.csv", view=listed)
@@ -270,6 +274,11 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     yield Artifact(path=register.PATH, template="register.json", view=make_register(shelf.site))
     yield Artifact(path=TITLES, template="titles.js", view=search_index(shelf))
     yield Artifact(path=CHARACTER_TABLE, template="characters.js", view=search_characters())
+    yield from _harvest(shelf)
+
+
+def _ways_in(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
+    """Give what leads programs to the `pages` of the column."""
     days = last_changes(shelf)
     places = [(path, days[path].isoformat() if path in days else "") for path in sorted(pages)]
     if shelf.site.config.traditional:
@@ -279,7 +288,6 @@ def _machine(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     for path, view in site_maps(places, shelf):
         template = "sitemap_index.xml" if isinstance(view, SiteMapIndex) else "sitemap.xml"
         yield Artifact(path=path, template=template, view=view)
-    yield from _harvest(shelf)
     yield Artifact(path=urls.OPEN_SEARCH, template="opensearch.xml", view=open_search(shelf))
     robots = Robots(sitemap=f"{shelf.base}sitemap.xml")
     yield Artifact(path="robots.txt", template="robots.txt", view=robots)
