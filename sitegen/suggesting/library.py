@@ -16,6 +16,7 @@ from sitegen.model.records import AnyRecord, Document
 
 _ALIKE = 0.7
 _STRANGE = 0.45
+_LONG = 8
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,10 +89,16 @@ class Library:
         return bool(bearers) and all(_alike(known.title, title) < _STRANGE for known in bearers)
 
     def _titled(self, title: str, acting: Known, like: str = "") -> Known | None:
-        """Return the newest document with a title; where a number is given, one whose own is much `like` it."""
-        for names, name in ((self._cores, title_core(title)), (self._stems, title_stem(title))):
+        """Return the newest document with a title; where a number is given, one whose own is much `like` it.
+
+        Of a long title that is the very same, the year is likeness enough: joint documents have several numbers,
+        and one of them is cited.
+        """
+        core = title_core(title)
+        least = 1 if len(core) >= _LONG else 2
+        for names, name, parts in ((self._cores, core, least), (self._stems, title_stem(title), 2)):
             known = names.get(name, ())
-            found = _first((each for each in known if not like or _resemble(like, each.number)), acting)
+            found = _first((each for each in known if not like or _resemble(like, each.number, parts)), acting)
             if found is not None:
                 return found
         return None
@@ -129,13 +136,13 @@ def _is_same(known: Known, acting: Known) -> bool:
     return bool(known.number) and known.number == acting.number
 
 
-def _resemble(number: str, other: str) -> bool:
-    """Tell whether two numbers differ in one part only: the house, the year or the serial."""
+def _resemble(number: str, other: str, parts: int = 2) -> bool:
+    """Tell whether two numbers share so many of three parts: house, year and serial; a single one must be the year."""
     first, second = parse_document_number(number), parse_document_number(other)
     if first is None or second is None:
         return not other
     same = (first.prefix == second.prefix, first.year == second.year, first.serial == second.serial)
-    return sum(same) >= 2
+    return sum(same) >= parts and (parts > 1 or first.year == second.year)
 
 
 def _alike(title: str, other: str) -> float:

@@ -246,3 +246,19 @@ def test_of_documents_with_one_title_the_one_with_a_number_much_like_the_misquot
         "青政规〔2017〕3号": "in_force",
         "青政〔2018〕8号": "in_force",
     }
+
+
+def test_a_joint_document_is_known_by_its_second_number_too(run, tmp_path):
+    pages = {
+        "a": ("2023-08-09", "青发改规〔2023〕3号", "青财规〔2023〕6号 本办法自2023年9月1日起施行。"),
+        "b": ("2025-08-09", "青财规〔2025〕1号", "《青岚市粮食储备管理办法》（青财规〔2023〕6号）同时废止。"),
+    }
+    for name, (day, number, text) in pages.items():
+        title = "青岚市粮食储备管理办法" if name == "a" else "青岚市粮食储备条例实施细则"
+        page = f"标题: {title}\n文号: {number}\n发布日期: {day}\n正文\n{text}\n"
+        (tmp_path / f"{name}.txt").write_text(page, encoding="utf-8")
+    entries = json.loads(run("index", str(tmp_path), "--format", "json", "--as-of", "2026-01-01").stdout)
+    assert [(entry["number"], entry["state"]) for entry in entries] == [
+        ("青发改规〔2023〕3号", "repealed"),
+        ("青财规〔2025〕1号", "in_force"),
+    ]
