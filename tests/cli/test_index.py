@@ -250,7 +250,7 @@ def test_of_documents_with_one_title_the_one_with_a_number_much_like_the_misquot
 
 def test_a_joint_document_is_known_by_its_second_number_too(run, tmp_path):
     pages = {
-        "a": ("2023-08-09", "青发改规〔2023〕3号", "青财规〔2023〕6号 本办法自2023年9月1日起施行。"),
+        "a": ("2023-08-09", "青发改规〔2023〕3号", "青发改规〔2023〕3号 青财规〔2023〕6号 本办法自发布之日起施行。"),
         "b": ("2025-08-09", "青财规〔2025〕1号", "《青岚市粮食储备管理办法》（青财规〔2023〕6号）同时废止。"),
     }
     for name, (day, number, text) in pages.items():
