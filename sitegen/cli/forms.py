@@ -89,6 +89,7 @@ def report_of(
         kinds=BY_ID,
         read_source=lambda path: source_text(project, path),
         folder=git.folder_in_repository(project.folder),
+        rule_docs=site.config.rule_docs if site is not None else "",
     )
 
 

@@ -79,6 +79,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     opened_on: date | None = None
     publish_report: bool = False
     review_from_commits: bool = False
+    rule_docs: str = ""
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):

@@ -93,6 +93,7 @@ SITE = table_of(
         "R32",
     ),
     field("公开检查报告", "publish_report", Flag(), "生成网站时把检查报告放进 report/，写“是”；不写就是“否”", "S8"),
+    field("规则说明网址", "rule_docs", Address(), "说明每条规则的网页（docs/diagnostics.md），写进 SARIF 报告"),
     field("标准目录领域", "domains", TEXTS, "本栏目负责的领域，或者写“全部”", "R92"),
     field("覆盖率要求", "coverage_required", Whole(), "标准目录事项至少公开百分之几", "S32"),
     field("英文名称", "english_title", Text(), "主管机关的英文名称，用在英文网页上", "R149"),

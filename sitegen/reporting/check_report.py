@@ -18,6 +18,7 @@ class CheckReport(msgspec.Struct, frozen=True, kw_only=True):
 
     `diagnostics` are in the order of reports. `folder` is the project's folder in its git repository ("" or ending
     with a slash): platforms want paths from the repository's top. `read_source` gives the text of a file or None.
+    `rule_docs` is the address of a page that explains the sorts of findings, each below its own heading; "" for none.
     """
 
     title: str
@@ -27,6 +28,7 @@ class CheckReport(msgspec.Struct, frozen=True, kw_only=True):
     kinds: Mapping[str, Kind]
     read_source: Callable[[str], str | None]
     folder: str = ""
+    rule_docs: str = ""
 
     def name_of(self, number: str) -> str:
         """Return the name of a sort of finding."""

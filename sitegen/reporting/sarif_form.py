@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -33,7 +34,7 @@ def render(report: CheckReport) -> str:
     driver = {
         "name": "sitegen",
         "semanticVersion": __version__,
-        "rules": [_rule(kind) for kind in rules],
+        "rules": [_rule(kind, report.rule_docs) for kind in rules],
     }
     run = {
         "tool": {"driver": driver},
@@ -59,11 +60,13 @@ class _Sources:
         return self._lines[path]
 
 
-def _rule(kind: Kind) -> Value:
+def _rule(kind: Kind, docs: str) -> Value:
     help = f"为什么：{_general(kind.why)}\n怎么改：{_general(kind.help)}"
+    explained: Value = {"helpUri": f"{docs}#{quote(anchor_of(kind))}"} if docs else {}
     return {
         "id": kind.id,
         "name": kind.name,
+        **explained,
         "shortDescription": {"text": kind.name},
         "fullDescription": {"text": _general(kind.why)},
         "help": {
@@ -74,6 +77,11 @@ def _rule(kind: Kind) -> Value:
         "defaultConfiguration": {"level": LEVELS[kind.severity]},
         "properties": {"leeway": str(kind.allows)},
     }
+
+
+def anchor_of(kind: Kind) -> str:
+    """Return the anchor of a sort of finding in docs/diagnostics.md, where GitHub, GitLab or Gitee show it."""
+    return re.sub(r"[^\w\- ]", "", f"{kind.id} {kind.name}".lower()).replace(" ", "-")
 
 
 def _general(template: str) -> str:

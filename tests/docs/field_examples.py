@@ -83,6 +83,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "层级": "县级",
         "审核人不同": "否",
         "提交署名": "是",
+        "规则说明网址": "https://git.qinglan.gov.cn/zhuanlan/docs/diagnostics.md",
         "公开检查报告": "是",
         "地方规则": "default",
         "版式": "'2021'",

@@ -7,8 +7,10 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import jsonschema
+import msgspec
 import pytest
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
@@ -22,6 +24,7 @@ from sitegen.reporting import github_form, gitlab_form, html_form, junit_form, s
 from sitegen.reporting.check_report import CheckReport
 from sitegen.reporting.proposals import proposal
 from tests.broken.site_file import broken_sites, lay
+from tests.docs.test_pages import anchors
 
 SCHEMAS = Path(__file__).parent.parent / "schemas_of_others"
 PATH = "content/fdzdgknr/tongzhi/gongnuan.md"
@@ -99,6 +102,22 @@ def test_sarif_keeps_to_its_schema(any_report):
     for result in run["results"]:
         if "ruleIndex" in result:
             assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_leads_to_the_explanation_of_every_rule(any_report):
+    docs = "https://git.qinglan.gov.cn/zhuanlan/docs/diagnostics.md"
+    report = msgspec.structs.replace(any_report, rule_docs=docs)
+    log = json.loads(sarif_form.render(report))
+    checker = jsonschema.Draft7Validator(schema("sarif-2.1.0.json"), format_checker=jsonschema.FormatChecker())
+    assert [error.message for error in checker.iter_errors(log)] == []
+    for rule in log["runs"][0]["tool"]["driver"]["rules"]:
+        page, _, anchor = rule["helpUri"].partition("#")
+        assert page == docs
+        assert unquote(anchor) in anchors("diagnostics.md")
+
+
+def test_every_rule_has_an_anchor_in_the_documentation():
+    assert {sarif_form.anchor_of(kind) for kind in BY_ID.values()} <= anchors("diagnostics.md")
 
 
 def test_code_quality_keeps_to_its_schema(any_report):
