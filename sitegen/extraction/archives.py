@@ -32,6 +32,14 @@ class Archive:
         """The paths of all files in the archive."""
         return tuple(self._infos)
 
+    @property
+    def comment(self) -> str:
+        """What the archive says of itself."""
+        try:
+            return self._zip.comment.decode("utf-8")
+        except UnicodeDecodeError:
+            return self._zip.comment.decode("gb18030", "replace")
+
     def troubles(self) -> Iterator[Trouble]:
         """Yield SG725 for names that lead out of the folder into which the archive is unpacked."""
         for name in self._infos:

@@ -10,7 +10,7 @@ from sitegen.extraction.office import embedded, read_common
 from sitegen.extraction.old_office import read_old_office, read_workbook
 from sitegen.extraction.pdf import PdfParts
 from sitegen.extraction.plain import read_layout, read_open, read_rtf, read_table, read_text
-from sitegen.extraction.records import Allowance, Extract, Trouble, UnreadableError
+from sitegen.extraction.records import Allowance, Extract, Piece, Trouble, UnreadableError
 from sitegen.extraction.sheets import read_sheets
 from sitegen.extraction.slides import read_slides
 from sitegen.extraction.word import read_word
@@ -113,7 +113,8 @@ def _packed(data: bytes, allowance: Allowance, levels: int) -> Extract:
 
 
 def _members(archive: Archive, allowance: Allowance, levels: int) -> Extract:
-    found = Extract(troubles=tuple(archive.troubles()), names=archive.names)
+    comment = (Piece(text=archive.comment, where="压缩包的注释"),) if archive.comment else ()
+    found = Extract(pieces=comment, troubles=tuple(archive.troubles()), names=archive.names)
     if levels < 1:
         return found + Extract(troubles=(Trouble(kind=TOO_MUCH, detail="压缩包里套着压缩包，层数太多"),))
     for name in archive.names:

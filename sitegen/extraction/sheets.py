@@ -1,4 +1,4 @@
-"""XLSX: every sheet, hidden ones, hidden rows and columns, comments, defined names.
+"""XLSX: every sheet, hidden ones, hidden rows and columns, heads and feet, comments, defined names.
 
 The XML is read itself: numbers keep all their digits there, which spreadsheet libraries turn into floats.
 """
@@ -18,6 +18,10 @@ from sitegen.extraction.xml_events import walk, words_of
 
 _COMMENTS = r"xl/(?:threadedComments/threadedComment|comments/comment|comments)\d*\.xml"
 _LETTERS = re.compile(r"[A-Z]+")
+_ASIDE = frozenset(
+    f"{which}{what}" for which in ("odd", "even", "first") for what in ("Header", "Footer")
+) | {"formula1", "formula2"}
+"""Elements beside the cells: heads and feet of printed pages, what may be chosen in a cell."""
 _SHOWN = 5
 """Hidden rows that a message names."""
 
@@ -52,6 +56,7 @@ def _read(data: bytes, sheet: Sheet, shared: tuple[str, ...]) -> Extract:
     walk(data, part.start, part.end, part.words)
     where = f"{'隐藏的' if sheet.hidden else ''}工作表“{sheet.name}”"
     piece = Piece(text="".join(part.text), where=where, marks=tuple(part.marks), tops=(0,))
+    aside = Piece(text="\n".join(part.aside), where=f"{where}的页眉、页脚和下拉列表")
     troubles: list[Trouble] = []
     if sheet.hidden and piece.text.strip():
         troubles.append(Trouble(kind=HIDDEN, detail=f"隐藏的工作表“{sheet.name}”"))
@@ -59,7 +64,7 @@ def _read(data: bytes, sheet: Sheet, shared: tuple[str, ...]) -> Extract:
         shown = "、".join(list(dict.fromkeys(part.hidden))[:_SHOWN])
         more = "等" if len(set(part.hidden)) > _SHOWN else ""
         troubles.append(Trouble(kind=HIDDEN, detail=f"隐藏的{shown}{more}", where=f"工作表“{sheet.name}”"))
-    return Extract(pieces=(piece,), troubles=tuple(troubles))
+    return Extract(pieces=(piece, aside) if part.aside else (piece,), troubles=tuple(troubles))
 
 
 class SheetPart:
@@ -69,6 +74,7 @@ class SheetPart:
         self.text: list[str] = []
         self.marks: list[tuple[int, str]] = []
         self.hidden: list[str] = []
+        self.aside: list[str] = []
         self._shared = shared
         self._length = 0
         self._columns: list[tuple[int, int]] = []
@@ -83,6 +89,8 @@ class SheetPart:
             self._type, self._reference, self._value = given.get("t", "n"), given.get("r", ""), []
         elif name in ("v", "t"):
             self._inside = name
+        elif name in _ASIDE:
+            self._inside, self._value = name, []
         elif name == "row":
             self._row_hidden = given.get("hidden", "0") in ("1", "true")
         elif name == "col" and given.get("hidden", "0") in ("1", "true"):
@@ -94,6 +102,9 @@ class SheetPart:
             self._cell()
         elif name in ("v", "t"):
             self._inside = ""
+        elif name in _ASIDE:
+            self._inside = ""
+            self.aside.append("".join(self._value))
         elif name == "row":
             self._add("\n")
 

@@ -30,7 +30,9 @@ _GAP = (
     rf"[{_BLANKS}{_UNSEEN}{_DASHES}\t|｜]++|\n(?![ \t]*\n)|\](?:\([^()\s]{{0,300}}\))?"
     rf"|<[^<>\n]{{0,200}}>|&(?!\#(?:4[89]|5[0-7]|x3[0-9]);)\#?\w{{1,12}};"
 )
-_CHAIN = re.compile(rf"{_PLAIN}(?<![0-9０-９]{_PLAIN})(?:(?:{_GAP}){{0,8}}+(?:{_DIGIT})){{{SHORTEST - 1},}}+")
+_FIRST = rf"{_PLAIN[:-1]}&](?:(?<!&)|(?<=&)\#(?:4[89]|5[0-7]|x3[0-9]);)"
+"""The first digit, plain or as an entity; written so that the search passes quickly over what is neither."""
+_CHAIN = re.compile(rf"{_FIRST}(?<![0-9０-９]{_PLAIN})(?:(?:{_GAP}){{0,8}}+(?:{_DIGIT})){{{SHORTEST - 1},}}+")
 _STEP = re.compile(rf"((?:{_GAP}){{0,8}}+)([0-9]++|{_DIGIT})")
 _MARKUP = re.compile(r"\]\([^()\s]*\)|<[^<>]*>")
 _BLANK = re.compile(rf"[{_BLANKS}]|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#xa0|#x3000);", re.IGNORECASE)

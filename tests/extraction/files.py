@@ -16,12 +16,13 @@ from docx.oxml.ns import qn
 SECTOR = 512
 
 
-def zipped(files: Mapping[str, bytes | str]) -> bytes:
+def zipped(files: Mapping[str, bytes | str], comment: str = "") -> bytes:
     """Return a ZIP archive."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
+        archive.comment = comment.encode()
     return stream.getvalue()
 
 

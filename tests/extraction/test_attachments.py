@@ -32,6 +32,14 @@ def hidden_sheet(book):
     sheet.very_hidden()
 
 
+def printed_head(book):
+    book.add_worksheet("名单").set_header(f"&C{ID}")
+
+
+def choices(book):
+    book.add_worksheet("名单").data_validation("B1", {"validate": "list", "source": ["无", ID]})
+
+
 def hidden_row_and_column(book):
     sheet = book.add_worksheet("名单")
     sheet.write(4, 0, "王某")
@@ -88,6 +96,9 @@ FOUND = {
     "hidden column": ("a.xlsx", files.xlsx(hidden_row_and_column), "工作表“名单”C1单元格有身份证号码"),
     "cell comment": ("a.xlsx", files.xlsx(comment), "批注有身份证号码"),
     "defined name": ("a.xlsx", files.xlsx(defined_name), "定义的名称有身份证号码"),
+    "printed head": ("a.xlsx", files.xlsx(printed_head), "工作表“名单”的页眉、页脚和下拉列表有身份证号码"),
+    "choices of a cell": ("a.xlsx", files.xlsx(choices), "工作表“名单”的页眉、页脚和下拉列表有身份证号码"),
+    "comment of an archive": ("a.zip", files.zipped({"a.txt": "名单"}, comment=ID), "压缩包的注释有身份证号码"),
     "a digit a cell": ("a.xlsx", files.xlsx(split_cells), "工作表“登记表”A1单元格有身份证号码"),
     "old sheet": ("a.xls", files.xls([["姓名", "证件"], ["王某", ID]], hidden=True), "隐藏的工作表“名单”第2行有"),
     "sheet of WPS": ("a.et", files.xls([[ID]]), "工作表“名单”第1行有"),

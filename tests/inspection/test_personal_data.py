@@ -34,6 +34,7 @@ TEXTS = {
     "bold": ("**339901**19990401*1206*", ["SG701"]),
     "link": ("[339901](http://a.example/2020)199904011206", ["SG701"]),
     "tags and entities": ("<b>339901</b>1999&nbsp;0401<br>12&#48;6", ["SG701"]),
+    "first digits as entities": (f"&#51;&#x33;{ID[2:]}", ["SG701"]),
     "backslashes": ("339901\\19990401\\1206", ["SG701"]),
     "unseen signs": ("339901\u200b19990401\u00ad1206", ["SG701"]),
     "behind a mobile number": (f"13800001234{ID}", ["SG701"]),
