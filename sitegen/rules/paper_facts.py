@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.diagnostics import Diagnostic, Kind, Severity
 from sitegen.disclosure.document_numbers import parse_document_number
@@ -54,17 +54,17 @@ PUBLIC_REPORTS = ("政府工作报告", "年度报告", "工作年度报告", "�
 
 def paper_facts(site: Site) -> Iterator[Diagnostic]:
     """Yield SG564, SG567 and SG568 for every document that is or will be public."""
-    genres = site.catalogues.genres.genres
+    endings = _endings(site.catalogues.genres.genres)
     owners = {prefix: body.title for body in site.bodies.values() for prefix in body.prefixes}
     for record in documents(site):
         if record.reprint_of is None:
-            yield from _genre(record, genres)
+            yield from _genre(record, endings)
             yield from _joint_number(record, owners)
 
 
-def _genre(record: Document, genres: tuple[Genre, ...]) -> Iterator[Diagnostic]:
+def _genre(record: Document, endings: Mapping[str, Genre]) -> Iterator[Diagnostic]:
     found = _shell(record.title)
-    outer, inner = genre_of(record.title, genres), genre_of(found, genres) if found else None
+    outer, inner = genre_of(record.title, endings), genre_of(found, endings) if found else None
     meant = [genre for genre in (outer, inner) if genre is not None]
     names = {name for genre in meant for name in (genre.title, *genre.aliases)}
     if record.genre and names and record.genre not in names:
@@ -75,13 +75,23 @@ def _genre(record: Document, genres: tuple[Genre, ...]) -> Iterator[Diagnostic]:
         yield fault.at(record.source)
 
 
-def genre_of(title: str, genres: Iterable[Genre]) -> Genre | None:
+def _endings(genres: Iterable[Genre]) -> dict[str, Genre]:
+    """Return the genre that each last word of a title means, the longest words first."""
+    found: dict[str, Genre] = {}
+    for genre in genres:
+        for word in genre.endings:
+            found.setdefault(word, genre)
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+
+def genre_of(title: str, endings: Mapping[str, Genre]) -> Genre | None:
     """Return the genre that the last words of a title name; the longest word decides."""
     bare = title
     while found := TAIL.search(bare):
         bare = bare[: found.start()]
-    ends = [(len(word), genre) for genre in genres for word in genre.endings if bare.endswith(word)]
-    return max(ends, key=lambda end: end[0])[1] if ends else None
+    if not bare.endswith(tuple(endings)):
+        return None
+    return next(genre for word, genre in endings.items() if bare.endswith(word))
 
 
 def _shell(title: str) -> str:
