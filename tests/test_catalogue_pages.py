@@ -197,6 +197,15 @@ def test_retired_items_keep_their_address(built):
     assert "2025-01-01停用" in tree.css_first("li[id='临时救助/老事项']").text()
 
 
+def test_a_column_names_the_items_of_its_records_and_those_that_name_it(built):
+    own = item("临时救助", "监督检查", 4, "栏目: [fdzdgknr/tongzhi]")
+    page = built(site(GUIDES, RULES, own)).page("fdzdgknr/tongzhi/index.html")
+    links = LexborHTMLParser(page).css("details ul.links a")
+    assert [(link.text(), link.attributes["href"]) for link in links] == [
+        (f"社会救助／临时救助／{name}", f"../../{PAGE}#临时救助/{name}") for name in ("办事指南", "监督检查")
+    ]
+
+
 def test_matrix_and_data_say_the_same(built):
     never = item("临时救助", "监督检查", 4, "责任机构: [区民政局, 乡镇人民政府]")
     place = built(site(GUIDES, RULES, never))

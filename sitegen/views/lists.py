@@ -54,7 +54,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     the list, `first` and `last` those on this page from 1; `order` says how they are sorted
     ("按成文日期从新到旧"). `absence` is the declared reason why the list is empty (无此类信息). `downloads`
     are the whole list as data, `whole` leads to the page that has all of it in one table. `domains` are the
-    standard catalogues that the column serves. `charts` stand below the list.
+    standard catalogues that the column serves, `items` their items. `charts` stand below the list.
     """
 
     lede: str = ""
@@ -73,6 +73,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     whole: Link | None = None
     facts: tuple[Fact, ...] = ()
     domains: tuple[Link, ...] = ()
+    items: tuple[Link, ...] = ()
     charts: tuple[Chart, ...] = ()
 
 
@@ -92,7 +93,7 @@ class SectionPage(Page, frozen=True, kw_only=True):
 
     `figures` is its table of contents with counts, `figures_title` the heading above it; `groups` show the
     newest rows. A body of text, where the column has one, is rendered above them. `domains` are the standard
-    catalogues that the column serves. `charts` stand below the contents.
+    catalogues that the column serves, `items` their items. `charts` stand below the contents.
     """
 
     lede: str = ""
@@ -102,4 +103,5 @@ class SectionPage(Page, frozen=True, kw_only=True):
     groups: tuple[Group, ...] = ()
     links: tuple[Link, ...] = ()
     domains: tuple[Link, ...] = ()
+    items: tuple[Link, ...] = ()
     charts: tuple[Chart, ...] = ()

@@ -71,12 +71,12 @@ def column_pages(column: Column, shelf: Shelf) -> Iterator[ListPage | SectionPag
 
 
 def _serving(column: Column, pages: Iterable[ListPage], shelf: Shelf) -> Iterator[ListPage]:
-    """Give `pages`, the newest with the standard catalogues that the column serves and with its charts."""
-    domains = domains_of(column, shelf)
+    """Give `pages`, the newest with the standard catalogues and items that the column serves and with its charts."""
+    domains, items = domains_of(column, shelf), shelf.column_items.get(column.path, ())
     charts = column_charts(column.path, shelf.site.config.title, shelf.figures)
     for page in pages:
-        newest = (domains or charts) and page.path.endswith("/index.html")
-        yield msgspec.structs.replace(page, domains=domains, charts=charts) if newest else page
+        newest = (domains or items or charts) and page.path.endswith("/index.html")
+        yield msgspec.structs.replace(page, domains=domains, items=items, charts=charts) if newest else page
 
 
 def domains_of(column: Column, shelf: Shelf) -> tuple[Link, ...]:
@@ -161,6 +161,7 @@ def _section(column: Column, children: Sequence[Column], shelf: Shelf) -> Sectio
         figures=figures if len(figures) >= WORTH_CONTENTS else (),
         groups=tuple(groups),
         domains=domains_of(column, shelf),
+        items=shelf.column_items.get(column.path, ()),
         charts=column_charts(column.path, shelf.site.config.title, shelf.figures),
     )
 

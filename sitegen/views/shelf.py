@@ -20,6 +20,7 @@ from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Document
 from sitegen.site import Site
 from sitegen.views.column_charts import Figures, figures_of
+from sitegen.views.column_items import column_items
 from sitegen.views.common import Link
 from sitegen.views.comparisons import Comparison, comparisons_of
 from sitegen.views.document import Related
@@ -41,7 +42,8 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     `effects` are the events that each acting document caused. `parts` are the ids of the fixed parts by folder,
     `statutory` the items of art. 20 and 21 by code, and `duties` those that the records of a column serve, by
     column path. `coverage` holds the obligations of the standard catalogues, `items` the places of their items by
-    code, `domains` the links to the pages of domains by name, `cases` what is published in stages by the case's name,
+    code, `column_items` the links to the items that a column serves, by its path, `domains` the links to the pages of
+    domains by name, `cases` what is published in stages by the case's name,
     `figures` the records that charts are made of.
     """
 
@@ -59,6 +61,7 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     comparisons: Mapping[tuple[str, str], Comparison]
     coverage: Coverage
     items: Mapping[str, ItemPlace]
+    column_items: Mapping[str, tuple[Link, ...]]
     domains: Mapping[str, Link]
     cases: Mapping[str, tuple[Case, ...]]
     figures: Figures
@@ -90,6 +93,7 @@ def make_shelf(site: Site) -> Shelf:
         comparisons=comparisons_of(site),
         coverage=_coverage(site),
         items=item_places(site.catalogues.domains, site.as_of),
+        column_items=column_items(site),
         domains={domain.facts.title: domain_link(domain) for domain in site.catalogues.domains},
         cases=_cases(site),
         figures=figures_of(site),
