@@ -15,7 +15,7 @@ def test_a_list_says_its_count_its_place_and_its_day(theme):
     assert "<b>现行有效 186件</b>，第1—20件，按成文日期从新到旧" in html
     assert "<li>效力状态截至2026年3月16日</li>" in html
     assert '<a href="../../zhengce/xzgfxwj/index.html" aria-current="page">现行有效<b>186</b></a>' in html
-    assert html.count("<tr>") == 21
+    assert html[: html.index("</table>")].count("<tr>") == 21
 
 
 def test_a_later_page_of_a_list_has_a_title_of_its_own(theme):
