@@ -21,7 +21,9 @@ _LABEL_END = (
 _TITLE = expression(rf"(?:^|[^一-鿿]|(?<=日))标题:(.{{4,150}}?){_LABEL_END}")
 _HEADING = expression(rf"^[^。;:,\n]{{4,120}}?{GENRE}(?:\([^()]{{1,12}}\))?(?=\n|$)")
 # A heading without a line of its own: it ends at a gap, before the number and whoever is addressed.
-_FENCED_HEADING = expression(rf"[^。;:,\n|〔〕号]{{4,120}}?{GENRE}(?:\([^()]{{1,12}}\))?")
+_FENCED_HEADING = expression(rf"[^。;:,\n|〔〕号]{{4,120}}?(?:{GENRE}|函)(?:\([^()]{{1,12}}\))?")
+# 青岚区人民政府文件: what stands in red above the number.
+_RED_HEAD = expression(rf"[一-鿿\s]{{2,30}}{BODY}\s*文件")
 _NUMBER_LABEL = expression(r"(?:发文字号|文号|文件编号|文件字号):[|]?$")
 _PUBLISHED = expression(
     rf"(?:发布(?:时间|日期)|公布日期|(?<!成文)(?<!施行)(?<!生效)(?<![一-鿿])时间):[|]?({DATE})"
@@ -61,6 +63,7 @@ _LIST_BEGUN = expression(
 # （青政〔2020〕3号） on a line of its own.
 _BELOW_TITLE = expression(r"\)(?=\n|各|[一-鿿]{2,20}:)")
 _CITED_AFTER = expression(r"[,、和与及或文)的以规中等》|]|自[^。]{0,20}(?:废止|失效)|同时")
+_TABLE = expression("序号|目录|清单|附件|[|]")
 _HEADING_ZONE = 600
 _LONGEST_HEADING = 140
 _NOWHERE = (0, 0)
@@ -84,8 +87,9 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_identity(document: CompactText, references: References, title: str) -> Identity:
     """Read number, dates and titles; `title` is taken from the text when it is empty."""
-    own_title = without_site_note(title or _own_title(document))
-    number = _own_number(document, references) or number_below(own_title, document.text)
+    number = _own_number(document, references)
+    own_title = without_site_note(title or _own_title(document, number))
+    number = number or number_below(own_title, document.text)
     signature = _signature(document, references)
     return Identity(
         title=own_title,
@@ -98,19 +102,25 @@ def read_identity(document: CompactText, references: References, title: str) -> 
     )
 
 
-def _own_title(document: CompactText) -> str:
+def _own_title(document: CompactText, number: NumberMention | None) -> str:
     labelled = _TITLE.search(document.text)
     if labelled:
         return document.wording(labelled.start(1), labelled.end(1))
     heading = _HEADING.match(document.text)
-    end = heading.end() if heading else _fenced_heading(document)
-    return document.wording(0, end) if end else ""
+    end = heading.end() if heading else _fenced_heading(document, 0)
+    above = document.wording(0, end) if end else ""
+    if number is None or (above and not _RED_HEAD.fullmatch(above)):
+        return above
+    start = number.end + document.text.startswith("\n", number.end)
+    end = _fenced_heading(document, start) if start <= _HEADING_ZONE else 0
+    return document.wording(start, end) if end else above
 
 
-def _fenced_heading(document: CompactText) -> int:
-    """Return where the last gap is that a heading at the very beginning may end at; 0 for none."""
-    gaps = [gap for gap in document.boundaries if 0 < gap <= _LONGEST_HEADING]
-    return max((gap for gap in gaps if _FENCED_HEADING.fullmatch(document.text, 0, gap)), default=0)
+def _fenced_heading(document: CompactText, start: int) -> int:
+    """Return where the last gap is that a heading from `start` on may end at; 0 for none."""
+    text, last = document.text, start + _LONGEST_HEADING
+    gaps = [gap - (text[gap - 1] == "\n") for gap in (*document.boundaries, len(text)) if start < gap <= last]
+    return max((gap for gap in gaps if _FENCED_HEADING.fullmatch(text, start, gap)), default=0)
 
 
 def _own_number(document: CompactText, references: References) -> NumberMention | None:
@@ -152,7 +162,8 @@ def _stands_alone(document: CompactText, match: re.Match[str], references: Refer
     start, end = match.span()
     fenced = start in document.boundaries and (end in document.boundaries or end == len(document.text))
     listed = _NOT_SIGNATURE.match(document.text, end) or references.in_quoted(start)
-    return fenced and document.text.endswith(_ENDED, 0, start) and not listed
+    last = end == len(document.text) and _TABLE.search(document.text, 0, start) is None
+    return fenced and (last or document.text.endswith(_ENDED, 0, start)) and not listed
 
 
 def _dated(text: str) -> date | None:
