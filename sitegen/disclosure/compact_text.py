@@ -61,6 +61,12 @@ class CompactText(msgspec.Struct, frozen=True, kw_only=True):
         index = bisect_right(self.gaps, position) - 1
         return self.origins[index] + position - self.gaps[index]
 
+    def position(self, origin: int) -> int:
+        """Return the position in `text` of a place in the original; where it was left out, of what follows it."""
+        index = max(0, bisect_right(self.origins, origin) - 1)
+        after = self.gaps[index + 1] if index + 1 < len(self.gaps) else len(self.text)
+        return min(self.gaps[index] + max(0, origin - self.origins[index]), after)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Lead a span back to the original; its end follows the last character, not the gap after it."""
         return self.origin(start), self.origin(end - 1) + 1

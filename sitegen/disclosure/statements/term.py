@@ -1,6 +1,7 @@
 """How long a document is in force, as its text says it."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sitegen.disclosure.chinese_dates import (
@@ -60,6 +61,8 @@ _MARK = expression(
     r"(?:第[一二三四五六七八九十百〇零0-9]{1,5}条|\(?[一二三四五六七八九十0-9]{1,4}[、.)]|〔[^〔〕]{1,10}〕|附则|[:\n|])*"
 )
 _NEAR = 80
+_WINDOW = 40
+"""Characters that a date and the words behind it may take."""
 
 
 def find_term(document: CompactText, commencement: Commencement | None, ending: TermEnding) -> Term | None:
@@ -68,17 +71,23 @@ def find_term(document: CompactText, commencement: Commencement | None, ending: 
     The 有效期 of a permit, a contract or a filing is none: the clause must name the document, or stand with the
     document's commencement. A period is counted from the day that the clause itself names, else from commencement.
     """
-    for pattern in (_STATED, _RUNS_TO, _TRIAL, _ENDS_ON, _LAPSES):
-        if pattern is _LAPSES and _LAPSE.search(document.text) is None:
-            continue  # dates are many, and each would be tried
-        for match in pattern.finditer(document.text):
-            if _is_own(document, match, commencement):
-                return _term(document, match, commencement, ending)
+    for match in _candidates(document.text):
+        if _is_own(document, match, commencement):
+            return _term(document, match, commencement, ending)
     if commencement is not None:
-        for match in _FROM_TO.finditer(document.text):
+        first, last = document.position(commencement.start), document.position(commencement.end)
+        for match in _FROM_TO.finditer(document.text, first, last + _WINDOW):
             if commencement.start <= document.origin(match.start()) < commencement.end:
                 return _term(document, match, commencement, ending)
     return None
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """Give all that may state a term. Dates are many: they are only looked at before words of ending."""
+    for pattern in (_STATED, _RUNS_TO, _TRIAL, _ENDS_ON):
+        yield from pattern.finditer(text)
+    for lapse in _LAPSE.finditer(text):
+        yield from _LAPSES.finditer(text, max(0, lapse.start() - _WINDOW), lapse.end())
 
 
 def _is_own(document: CompactText, match: re.Match[str], commencement: Commencement | None) -> bool:
