@@ -51,6 +51,8 @@ _FOREIGN = expression(
     r"行\)|修订\)|版\)|稿\)|文件编号|文号|字号|文件|空间|下载|首页|页面|打印|关闭|分享|关于|根据|按照|依据|依照|详见|遵照|贯彻|以及|执行|落实|以下简称|废止|失效|撤销|的)"
     r"(?=.{2})"
 )
+# 省人民政府青政发〔1986〕148号: the issuer's whole name stands before its 代字.
+_ISSUER = expression(r"[一-鿿]{0,10}?(?:人民政府|国务院)(?:办公[厅室])?(?=[一-鿿]{2,6}$)")
 _LONGEST_PREFIX = 14
 _BODY_ENDS = "部委局署院会行办厅府社"
 _LONGEST_BODY = 16
@@ -263,6 +265,8 @@ def _prefix(candidate: _Candidate, free: set[str], boundaries: Container[int]) -
         kept = kept[1:]
     if kept.endswith("的"):
         return ""
+    if candidate.form == "bracketed" and (issuer := _ISSUER.match(kept)):
+        kept = kept[issuer.end() :]
     if candidate.form == "bracketed" and (len(kept) > _LONGEST_PREFIX or kept.endswith(_CERTIFICATE)):
         return ""
     return kept

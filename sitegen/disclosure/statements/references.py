@@ -27,7 +27,7 @@ _ISSUED_WITH = expression(r"\)?(?:文件?)?(?:发布|公布|颁布|印发|下发
 # 市政府令第25号发布、市政府令第12号修改的《甲》: the first of these numbers is the document's own.
 _REVISED_WITH = expression(r"\)?(?:第[一二三四五六七八九十]+次)?(?:修改|修订|修正)的?")
 _AND_THEN = expression(
-    rf"\)?(?:第[一二三四五六七八九十]+次)?(?:发布|公布|颁布|印发|修改|修订|修正)[、,](?:根据)?{DATE}[一-鿿]{{0,20}}"
+    rf"\)?(?:文件)?(?:第[一二三四五六七八九十]+次)?(?:发布|公布|颁布|印发|修改|修订|修正)[、,](?:根据)?{DATE}[一-鿿]{{0,20}}"
 )
 _LONGEST_LEAD = 8
 # What may stand before a number in its brackets: （2003年5月8日市人民政府令第20号）.
