@@ -26,7 +26,9 @@ from bench.screenshots import DESKTOP, built
 from tests.browser import OPTIONS
 from tests.column import Portal, serving
 from tests.pages.kinds import KINDS, Kind
-from tests.pages.test_weight import HEAVIEST, HEAVIEST_FIRST_PAINT_OF_HOME, LARGEST_SHIFT, SHIFTS, WATCH
+from tests.pages.test_axe import LARGEST_SHIFT
+from tests.pages.test_weight import HEAVIEST, HEAVIEST_FIRST_PAINT_OF_HOME
+from tests.pages.visits import SHIFTS, WATCH
 from tests.pages.weight import Weight, weigh
 
 SLOWER = 4

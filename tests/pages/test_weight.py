@@ -1,21 +1,14 @@
-"""What pages weigh, and that nothing on them jumps."""
+"""What pages weigh."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.pages.kinds import KINDS
-from tests.pages.test_every_kind import DESKTOP, PHONE
 from tests.pages.weight import weigh
 
 HEAVIEST = 60 * 1024
 HEAVIEST_FIRST_PAINT_OF_HOME = 14 * 1024
-LARGEST_SHIFT = 0.02
-WATCH = """window.shifts = 0;
-new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifts += entry.value; }))
-  .observe({ type: "layout-shift", buffered: true });"""
-SHIFTS = """() => new Promise(resolve =>
-  requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.shifts))))"""
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.name != "search"], ids=lambda kind: kind.name)
@@ -31,12 +24,3 @@ def test_the_search_page_itself_keeps_to_its_weight(column):
 @pytest.mark.parametrize("path", ["index.html", "zh-hant/index.html"])
 def test_the_home_page_is_painted_from_the_first_packets(column, path):
     assert weigh(column, path).first_paint <= HEAVIEST_FIRST_PAINT_OF_HOME
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_nothing_jumps(visits, size):
-    window = visits(viewport=size)
-    window.page.add_init_script(WATCH)
-    for _, page in window.through(KINDS):
-        shift = page.evaluate(SHIFTS)
-        window.expect(shift <= LARGEST_SHIFT, f"shifted by {shift:.3f}")

@@ -11,6 +11,11 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 from tests.column import NOON
 from tests.pages.kinds import Kind
 
+WATCH = """window.shifts = 0;
+new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifts += entry.value; }))
+  .observe({ type: "layout-shift", buffered: true });"""
+SHIFTS = """() => new Promise(resolve =>
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.shifts))))"""
 REFRESH = re.compile(rb"<meta[^>]*http-equiv[^>]*>")
 
 
@@ -23,6 +28,7 @@ class Visits:
     def __init__(self, context: BrowserContext, base: str) -> None:
         self.base = base
         self.complaints: list[str] = []
+        context.add_init_script(WATCH)
         self.page = context.new_page()
         self.page.clock.set_fixed_time(NOON)
         self._where = ""
@@ -43,6 +49,10 @@ class Visits:
         self._where = kind.name
         self.page.goto(self.base + kind.path)
         return self.page
+
+    def shift(self) -> float:
+        """Return by how much the layout of the open page has shifted since it was opened (CLS)."""
+        return self.page.evaluate(SHIFTS)
 
     def complain(self, text: str) -> None:
         """Write down that something is wrong with the page."""
