@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve test lint clean
+.PHONY: serve test lint screenshots page-speed nu clean
 
 serve: .venv/installed
 	$(BIN)/sitegen serve --port 8000
@@ -14,6 +14,16 @@ lint: .venv/installed-tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config pyproject.toml
+
+# Pictures of every kind of page, and what it costs to read it on a slow computer (docs/contributing.md).
+screenshots: .venv/installed-tests
+	$(BIN)/python -m bench.screenshots
+
+page-speed: .venv/installed-tests
+	$(BIN)/python -m bench.page_speed
+
+nu: .venv/installed-tests
+	$(BIN)/python -m bench.nu --jar "$(JAR)"
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
