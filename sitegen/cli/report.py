@@ -28,7 +28,9 @@ HELP = """写检查报告：整个专栏一份，每个机构一份，各有网�
 @project_option
 @as_of_option
 @click.option(
+    "--output",
     "--out",
+    "out",
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
     help=f"写到这个文件夹（默认：项目里的 {FOLDER}）",

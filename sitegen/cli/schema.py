@@ -18,13 +18,20 @@ from sitegen.site_files import read_settings
 
 HELP = """写出填写规则（JSON Schema）：VS Code 里写 YAML 时自动补全、悬停看说明、写错画红线。
 
-不写 --out，写到项目的 .vscode/ 里，连同 VS Code 的设置；机构、名单变了以后再运行一次。VS Code 要装“YAML”扩展
-（redhat.vscode-yaml）。写 --out，只把各个 .schema.json 写到那个文件夹，给别的程序用。
+不写 --output，写到项目的 .vscode/ 里，连同 VS Code 的设置；机构、名单变了以后再运行一次。VS Code 要装“YAML”扩展
+（redhat.vscode-yaml）。写 --output，只把各个 .schema.json 写到那个文件夹，给别的程序用。
 """
 
 
 @click.command(help=HELP)
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None, help="只写各个 schema，写到这里")
+@click.option(
+    "--output",
+    "--out",
+    "out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="只写各个 schema，写到这里",
+)
 @project_option
 def schema(out: Path | None, project: Path | None) -> None:
     """Write the files and leave with 0; with 1 where the settings cannot be read."""
