@@ -10,6 +10,7 @@ import pytest
 from tests.browser import wait_until
 from tests.pages.kinds import KINDS
 from tests.pages.test_every_kind import DESKTOP, PHONE
+from tests.pages.visits import Visits
 
 AXE = (Path(find_spec("axe_playwright_python").origin).parent / "axe.min.js").read_text(encoding="utf-8")
 FINDINGS = """async rules => (await axe.run(document, {
@@ -49,6 +50,15 @@ LAYOUTS = {
 HALVES = (KINDS[::2], KINDS[1::2])
 
 
+def least_shift(window: Visits, enough: float) -> float:
+    """Return by how much the open page shifts; what a busy machine alone brings about does not come three times."""
+    shifts = [window.shift()]
+    while shifts[-1] > enough and len(shifts) < 3:
+        window.page.reload()
+        shifts.append(window.shift())
+    return min(shifts)
+
+
 @pytest.mark.parametrize("half", [0, 1])
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_axe_finds_nothing(visits, layout, half):
@@ -57,8 +67,8 @@ def test_axe_finds_nothing(visits, layout, half):
     for kind, page in window.through(HALVES[half]):
         page.emulate_media(**LIGHT)
         if not page.locator(PICTURES).count():
-            limit = LARGER_SHIFTS.get(kind.template, LARGEST_SHIFT)
-            window.expect(window.shift() <= limit, f"shifts by {window.shift():.3f}")
+            shift = least_shift(window, LARGER_SHIFTS.get(kind.template, LARGEST_SHIFT))
+            window.expect(shift <= LARGER_SHIFTS.get(kind.template, LARGEST_SHIFT), f"shifts by {shift:.3f}")
         if kind.template == "search.html":
             page.goto(f"{page.url}?q=临时救助&s=all")
             wait_until(page, FOUND)
