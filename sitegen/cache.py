@@ -81,7 +81,8 @@ class Memory:
             database.executescript(SCHEMA)
             if _fact(database, "version") != self._version:
                 for table in ("files", "parsed", "examined", "written"):
-                    database.execute(f"delete from {table}")  # noqa: S608 - the names stand above
+                    database.execute(f"drop table {table}")
+                database.executescript(SCHEMA)
                 _put_fact(database, "version", self._version)
                 database.commit()
         except DAMAGE:
