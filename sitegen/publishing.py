@@ -108,10 +108,10 @@ def _commit_all(
     gone = sorted(survey.ours - digests.keys() - {MANIFEST})
     manifest = _manifest(order, {path: digests[path].hex() for path in sorted(digests)}, complete=True)
     changed = _commit(order, survey, moved, gone, digests.keys(), manifest)
-    if changes or gone or todo.rewrapped:
+    if changes or gone or todo.rekeyed:
         pending = {item.artifact.path: item for item in todo.pending}
         fresh = ((change.path, _written(order.output, change, pending[change.path])) for change in changes)
-        memory.remember_written(str(order.output.resolve()), chain(fresh, _rewrapped(todo, written)), gone)
+        memory.remember_written(str(order.output.resolve()), chain(fresh, _rekeyed(todo, written)), gone)
     counts = Counts(
         artifacts=len(todo.sources),
         rendered=len(todo.pending),
@@ -234,8 +234,8 @@ def _written(output: Path, change: Change, made: Pending) -> Written:
     return Written(made.key, change.digest, state.size, state.modified, bundle.key, bundle.count)
 
 
-def _rewrapped(todo: Sorted, written: Mapping[str, Written]) -> Iterator[tuple[str, Written]]:
-    for path, bundle in todo.rewrapped:
+def _rekeyed(todo: Sorted, written: Mapping[str, Written]) -> Iterator[tuple[str, Written]]:
+    for path, bundle in todo.rekeyed:
         file = written[path]
         yield path, Written(file.key, file.digest, file.size, file.modified, bundle.key, bundle.count)
 

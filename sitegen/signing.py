@@ -10,7 +10,7 @@ from sitegen.diagnostics import Diagnostic, Kind
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord
 from sitegen.model.site_config import SiteConfig
-from sitegen.model.values import Review, Stage
+from sitegen.model.values import REVIEW_STEPS, Review, Stage
 
 NOT_SIGNED = Kind(
     id="SG571",
@@ -20,8 +20,6 @@ NOT_SIGNED = Kind(
     help="请审核的人在提交说明的最后一段写“{example}: 姓名”，或者在信息部分的“审核”里补上。",
 )
 KINDS = (NOT_SIGNED,)
-
-STEPS = {"拟稿": "drafted_by", "审核": "reviewed_by", "发布": "released_by"}
 
 
 def sign(
@@ -44,7 +42,7 @@ def _signed(record: AnyRecord, committed: Review | None) -> AnyRecord:
     if committed is None or committed == Review():
         return record
     own = record.review or Review()
-    steps = {step: getattr(own, step) or getattr(committed, step) for step in STEPS.values()}
+    steps = {step: getattr(own, step) or getattr(committed, step) for step in REVIEW_STEPS.values()}
     return msgspec.structs.replace(record, review=Review(**steps))
 
 
@@ -52,7 +50,7 @@ def _lacking(record: AnyRecord, required: tuple[str, ...]) -> Diagnostic | None:
     if record.stage is not Stage.FINAL or "review" not in BY_NAME[record.kind].required:
         return None
     given = record.review or Review()
-    missing = [step for step in required if not getattr(given, STEPS[step])]
+    missing = [step for step in required if not getattr(given, REVIEW_STEPS[step])]
     if not missing:
         return None
     place = record.place("review") or record.place("title")

@@ -25,14 +25,14 @@ SAME_PATH = Kind(
 KINDS = (SAME_PATH,)
 
 
-class Wrapped(msgspec.Struct, frozen=True):
+class BundleKey(msgspec.Struct, frozen=True):
     """Files that go together: the key of what they are made of, empty where that is unknown, and how many they are."""
 
     key: bytes = b""
     count: int = 0
 
 
-LOOSE = Wrapped()
+NO_BUNDLE = BundleKey()
 """What a file is in that goes with no other."""
 
 
@@ -46,20 +46,20 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     key: bytes
     view: bytes
     size: int
-    bundle: Wrapped
+    bundle: BundleKey
 
 
 class Sorted(msgspec.Struct, frozen=True, kw_only=True):
     """Artifacts of a build: what has to be made, and the digests of what stays.
 
-    `sources` has the path of each, with the file that an editor can rename to free it. `rewrapped` are files that
+    `sources` has the path of each, with the file that an editor can rename to free it. `rekeyed` are files that
     stay although the key of their bundle is another one.
     """
 
     pending: list[Pending] = []
     kept: dict[str, bytes] = {}
     sources: list[tuple[str, str]] = []
-    rewrapped: list[tuple[str, Wrapped]] = []
+    rekeyed: list[tuple[str, BundleKey]] = []
 
 
 class Last(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,13 +91,13 @@ def sort_out(share: Share, keys: Keys, last: Last) -> Sorted:
                 found.sources.append((path, bundle.source))
         elif key:
             artifacts = [*bundle.make()]
-            _sort(artifacts, Wrapped(key, len(artifacts)), keys, last, found)
+            _sort(artifacts, BundleKey(key, len(artifacts)), keys, last, found)
         else:
-            _sort(bundle.make(), LOOSE, keys, last, found)
+            _sort(bundle.make(), NO_BUNDLE, keys, last, found)
     return found
 
 
-def _sort(artifacts: Iterable[Artifact], bundle: Wrapped, keys: Keys, last: Last, found: Sorted) -> None:
+def _sort(artifacts: Iterable[Artifact], bundle: BundleKey, keys: Keys, last: Last, found: Sorted) -> None:
     last_view, view = None, b""
     for artifact in artifacts:
         path = artifact.path
@@ -109,7 +109,7 @@ def _sort(artifacts: Iterable[Artifact], bundle: Wrapped, keys: Keys, last: Last
         if write.is_unchanged(path, key, last.written, last.present):
             found.kept[path] = last.written[path].digest
             if last.written[path].made_of != bundle.key:
-                found.rewrapped.append((path, bundle))
+                found.rekeyed.append((path, bundle))
         else:
             size = last.present[path].size if path in last.present else -1
             bare = msgspec.structs.replace(artifact, view=None)
@@ -123,7 +123,7 @@ def together(parts: Iterable[Sorted]) -> Sorted:
         whole.pending.extend(part.pending)
         whole.kept.update(part.kept)
         whole.sources.extend(part.sources)
-        whole.rewrapped.extend(part.rewrapped)
+        whole.rekeyed.extend(part.rekeyed)
     return whole
 
 

@@ -7,16 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.cli import git
-from sitegen.model.values import Review
+from sitegen.model.values import REVIEW_STEPS, Review
 
 ASKED_FOR = ("提交署名".encode(), b"review_from_commits")
 """What stands in a `site.yaml` that may want it; whether it does, is decided where that file is read."""
 STEPS = {
-    "拟稿": "drafted_by",
+    **REVIEW_STEPS,
     "drafted-by": "drafted_by",
-    "审核": "reviewed_by",
     "reviewed-by": "reviewed_by",
-    "发布": "released_by",
     "released-by": "released_by",
 }
 ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 
 from sitegen.diagnostics import Place
@@ -11,6 +11,19 @@ from sitegen.model.records import Document
 from sitegen.model.values import Relation
 
 CHINA = timezone(timedelta(hours=8))
+
+EVENT_OF: Mapping[str, EventKind] = {
+    "amends": EventKind.AMEND,
+    "partly_repeals": EventKind.PARTLY_REPEAL,
+    "repeals": EventKind.REPEAL,
+    "replaces": EventKind.REPLACE,
+    "renews": EventKind.RENEW,
+    "lapses": EventKind.LAPSE,
+    "continues": EventKind.CONTINUE,
+    "suspends": EventKind.SUSPEND,
+    "resumes": EventKind.RESUME,
+}
+"""The event that each relation of a record brings about, by the attribute that holds the relation."""
 
 
 def paper_of(document: Document) -> Paper:
@@ -39,7 +52,7 @@ def acts_of(document: Document, key_of: Callable[[Relation], str]) -> tuple[Act,
     """Return what a record does to others; `key_of` says which paper a relation means."""
     return tuple(
         Act(
-            kind=_narrowed(kind, relation.provision),
+            kind=narrowed(kind, relation.provision),
             actor=document.path,
             target=key_of(relation),
             on=relation.on,
@@ -64,20 +77,10 @@ def citations_of(document: Document, key_of: Callable[[Relation], str]) -> tuple
 
 
 def _relations(document: Document) -> tuple[tuple[EventKind, tuple[Relation, ...]], ...]:
-    return (
-        (EventKind.AMEND, document.amends),
-        (EventKind.PARTLY_REPEAL, document.partly_repeals),
-        (EventKind.REPEAL, document.repeals),
-        (EventKind.REPLACE, document.replaces),
-        (EventKind.RENEW, document.renews),
-        (EventKind.LAPSE, document.lapses),
-        (EventKind.CONTINUE, document.continues),
-        (EventKind.SUSPEND, document.suspends),
-        (EventKind.RESUME, document.resumes),
-    )
+    return tuple((kind, getattr(document, attribute)) for attribute, kind in EVENT_OF.items())
 
 
-def _narrowed(kind: EventKind, provision: str) -> EventKind:
+def narrowed(kind: EventKind, provision: str) -> EventKind:
     """Return what an act on one article is: to repeal an article is to repeal in part."""
     return EventKind.PARTLY_REPEAL if provision and kind in ENDINGS else kind
 

@@ -10,6 +10,7 @@ from sitegen.formats.fields import Field, Group, MappingOf, table_of
 from sitegen.model.group_fields import WAIVER
 from sitegen.model.kinds import BY_NAME, titles
 from sitegen.model.site_config import Downloads, Leader, Portal, Unit, Weight
+from sitegen.model.values import REVIEW_STEPS
 
 
 def field(key: str, english: str, type: FieldType[object], help: str, source: str = "") -> Field:
@@ -24,7 +25,7 @@ WEIGHTS = Choice(
     codes={"警告": Weight.WARNING, "提示": Weight.NOTE} | {str(weight): weight for weight in Weight},
 )
 """The words of reports, and others that say the same."""
-STEPS = ListOf(item=Choice(labels={step: step for step in ("拟稿", "审核", "发布")}))
+STEPS = ListOf(item=Choice(labels={step: step for step in REVIEW_STEPS}))
 UNIT = Group(
     fields=table_of(
         field("名称", "title", Text(), "名称"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -46,6 +47,10 @@ class Review(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     drafted_by: str = ""
     reviewed_by: str = ""
     released_by: str = ""
+
+
+REVIEW_STEPS: Mapping[str, str] = {"拟稿": "drafted_by", "审核": "reviewed_by", "发布": "released_by"}
+"""The steps of 审核 in their order: what clerks call them, and the attribute of `Review`."""
 
 
 class LaterCommencement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -9,7 +9,7 @@ from sitegen.diagnostics import Diagnostic, Kind, Severity
 from sitegen.disclosure.document_numbers import parse_document_number
 from sitegen.model.catalogues import Genre
 from sitegen.model.records import AnyRecord, Document
-from sitegen.model.values import Review
+from sitegen.model.values import REVIEW_STEPS, Review
 from sitegen.rules.scope import documents
 from sitegen.site import Site
 
@@ -48,7 +48,6 @@ KINDS = (OTHER_GENRE, NOT_THE_LEAD, PROCESS_PAPER, ONE_PERSON)
 
 SHELL = re.compile(r"(?:关于)?(?:印发|转发|发布|公布|批转|下发)[《〈]?(?P<inner>.+?)[》〉]?的(?:通知|公告|决定|通告)\Z")
 TAIL = re.compile(r"[（(][^（）()]*[）)]\Z|[》〉\s]\Z")
-STEPS = (("拟稿", "drafted_by"), ("审核", "reviewed_by"), ("发布", "released_by"))
 PUBLIC_REPORTS = ("政府工作报告", "年度报告", "工作年度报告", "审计", "预算", "决算", "执行情况", "环境状况", "公报")
 
 
@@ -125,7 +124,7 @@ def different_reviewers(site: Site) -> Iterator[Diagnostic]:
 def _signed_twice(record: AnyRecord) -> Iterator[Diagnostic]:
     review = record.review or Review()
     seen: dict[str, str] = {}
-    for step, attribute in STEPS:
+    for step, attribute in REVIEW_STEPS.items():
         name = getattr(review, attribute)
         if name and name in seen:
             fault = ONE_PERSON.found(record.place("review"), first=seen[name], second=step, name=name)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
 
 from sitegen.disclosure.agreement import agreement, relations_said
 from sitegen.disclosure.courses import Course
-from sitegen.disclosure.events import ENDINGS, Act, EventKind, Paper, number_key, title_key
+from sitegen.disclosure.events import Act, EventKind, Paper, number_key, title_key
+from sitegen.disclosure.from_records import EVENT_OF, narrowed
 from sitegen.disclosure.statements import ActKind, CommencementRule, Statements
 from sitegen.disclosure.statements.title_acts import document_nature
 from sitegen.disclosure.validity import validity_of
@@ -17,17 +18,6 @@ from sitegen.model.records import Document
 from sitegen.suggesting.library import Known, Library
 from sitegen.suggesting.proposal import Resolved, copies_of, relation_of, resolve
 
-EVENTS: Mapping[str, EventKind] = {
-    "amends": EventKind.AMEND,
-    "partly_repeals": EventKind.PARTLY_REPEAL,
-    "repeals": EventKind.REPEAL,
-    "replaces": EventKind.REPLACE,
-    "lapses": EventKind.LAPSE,
-    "renews": EventKind.RENEW,
-    "continues": EventKind.CONTINUE,
-    "suspends": EventKind.SUSPEND,
-    "resumes": EventKind.RESUME,
-}
 _NO_PROVISION = "部分条款"
 
 
@@ -83,13 +73,13 @@ def _acts(text: Text, library: Library) -> Iterator[tuple[Paper, Act]]:
             relation = each.relation
             target = library.find(each.number, relation.title, acting)
             paper = _target(target, each.number, relation.title, library)
-            yield paper, _act(EVENTS[each.attribute], acting, paper, relation.on, relation.provision)
+            yield paper, _act(EVENT_OF[each.attribute], acting, paper, relation.on, relation.provision)
     for resolved in _certain(text, resolve(said, acting, library)):
         act = resolved.act
         if act in unwritten:
             for target in (resolved.target, *copies_of(resolved.target, acting, library)):
                 paper = _target(target, act.number, act.title, library)
-                yield paper, _act(EVENTS[relation_of(act)], acting, paper, act.date, act.affects)
+                yield paper, _act(EVENT_OF[relation_of(act)], acting, paper, act.date, act.affects)
 
 
 def _certain(text: Text, acts: Iterable[Resolved]) -> Iterator[Resolved]:
@@ -103,8 +93,7 @@ def _certain(text: Text, acts: Iterable[Resolved]) -> Iterator[Resolved]:
 
 def _act(kind: EventKind, acting: Known, target: Paper, on: date | None, provision: str) -> Act:
     part = "" if provision == _NO_PROVISION else provision
-    narrowed = EventKind.PARTLY_REPEAL if provision and kind in ENDINGS else kind
-    return Act(kind=narrowed, actor=acting.path, target=target.key, on=on, provision=part)
+    return Act(kind=narrowed(kind, provision), actor=acting.path, target=target.key, on=on, provision=part)
 
 
 def _target(target: Known | None, number: str, title: str, library: Library) -> Paper:
