@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+import msgspec
+
 from sitegen.disclosure.courses import Course, events_until, phase_at, term_at
-from sitegen.disclosure.events import EventKind
+from sitegen.disclosure.events import Event, EventKind
 from sitegen.disclosure.phrases import chinese_date, plain
 from sitegen.disclosure.sentences import brief, since_words
 from sitegen.disclosure.states import State
+
+CHANGES = frozenset({EventKind.AMEND, EventKind.PARTLY_REPEAL})
+"""After these a text stays in force, but not as it was."""
 
 
 def state_sentence(course: Course, as_of: date, courses: Mapping[str, Course]) -> str:
@@ -42,8 +47,27 @@ def _expired(course: Course, as_of: date) -> str:
 
 
 def _changed(course: Course, as_of: date, courses: Mapping[str, Course]) -> str:
-    """Return the latest change of a text that stays in force."""
-    kinds = (EventKind.AMEND, EventKind.PARTLY_REPEAL)
-    latest = [event for event in events_until(course, as_of) if event.kind in kinds][-1]
-    words = since_words(latest.on) + plain(brief(latest, courses))
-    return f"{words}，其余内容继续施行" if latest.provision else words
+    """Return the last changes of a text that stays in force: the last partial repeal, and what was amended since."""
+    changes = [event for event in events_until(course, as_of) if event.kind in CHANGES]
+    repealed_on = [event.on for event in changes if event.kind is EventKind.PARTLY_REPEAL][-1:]
+    days = dict.fromkeys([*repealed_on, changes[-1].on])
+    told = [[event for event in changes if event.on == day] for day in days]
+    words = "；".join(since_words(events[0].on) + _together(events, courses) for events in told)
+    whole = any(not event.provision for events in told for event in events)
+    return words if whole else f"{words}，其余内容继续施行"
+
+
+def _together(events: list[Event], courses: Mapping[str, Course]) -> str:
+    """Return what one day's events do, one clause for each acting document and kind: 由甲号修改第八条、第十二条."""
+    by_act: dict[tuple[str, EventKind], list[Event]] = {}
+    for event in events:
+        by_act.setdefault((event.actor, event.kind), []).append(event)
+    clauses = (plain(brief(_as_one(same), courses)) for same in by_act.values())
+    return "，".join(clauses)
+
+
+def _as_one(events: list[Event]) -> Event:
+    """Return one event for all provisions; for the whole document where one of them names none."""
+    provisions = [event.provision for event in events]
+    joined = "、".join(dict.fromkeys(provisions)) if all(provisions) else ""
+    return msgspec.structs.replace(events[-1], provision=joined)
