@@ -37,6 +37,8 @@ ROUND_TRIP_MS = 150
 FIRST_PAINT_MS = 1000
 COMPRESSED = (".html", ".css", ".js", ".json")
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+"""The time of the first paint; undefined while there was none, which may be so even when all has arrived."""
+
 MEASURED = tuple(kind for kind in KINDS if kind.template != "moved.html")
 """All kinds but the page of an old address, which goes on at once."""
 
@@ -70,8 +72,8 @@ def visit(browser: Browser, address: str) -> tuple[float, float]:
     session.send("Network.emulateNetworkConditions", {"offline": False, **line})
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.goto(address)
+    painted = page.wait_for_function(PAINTED).json_value()
     shift = page.evaluate(SHIFTS)
-    painted = page.evaluate(PAINTED)
     context.close()
     return painted, shift
 
