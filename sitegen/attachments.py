@@ -40,7 +40,8 @@ SILENT = frozenset(
 """Endings of files that hold no text."""
 LARGEST = 300_000_000
 """Bytes: a longer file is not read."""
-_ANY_NUMBER = re.compile(r"[0-9]{6}")
+_ANY_NUMBER = re.compile(r"(?:[0-9][^0-9]*){7}")
+"""No number of a person has fewer digits."""
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):

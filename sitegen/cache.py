@@ -107,6 +107,11 @@ class Memory:
             self._database = self._open()
 
     @property
+    def file(self) -> Path | None:
+        """The file that holds the memory; None where it is held by this process alone."""
+        return self._file
+
+    @property
     def version(self) -> str:
         """What names everything that makes an older memory useless."""
         return self._version

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -210,8 +211,14 @@ def remembered_catalogues(
     key = hashlib.sha256(b"catalogues\0" + profile.encode() + b"\0" + found.digest).digest()
     known = memory.records([key])
     if key in known:
-        return msgspec.msgpack.decode(known[key], type=Catalogues), ()
+        return _decoded(known[key]), ()
     catalogues, diagnostics = read_catalogues(found, profile)
     if catalogues is not None and not diagnostics:
         memory.remember_parsed([(key, msgspec.msgpack.encode(catalogues), b"")])
     return catalogues, diagnostics
+
+
+@lru_cache(maxsize=1)
+def _decoded(catalogues: bytes) -> Catalogues:
+    """Return remembered catalogues; a preview asks for the same ones at every build."""
+    return msgspec.msgpack.decode(catalogues, type=Catalogues)

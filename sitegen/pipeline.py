@@ -24,6 +24,7 @@ from sitegen.diagnostics import Diagnostic, has_errors, in_order
 from sitegen.findings import BY_ID
 from sitegen.grading import Aside, grade, terms_of
 from sitegen.last_build import LastBuild, common_of, inputs_of, last_build, last_register, remember_build
+from sitegen.left_behind import Left, left_ahead
 from sitegen.model.site_config import Body, Column
 from sitegen.project import Project, load_sources, read_baseline
 from sitegen.publishing import Counts, Order, Published
@@ -149,26 +150,23 @@ def _build(
         last = last_build(output, memory)
         if last is not None and last.inputs == inputs and publishing.is_intact(output, memory, last.manifest):
             return Built(site=None, diagnostics=last.diagnostics, aside=last.aside, counts=last.counts)
-    checked = _check(project, sources, memory, workers, watch)
-    with watch.stage("compare"):
-        found = in_order((*checked.diagnostics, *compare(checked, output)))
-    if checked.site is None or has_errors(found):
-        return Built(site=checked.site, diagnostics=found, aside=checked.aside)
-    published = _publish(project, output, theme, checked, memory, workers, watch, indexing)
+    files = last.counts.artifacts if last is not None else 0
+    with left_ahead(output, files, memory, workers) as left:
+        checked = _check(project, sources, memory, workers, watch)
+        with watch.stage("compare"):
+            found = in_order((*checked.diagnostics, *compare(checked, output)))
+        if checked.site is None or has_errors(found):
+            return Built(site=checked.site, diagnostics=found, aside=checked.aside)
+        published = _publish(project, output, theme, checked, left, memory, workers, watch, indexing)
     counts = msgspec.structs.replace(published.counts, documents=len(checked.site.records))
     if not has_errors(published.diagnostics):
-        last = LastBuild(
-            inputs=inputs,
-            manifest=published.manifest,
-            diagnostics=in_order((*checked.diagnostics, *published.diagnostics)),
-            aside=checked.aside,
-            counts=counts,
-        )
-        remember_build(last, output, memory)
-    diagnostics = in_order((*found, *published.diagnostics))
+        told = in_order((*checked.diagnostics, *published.diagnostics))
+        manifest = published.manifest
+        done = LastBuild(inputs=inputs, manifest=manifest, diagnostics=told, aside=checked.aside, counts=counts)
+        remember_build(done, output, memory)
     return Built(
         site=checked.site,
-        diagnostics=diagnostics,
+        diagnostics=in_order((*found, *published.diagnostics)),
         aside=checked.aside,
         counts=counts,
         changed=published.changed,
@@ -180,6 +178,7 @@ def _publish(
     output: Path,
     theme: Theme,
     checked: Checked,
+    left: Callable[[], Left],
     memory: Memory,
     workers: Workers,
     watch: Stopwatch,
@@ -204,7 +203,7 @@ def _publish(
             corrections=tuple(site.catalogues.traditional.corrections.items()),
             common=checked.common,
         )
-        return publishing.publish(order, memory, workers)
+        return publishing.publish(order, left, memory, workers)
 
 
 def _report(project: Project, checked: Checked) -> tuple[Artifact, ...]:

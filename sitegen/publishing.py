@@ -13,6 +13,7 @@ import msgspec
 from sitegen import __version__
 from sitegen.cache import Memory, Written
 from sitegen.diagnostics import Diagnostic, in_order
+from sitegen.left_behind import Left, left_in
 from sitegen.sorting import Pending, Sorted, collisions_of, last_of, sort_out, together
 from sitegen.stages import write
 from sitegen.stages.encode import ENCODERS
@@ -26,6 +27,8 @@ from sitegen.views.chrome import Chrome
 
 BATCH = 256
 """Artifacts whose texts are in memory at one time."""
+LARGE_TABLES = 10_000_000
+"""What tables come to by `_effort` when they are worth a process."""
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,15 +72,17 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     common: bytes = b""
 
 
-def publish(order: Order, memory: Memory, workers: Workers) -> Published:
-    """Bring the output folder to what `order` says; SG801, SG802 and the theme's findings leave it as it was."""
+def publish(order: Order, left: Callable[[], Left], memory: Memory, workers: Workers) -> Published:
+    """Bring the output folder to what `order` says; SG801, SG802 and the theme's findings leave it as it was.
+
+    `left` gives what the last build left there.
+    """
     if order.theme.word_faults():
         return Published(diagnostics=order.theme.word_faults())
-    folder = str(order.output.resolve())
-    written = memory.written(folder)
-    survey, foreign = write.survey(order.output, written)
-    if foreign is not None:
-        return Published(diagnostics=(foreign,))
+    found_there = left()
+    written, survey = found_there.written, found_there.survey
+    if survey.foreign:
+        return Published(diagnostics=survey.refusal())
     try:
         setting = setting_of(order.theme, order.folders, order.chromes, order.corrections, memory)
         sort = partial(sort_out, keys=Keys(setting, order.common), last=last_of(written, survey))
@@ -110,7 +115,7 @@ def _commit_all(
     changed = _commit(order, survey, moved, gone, digests.keys(), manifest)
     if changes or gone or todo.rekeyed:
         pending = {item.artifact.path: item for item in todo.pending}
-        fresh = ((change.path, _written(order.output, change, pending[change.path])) for change in changes)
+        fresh = ((change.path, _written(change, pending[change.path])) for change in changes)
         memory.remember_written(str(order.output.resolve()), chain(fresh, _rekeyed(todo, written)), gone)
     counts = Counts(
         artifacts=len(todo.sources),
@@ -124,10 +129,8 @@ def _commit_all(
 
 def is_intact(output: Path, memory: Memory, manifest: str) -> bool:
     """Tell whether the output folder is as the last build left it; `manifest` is what `publish` returned of it."""
-    written = memory.written(str(output.resolve()))
-    if not written:
-        return False
-    return write.is_intact(output, written, write.survey(output, written)[0].present, manifest)
+    left = left_in(output, memory)
+    return bool(left.written) and write.is_intact(output, left.written, left.survey.present, manifest)
 
 
 def _stage_all(
@@ -153,14 +156,25 @@ def _outcomes(
     total: int,
     workers: Workers,
 ) -> Iterable[Change | Diagnostic]:
-    """Make files. Where there are few, tables for machines take as long as pages: one process for each."""
+    """Make files. Where there are few, tables for machines may take longer than pages, and are shared one by one.
+
+    Pages stay together, for the first one takes as long as all others, and in this process, which may have made some.
+    """
     if total >= FEWEST:
         return workers.each(make, jobs, total)
     pages: list[Staging] = []
     tables: list[Staging] = []
     for job in jobs:
         (tables if job.job.template in ENCODERS else pages).append(job)
-    return chain(*workers.beside([partial(make, part) for part in (pages, tables) if part]))
+    if sum(map(_effort, tables)) < LARGE_TABLES:
+        return make([*pages, *tables])
+    tables.sort(key=_effort, reverse=True)
+    return chain(*workers.beside([partial(make, part) for part in (pages, *([table] for table in tables))]))
+
+
+def _effort(table: Staging) -> int:
+    """Return how long a table takes beside others, by its size: a workbook several times as long as text."""
+    return len(table.job.view) * (8 if table.job.path.endswith(".xlsx") else 1)
 
 
 class Staging(msgspec.Struct, frozen=True, kw_only=True):
@@ -218,20 +232,19 @@ def _stage(setting: Setting, output: Path, staging: Path, part: Staging) -> Chan
     path = part.job.path
     if part.copy_of is not None:
         if part.size >= 0 and write.digest_of(output, path) == part.digest:
-            return Change(path=path, waiting=None, digest=part.digest)
+            return write.unmoved(output, path, part.digest)
         return write.put_copy(staging, part.number, path, part.copy_of)
     (made,) = render_all(setting, [part.job])
     if made.diagnostic is not None:
         return made.diagnostic
     if part.size == len(made.data) and write.holds(output, path, made.data):
-        return write.unmoved(path, made.data)
+        return write.unmoved(output, path, sha256(made.data).digest())
     return write.put(staging, part.number, path, made.data)
 
 
-def _written(output: Path, change: Change, made: Pending) -> Written:
-    state = write.stat_of(output, change.path)
+def _written(change: Change, made: Pending) -> Written:
     bundle = made.bundle
-    return Written(made.key, change.digest, state.size, state.modified, bundle.key, bundle.count)
+    return Written(made.key, change.digest, change.size, change.modified, bundle.key, bundle.count)
 
 
 def _rekeyed(todo: Sorted, written: Mapping[str, Written]) -> Iterator[tuple[str, Written]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -83,8 +84,8 @@ def read_words(folders: Sequence[Path]) -> Words:
         file = folder / FILE
         if file.is_file():
             shown = "/".join((*folder.parts[-2:], FILE))
-            read = _read(file.read_bytes(), shown, faults)
-            faults += _compared(read, entries, shown)
+            read, found = _read(file.read_bytes(), shown)
+            faults += (*found, *_compared(read, entries, shown))
             for key, texts in read.items():
                 entries[key] = {**entries.get(key, {}), **texts}
     by_language = {
@@ -115,12 +116,14 @@ def _text_in(texts: Mapping[str, _Text], language: str) -> str:
     return found.text if found is not None else ""
 
 
-def _read(data: bytes, shown: str, faults: list[Diagnostic]) -> _Entries:
+@lru_cache(maxsize=4)
+def _read(data: bytes, shown: str) -> tuple[_Entries, tuple[Diagnostic, ...]]:
+    """Return what a file of words says; a preview reads the same ones at every build."""
     text, more = encoding.decode(data)
     node, others = yaml_nodes.compose(text)
-    faults += (fault.at(shown) for fault in more + others)
+    faults = [fault.at(shown) for fault in more + others]
     if not isinstance(node, nodes.Mapping):
-        return {}
+        return {}, tuple(faults)
     entries: _Entries = {}
     for entry in node.entries:
         key, value = entry.key.text, entry.value
@@ -137,7 +140,7 @@ def _read(data: bytes, shown: str, faults: list[Diagnostic]) -> _Entries:
                 faults.append(WRONG_FORM.found(each.key.span, key=key, problem=problem).at(shown))
             elif isinstance(each.value, nodes.Scalar):
                 entries[key][each.key.text] = _Text(each.value.text, each.value.span)
-    return entries
+    return entries, tuple(faults)
 
 
 def _problem(entry: nodes.Entry) -> str:

@@ -7,6 +7,7 @@ import signal
 import time
 import webbrowser
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -23,7 +24,7 @@ from sitegen.cli.project import (
     workers_option,
 )
 from sitegen.pipeline import Project
-from sitegen.serve.builder import Plan
+from sitegen.serve.making import Plan
 from sitegen.serve.outcome import Outcome, told
 from sitegen.serve.server import Listening, Setting, is_loopback, listen, session
 from sitegen.stages.workers import processors
@@ -84,11 +85,15 @@ def _plan(opened: Project, as_of: date | None, workers: int) -> Plan:
     return Plan(
         folder=opened.folder,
         output=opened.folder / PREVIEW,
-        today=(lambda: as_of) if as_of is not None else today,
+        today=partial(_day, as_of) if as_of is not None else today,
         clock=time.perf_counter,
-        open_memory=lambda: open_memory(opened),
+        open_memory=partial(open_memory, opened),
         workers=workers,
     )
+
+
+def _day(day: date) -> date:
+    return day
 
 
 class _Telling:

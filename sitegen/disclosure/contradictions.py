@@ -66,14 +66,14 @@ def _paper(course: Course, as_of: date, courses: Mapping[str, Course]) -> list[C
 
 def _own_dates(course: Course) -> list[Contradiction]:
     paper, findings = course.paper, []
-    name, start = full_name(paper).text, paper.commences_on
+    start = paper.commences_on
     if paper.valid_until and start and paper.valid_until < start:
         findings.append(
             found(
                 TERM_BEFORE_COMMENCEMENT,
                 paper.place("valid_until"),
                 (place_in(paper, "effective_on", "施行日期"),),
-                paper=name,
+                paper=full_name(paper).text,
                 until=chinese_date(paper.valid_until),
                 start=chinese_date(start),
             )
@@ -85,7 +85,7 @@ def _own_dates(course: Course) -> list[Contradiction]:
                 EFFECT_BEFORE_WRITING,
                 paper.place("effective_on"),
                 (place_in(paper, "written_on", "成文日期"),),
-                paper=name,
+                paper=full_name(paper).text,
                 start=chinese_date(paper.effective_on),
                 written=chinese_date(paper.written_on),
             )

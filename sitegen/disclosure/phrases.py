@@ -9,8 +9,6 @@ import msgspec
 
 from sitegen.disclosure.events import Paper
 
-NESTED = str.maketrans("《》", "〈〉")
-
 
 class Phrase(msgspec.Struct, frozen=True):
     """A stretch of a sentence. `key` is the paper that it names, empty for plain text."""
@@ -46,7 +44,7 @@ def chinese_date(day: date) -> str:
 
 def quoted(title: str) -> str:
     """Return 《标题》; 《》 inside a title become 〈〉."""
-    return f"《{title.translate(NESTED)}》"
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
 
 
 def full_name(paper: Paper) -> Phrase:

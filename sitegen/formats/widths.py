@@ -6,7 +6,6 @@ GB/T 15834 (signs) and GB/T 15835 (digits). Code, addresses, HTML and headings, 
 from __future__ import annotations
 
 import re
-import string
 
 from sitegen.formats.line_ends import in_code
 
@@ -14,7 +13,7 @@ _CHINESE = "\u4e00-\u9fff\u3007《》〈〉“”‘’（）【】〔〕、，�
 _SIGNS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _SIGN = re.compile(rf"(?<=[{_CHINESE}])[,;:?!](?=[{_CHINESE}]|$)")
 _BRACKETS = re.compile(rf"(?<![\]!\\])\((?=[{_CHINESE}])([^()\[\]<>]*)\)")
-_WIDE = str.maketrans({chr(ord(letter) + 0xFEE0): letter for letter in string.ascii_letters + string.digits})
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 _KEPT = re.compile(
     r"`[^`]*`|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>|[A-Za-z][A-Za-z0-9+.-]*://\S+|\[\^[^\]]*\]|[\w.+-]+@[\w.-]+"
 )
@@ -51,6 +50,6 @@ def _line(line: str) -> str:
 
 
 def _words(text: str) -> str:
-    text = text.translate(_WIDE)
+    text = _WIDE.sub(lambda found: same_but_for_width(found[0]), text)
     text = _BRACKETS.sub(lambda found: f"（{found[1]}）", text)
     return _SIGN.sub(lambda found: _SIGNS[found[0]], text)

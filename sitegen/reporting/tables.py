@@ -20,8 +20,10 @@ LONGEST_SHEET_NAME = 31
 DATE_WIDTH = 12
 MEASURED = 100
 """Rows that the width of a column is taken from."""
-FIRST_YEAR = 1900
-"""Spreadsheets know no day before it."""
+FIRST_YEAR = 1901
+"""Spreadsheets know no day before 1900, and count one day too many in that year."""
+DAY_ZERO = date(1899, 12, 30).toordinal()
+"""The day that spreadsheets count days from, as far as days after FIRST_YEAR tell."""
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +91,7 @@ def _write(
     sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: Cell, day: xlsxwriter.format.Format
 ) -> None:
     if isinstance(cell, date) and cell.year >= FIRST_YEAR:
-        sheet.write_datetime(row, column, datetime.combine(cell, time.min), day)
+        sheet.write_number(row, column, cell.toordinal() - DAY_ZERO, day)
     elif isinstance(cell, int):
         sheet.write_number(row, column, cell)
     elif cell:

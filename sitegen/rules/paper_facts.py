@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.diagnostics import Diagnostic, Kind, Severity
 from sitegen.disclosure.document_numbers import parse_document_number
@@ -48,6 +48,8 @@ KINDS = (OTHER_GENRE, NOT_THE_LEAD, PROCESS_PAPER, ONE_PERSON)
 
 SHELL = re.compile(r"(?:关于)?(?:印发|转发|发布|公布|批转|下发)[《〈]?(?P<inner>.+?)[》〉]?的(?:通知|公告|决定|通告)\Z")
 TAIL = re.compile(r"[（(][^（）()]*[）)]\Z|[》〉\s]\Z")
+Endings = Sequence[tuple[int, Mapping[str, Genre]]]
+"""Genres by the last word of a title, in groups of words of one length."""
 PUBLIC_REPORTS = ("政府工作报告", "年度报告", "工作年度报告", "审计", "预算", "决算", "执行情况", "环境状况", "公报")
 
 
@@ -61,7 +63,7 @@ def paper_facts(site: Site) -> Iterator[Diagnostic]:
             yield from _joint_number(record, owners)
 
 
-def _genre(record: Document, endings: Mapping[str, Genre]) -> Iterator[Diagnostic]:
+def _genre(record: Document, endings: Endings) -> Iterator[Diagnostic]:
     found = _shell(record.title)
     outer, inner = genre_of(record.title, endings), genre_of(found, endings) if found else None
     meant = [genre for genre in (outer, inner) if genre is not None]
@@ -74,23 +76,22 @@ def _genre(record: Document, endings: Mapping[str, Genre]) -> Iterator[Diagnosti
         yield fault.at(record.source)
 
 
-def _endings(genres: Iterable[Genre]) -> dict[str, Genre]:
+def _endings(genres: Iterable[Genre]) -> Endings:
     """Return the genre that each last word of a title means, the longest words first."""
     found: dict[str, Genre] = {}
     for genre in genres:
         for word in genre.endings:
             found.setdefault(word, genre)
-    return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
+    sizes = sorted({len(word) for word in found}, reverse=True)
+    return tuple((size, {word: found[word] for word in found if len(word) == size}) for size in sizes)
 
 
-def genre_of(title: str, endings: Mapping[str, Genre]) -> Genre | None:
+def genre_of(title: str, endings: Endings) -> Genre | None:
     """Return the genre that the last words of a title name; the longest word decides."""
     bare = title
     while found := TAIL.search(bare):
         bare = bare[: found.start()]
-    if not bare.endswith(tuple(endings)):
-        return None
-    return next(genre for word, genre in endings.items() if bare.endswith(word))
+    return next((words[bare[-size:]] for size, words in endings if bare[-size:] in words), None)
 
 
 def _shell(title: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-QUIET = 0.04
+QUIET = 0.02
 """Seconds without a change after which a burst is over: editors write a file in several steps."""
 LONGEST = 0.5
 """Seconds after which a burst that does not end is told all the same."""

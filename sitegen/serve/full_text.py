@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen import pipeline, searching
 from sitegen.pipeline import Project
-from sitegen.serve.builder import Plan
+from sitegen.serve.making import Plan
 from sitegen.stages.workers import Workers
 from sitegen.stopwatch import Stopwatch
 

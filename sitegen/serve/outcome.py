@@ -100,6 +100,13 @@ def of_failure(error: BaseException, number: int, as_of: date, seconds: float) -
     return Outcome(number=number, as_of=as_of, seconds=seconds, trouble=trouble_of(error))
 
 
+def of_loss(number: int, as_of: date, seconds: float) -> Outcome:
+    """Return the outcome of a build whose process was lost."""
+    words = "可能是内存不够，系统把它关掉了。它已经重新开始，请再保存一次。"
+    trouble = Trouble(title="生成网页的进程中断了", words=words)
+    return Outcome(number=number, as_of=as_of, seconds=seconds, trouble=trouble)
+
+
 def trouble_of(error: BaseException) -> Trouble:
     """Say in words what `error` means: the machine's fault, or the program's."""
     if isinstance(error, OSError) and error.errno in DISK_FULL:

@@ -14,9 +14,11 @@ import msgspec
 import uvicorn
 
 from sitegen.serve.application import Answers, application
-from sitegen.serve.builder import Builder, Plan
+from sitegen.serve.away import Away
+from sitegen.serve.builder import Builder
 from sitegen.serve.changes import Changes
 from sitegen.serve.full_text import FullText
+from sitegen.serve.making import Here, Plan
 from sitegen.serve.outcome import Outcome
 from sitegen.serve.session import Session
 from sitegen.serve.watcher import Watcher
@@ -85,6 +87,7 @@ def listen(host: str, port: int) -> Listening:
 def session(setting: Setting, port: int) -> Iterator[Server]:
     """Watch and build for the length of the block; give the server, which the caller runs on its socket."""
     plan = setting.plan
+    maker = Here(plan) if plan.workers < 2 else Away(plan)
     known = Session(token_hex(4), plan.output)
     changes = Changes(plan.clock)
     full_text = FullText(plan, lambda: known.outcome.number if known.outcome is not None else 0)
@@ -102,7 +105,7 @@ def session(setting: Setting, port: int) -> Iterator[Server]:
         known.publish(outcome)
         setting.told(outcome)
 
-    builder = Builder(plan, changes, publish)
+    builder = Builder(maker, changes, publish)
     watcher = Watcher(plan.folder, changes.tell, setting.say, *([None] if setting.poll else []))
     watcher.start()
     builder.start()

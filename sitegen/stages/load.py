@@ -208,7 +208,7 @@ def _file(
 
 def _is_text(name: str) -> bool:
     """Tell whether a file's name is text: some systems hand over any bytes."""
-    return not any("\ud800" <= sign <= "\udfff" for sign in name)
+    return name.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in name)
 
 
 def _as_text(name: str) -> str:

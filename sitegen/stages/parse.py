@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from sitegen.diagnostics import Fault
@@ -47,8 +49,12 @@ def parse(data: bytes) -> Parsed:
     return Parsed(draft=draft, faults=faults)
 
 
+@lru_cache(maxsize=1024)
 def parse_yaml(data: bytes, subject: str) -> tuple[Mapping | None, tuple[Fault, ...]]:
-    """Take one of the site's YAML files apart; `subject` says in Chinese what it describes."""
+    """Take one of the site's YAML files apart; `subject` says in Chinese what it describes.
+
+    A preview reads the same files again and again, so the last answers are kept.
+    """
     text, faults = encoding.decode(data)
     if not text.strip() and faults:
         return None, faults

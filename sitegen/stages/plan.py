@@ -59,8 +59,8 @@ from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, make_shelf, site_tags
 
 Share = Callable[[], Iterator[Bundle]]
 """Gives some of a build's files, bundle by bundle: their views are many, and whoever takes them needs few at a time."""
-LARGE = 500
-"""Records of a column whose files are worth being sorted out by two processes."""
+LARGE = 2000
+"""Records of a column whose files are worth being sorted out by several processes."""
 
 
 class FullText(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,14 +79,13 @@ def plan(
     half = len(site.records) // 2
     parts: tuple[Share, ...] = (
         partial(_records, shelf, site.records[:half], editions),
+        partial(_common, partial(_artifacts, shelf, tuple(static), content, full_text), editions),
         partial(_common, partial(_tables, shelf), editions),
         partial(_records, shelf, site.records[half:], editions),
-        partial(_common, partial(_artifacts, shelf, tuple(static), content, full_text), editions),
     )
     chrome = make_chrome(shelf)
-    shares = (parts[:2], parts[2:]) if len(site.records) >= LARGE else (parts,)
-    whole = tuple(partial(_together, share) for share in shares)
-    return chromes_of(chrome, english_chrome(chrome, shelf), editions), whole
+    shares = parts if len(site.records) >= LARGE else (partial(_together, parts),)
+    return chromes_of(chrome, english_chrome(chrome, shelf), editions), shares
 
 
 def _together(parts: Iterable[Share]) -> Iterator[Bundle]:

@@ -99,7 +99,7 @@ def _record(
         return None, faults, {}
     done = fields.convert(mapping, table, subject=subject)
     values = done.values | given
-    required = [field.name for field in msgspec.structs.fields(record) if field.required]
+    required = fields.required_of(record)
     missing = [
         field
         for field in table.fields

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -12,8 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import connection
-from multiprocessing.process import BaseProcess
 from typing import TypeVar
+
+from sitegen.stages import copies
+from sitegen.stages.copies import may_copy, side_by_side
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -73,27 +76,26 @@ class Workers:
             yield waiting.popleft().result()
 
     def beside(self, functions: Sequence[Callable[[], Result]]) -> list[Result]:
-        """Return the results of `functions`, which run at the same time where that is possible.
+        """Return the results of `functions`, which run at the same time where that is possible; the long ones first.
 
-        All but the last run in copies of this process, and see what it knows. What fails there runs here again, so
-        that its error arises here.
+        All but the first may run in copies of this process, and see what it knows.
         """
-        if self._count < 2 or not _may_fork():
+        if self._count < 2 or len(functions) < 2 or not may_copy():
             return [function() for function in functions]
-        context = multiprocessing.get_context("fork")
-        copies: list[tuple[connection.Connection, BaseProcess]] = []
-        for function in functions[:-1]:
-            answer, question = context.Pipe(duplex=False)
-            copy = context.Process(target=_answer, args=(function, question), daemon=True)
-            copy.start()
-            question.close()
-            copies.append((answer, copy))
-        last = functions[-1]()
-        return [*map(_received, functions, copies), last]
+        return side_by_side(functions, self._count)
+
+    @contextlib.contextmanager
+    def ahead(self, function: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
+        """Give what waits for the result of `function`, which runs meanwhile where that is possible, else then."""
+        if self._count < 2 or not may_copy():
+            yield function
+            return
+        with copies.ahead(function) as result:
+            yield result
 
     def _started(self) -> Executor:
         if self._executor is None:
-            context = multiprocessing.get_context("fork" if _may_fork() else "spawn")
+            context = multiprocessing.get_context("fork" if may_copy() else "spawn")
             self._executor = ProcessPoolExecutor(self._count, mp_context=context, initializer=_begin)
         return self._executor
 
@@ -102,30 +104,6 @@ class Workers:
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
-
-
-def _may_fork() -> bool:
-    """Tell whether a copy of this process works: a copy has only one of its threads."""
-    return threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
-
-
-def _answer(function: Callable[[], object], question: connection.Connection) -> None:
-    """Send the result of `function` to the process that this one is a copy of, which ignores what it cannot read."""
-    question.send(function())
-    question.close()
-
-
-def _received(function: Callable[[], Result], copy: tuple[connection.Connection, BaseProcess]) -> Result:
-    """Return what a copy sent; where it ended without a word, what `function` says here."""
-    answer, process = copy
-    try:
-        result: Result = answer.recv()
-    except EOFError:
-        result = function()
-    finally:
-        answer.close()
-        process.join()
-    return result
 
 
 def _begin() -> None:

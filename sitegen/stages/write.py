@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from sitegen.diagnostics import Diagnostic, Kind
 
 MANIFEST = urls.MANIFEST
 STAGING = ".sitegen-staging"
+READABLE = 0o644
+"""The mode of published files, whatever the mask of the process that writes them."""
 
 FOREIGN_FOLDER = Kind(
     id="SG801",
@@ -46,31 +49,45 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Survey(msgspec.Struct, frozen=True, kw_only=True):
-    """What lies in the output folder `name` before a build: each file's state, and which files are ours."""
+    """What lies in the output folder `name` before a build: each file's state, and which files are ours.
+
+    `foreign` is a file of somebody else's, empty where the folder may be written into.
+    """
 
     name: str
     present: Mapping[str, Stat]
     ours: frozenset[str]
+    foreign: str = ""
+
+    def refusal(self) -> tuple[Diagnostic, ...]:
+        """Return SG801 where the folder holds files and none of them is ours."""
+        if not self.foreign:
+            return ()
+        return (FOREIGN_FOLDER.found(folder=self.name, example=self.foreign).at(self.name),)
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """A file to be moved into place: where it waits (None: it is in place already), the digest of its bytes."""
+    """A file to be moved into place: where it waits (None: it is in place already), the digest of its bytes.
+
+    `size` is in bytes, `modified` in nanoseconds; moving a file changes neither.
+    """
 
     path: str
     waiting: Path | None
     digest: bytes
+    size: int
+    modified: int
 
 
-def survey(output: Path, remembered: Iterable[str]) -> tuple[Survey, Diagnostic | None]:
-    """Look at the output folder; SG801 where it holds files and none of them is ours."""
+def survey(output: Path, remembered: Iterable[str]) -> Survey:
+    """Look at the output folder; `remembered` are the files that the last build wrote."""
     present = dict(_files(output, "")) if output.is_dir() else {}
     listed = _listed(output / MANIFEST)
     ours = frozenset(listed) | (frozenset(remembered) & present.keys())
     foreign = next((path for path in sorted(present) if path not in ours and path != MANIFEST), "")
-    found = Survey(name=output.name, present=present, ours=ours)
-    if foreign and not listed and MANIFEST not in present:
-        return found, FOREIGN_FOLDER.found(folder=output.name, example=foreign).at(output.name)
-    return found, None
+    if listed or MANIFEST in present:
+        foreign = ""
+    return Survey(name=output.name, present=present, ours=ours, foreign=foreign)
 
 
 def needed_as_folders(paths: Set[str]) -> set[str]:
@@ -107,12 +124,8 @@ def prepare(output: Path) -> Path:
 def put(staging: Path, number: int, path: str, data: bytes) -> Change:
     """Write `data`, the coming content of `path`, to a waiting file."""
     waiting = staging / str(number)
-    handle = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-        if hasattr(os, "fchmod"):
-            os.fchmod(handle, 0o644)
-    return Change(path=path, waiting=waiting, digest=hashlib.sha256(data).digest())
+    waiting.write_bytes(data)
+    return _change(path, waiting, waiting, hashlib.sha256(data).digest())
 
 
 def put_copy(staging: Path, number: int, path: str, source: Path) -> Change:
@@ -120,14 +133,21 @@ def put_copy(staging: Path, number: int, path: str, source: Path) -> Change:
     waiting = staging / str(number)
     with source.open("rb") as stream, waiting.open("wb") as copy:
         shutil.copyfileobj(stream, copy, 1 << 20)
-    waiting.chmod(0o644)
     with waiting.open("rb") as stream:
-        return Change(path=path, waiting=waiting, digest=hashlib.file_digest(stream, "sha256").digest())
+        digest = hashlib.file_digest(stream, "sha256").digest()
+    return _change(path, waiting, waiting, digest)
 
 
-def unmoved(path: str, data: bytes) -> Change:
-    """Return the change that is none: `path` already holds `data`."""
-    return Change(path=path, waiting=None, digest=hashlib.sha256(data).digest())
+def unmoved(output: Path, path: str, digest: bytes) -> Change:
+    """Return the change that is none: `path` already holds the bytes with this digest."""
+    return _change(path, None, output / path, digest)
+
+
+def _change(path: str, waiting: Path | None, file: Path, digest: bytes) -> Change:
+    facts = file.stat()
+    if os.name == "posix" and stat.S_IMODE(facts.st_mode) != READABLE:
+        file.chmod(READABLE)
+    return Change(path=path, waiting=waiting, digest=digest, size=facts.st_size, modified=facts.st_mtime_ns)
 
 
 def discard(output: Path) -> None:
@@ -159,16 +179,14 @@ def commit(output: Path, changes: Iterable[Change], gone: Iterable[str], before:
     """
     (output / STAGING).mkdir(parents=True, exist_ok=True)
     _replace(output, MANIFEST, before)
-    made: set[Path] = set()
+    made: set[str] = set()
     for change in changes:
-        target = output / change.path
-        if target.parent not in made:
-            _make_folder(output, target.parent)
-            made.add(target.parent)
-        if target.is_dir():
-            shutil.rmtree(target)
+        folder = change.path.rpartition("/")[0]
+        if folder not in made:
+            _make_folder(output, output / folder)
+            made.add(folder)
         if change.waiting is not None:
-            change.waiting.replace(target)
+            _move(change.waiting, output / change.path)
     for path in gone:
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             (output / path).unlink()
@@ -177,10 +195,15 @@ def commit(output: Path, changes: Iterable[Change], gone: Iterable[str], before:
     discard(output)
 
 
-def stat_of(output: Path, path: str) -> Stat:
-    """Return the state of a file that was just put into place."""
-    facts = (output / path).stat()
-    return Stat(facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
+def _move(waiting: Path, target: Path) -> None:
+    """Move a waiting file into place. A folder in its way is ours: nothing is in it any more that is wanted."""
+    try:
+        waiting.replace(target)
+    except OSError:
+        if not target.is_dir():
+            raise
+        shutil.rmtree(target)
+        waiting.replace(target)
 
 
 def is_unchanged(path: str, key: bytes, written: Mapping[str, Written], present: Mapping[str, Stat]) -> bool:

@@ -48,7 +48,7 @@ def coverage_page(shelf: Shelf) -> CoveragePage:
         notes=NOTES,
         bodies=heads,
         rows=rows,
-        totals=tuple(_figure(found for found in owed if _head(found, shelf) == head) for head in heads),
+        totals=tuple(_figure(group) for group in _columns(heads, cells)),
         total=_figure(owed),
         gaps=tuple(_gaps(mine, heads, cells, shelf)),
         map=_map(heads, rows) if owed else None,
@@ -131,6 +131,12 @@ def _cells(owed: Iterable[Obligation], shelf: Shelf) -> Mapping[tuple[str, str],
     for found in owed:
         cells[found.domain, _head(found, shelf)].append(found)
     return cells
+
+
+def _columns(heads: Sequence[str], cells: Mapping[tuple[str, str], Group]) -> Iterator[Group]:
+    """Give the obligations of each column of the matrix."""
+    for head in heads:
+        yield [found for (_, column), group in cells.items() if column == head for found in group]
 
 
 def _row(

@@ -30,12 +30,12 @@ def months(shelf: Shelf) -> Iterator[Month]:
     site = shelf.site
     published: defaultdict[str, list[AnyRecord]] = defaultdict(list)
     for record in reversed(site.records):
-        published[f"{published_on(record):%Y-%m}"].append(record)
+        published[_month(published_on(record))].append(record)
     changed: defaultdict[str, list[Change]] = defaultdict(list)
     courses = [course for path, course in site.courses.items() if path in shelf.states]
     for change in changes_between(courses, date.min, site.as_of):
         if change.key in site.by_path:
-            changed[f"{change.on:%Y-%m}"].append(change)
+            changed[_month(change.on)].append(change)
     for month in sorted(published.keys() | changed.keys()):
         yield Month(
             month=month,
@@ -48,6 +48,11 @@ def months(shelf: Shelf) -> Iterator[Month]:
 def month_path(month: str) -> str:
     """Return the site path of a month's file."""
     return f"data/changes-{month}.json"
+
+
+def _month(day: date) -> str:
+    """Return 2026-11."""
+    return day.isoformat()[:7]
 
 
 def _last_day(month: str) -> date:

@@ -9,12 +9,13 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from sitegen import pipeline
 from sitegen.formats import encoding
-from sitegen.serve.builder import Build, Plan
+from sitegen.serve.making import Build, Plan
 from sitegen.serve.outcome import Outcome
 from sitegen.serve.server import Setting, listen, session
 from tests.world import AS_OF, World
@@ -45,6 +46,7 @@ class Preview:
         poll: bool = False,
         wait: bool = True,
         port: int = 0,
+        workers: int = 1,
     ) -> None:
         self.world = world
         self.outcomes: queue.Queue[Outcome] = queue.Queue()
@@ -55,10 +57,10 @@ class Preview:
             plan=Plan(
                 folder=world.folder,
                 output=world.folder / ".cache" / "sitegen" / "preview",
-                today=lambda: AS_OF,
+                today=_today,
                 clock=time.perf_counter,
                 open_memory=world.memory,
-                workers=1,
+                workers=workers,
                 build=build,
             ),
             read_source=self._source,
@@ -141,3 +143,7 @@ class Preview:
     def _source(self, path: str) -> str | None:
         file = self.world.folder / path
         return encoding.decode(file.read_bytes())[0] if file.is_file() else None
+
+
+def _today() -> date:
+    return AS_OF

@@ -40,8 +40,6 @@ def command(place: World) -> Iterator[Callable[..., subprocess.Popen[str]]]:
             "serve",
             "--project",
             str(place.folder),
-            "--workers",
-            "1",
             *options,
         ]
         running = subprocess.Popen(line, stderr=subprocess.PIPE, text=True, encoding="utf-8")
@@ -56,9 +54,9 @@ def command(place: World) -> Iterator[Callable[..., subprocess.Popen[str]]]:
         running.communicate()
 
 
-@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
-def test_it_says_what_it_does_and_ends_cleanly(command, place, end):
-    running = command("--port", "0")
+@pytest.mark.parametrize(("end", "workers"), [(signal.SIGINT, "1"), (signal.SIGINT, "2"), (signal.SIGTERM, "2")])
+def test_it_says_what_it_does_and_ends_cleanly(command, place, end, workers):
+    running = command("--port", "0", "--workers", workers)
     first = running.stderr.readline()
     assert "按 Ctrl-C 结束" in first
     port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", first)[1])
