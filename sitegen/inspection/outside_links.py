@@ -15,9 +15,9 @@ from sitegen.model.standards import Standards
 NOT_OF_THE_GOVERNMENT = Kind(
     id="SG796",
     name="链接到政府以外的网站",
-    message="“{text}”通到 {host}，不是政府网站。",
+    message="链接“{text}”会把读者带到 {host}，那不是政府网站。",
     why="别的网站改版、转手以后，读者会被带到不相干的内容（R107）。",
-    help="改成政府网站上的地址；只能用这个网站的，核对是谁办的，把它的域名写进口径的“可以链接的域名”。",
+    help="改成政府网站上的地址；只能用这个网站的，核对是谁办的，再请管理员把它的域名加进地方口径的“网页.可以链接的域名”。",
     severity=Severity.WARNING,
 )
 KINDS = (NOT_OF_THE_GOVERNMENT,)
