@@ -61,6 +61,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     shares: tuple[Share, ...]
     chromes: Mapping[str, Chrome]
     theme: Theme
+    content: Path
     folders: tuple[Path, ...]
     output: Path
     as_of: str
@@ -79,7 +80,7 @@ def publish(order: Order, memory: Memory, workers: Workers) -> Published:
     if foreign is not None:
         return Published(diagnostics=(foreign,))
     try:
-        setting = setting_of(order.theme, order.folders, order.chromes, order.corrections, memory)
+        setting = setting_of(order.theme, order.content, order.folders, order.chromes, order.corrections, memory)
         sort = partial(sort_out, keys=Keys(setting, order.common), last=last_of(written, survey))
         todo = together(workers.beside([partial(sort, share) for share in order.shares]))
     except ThemeError as error:
