@@ -1,4 +1,4 @@
-"""The QR code of a page is read as a phone reads it: from a picture of the screen or of a print, by a decoder of others."""
+"""The QR code of a page is read as a phone reads it, from a picture of the screen or of a print, by another decoder."""
 
 from __future__ import annotations
 
