@@ -67,6 +67,7 @@ PAGES: Mapping[str, type[Page]] = {
     "plain.html": PlainPage,
     "redline.html": RedlinePage,
     "search.html": SearchPage,
+    "search_translated.html": SearchPage,
     "section.html": SectionPage,
     "sitemap_page.html": SitemapPage,
     "tombstone.html": TombstonePage,
@@ -126,13 +127,14 @@ def setting_of(
         content=content,
         folders=folders,
         texts=texts,
-        digests={language: _digests(theme, language, texts, memory) for language in chromes},
+        digests={language: digests_of(theme, language, texts, memory) for language in chromes},
         chromes={language: encoded(chrome) for language, chrome in chromes.items()},
         corrections=corrections,
     )
 
 
-def _digests(theme: Theme, language: str, texts: bytes, memory: Memory) -> dict[str, str]:
+def digests_of(theme: Theme, language: str, texts: bytes, memory: Memory) -> dict[str, str]:
+    """Return the digest of each template in a language, from memory where the theme's `texts` are as they were."""
     key = sha256(texts + language.encode()).digest()
     known = memory.records([key])
     if key in known:
