@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Fault, Kind, Severity
+from sitegen.formats.leaving import host_outside
 from sitegen.formats.markdown import LinkForm
 from sitegen.inspection.manuscript import Manuscript
 from sitegen.inspection.places import first_of_each
@@ -30,14 +29,5 @@ def outside_links(manuscript: Manuscript, standards: Standards) -> Iterator[Faul
         yield from first_of_each(
             NOT_OF_THE_GOVERNMENT.found(link.span, text=link.text, host=host)
             for link in links
-            if (host := _host(link.target)) and not re.search(standards.style.linked_domains, host)
+            if (host := host_outside(link.target, standards.style.linked_domains))
         )
-
-
-def _host(address: str) -> str:
-    """Return the host of an address of the web; of others, and of one that cannot be read, nothing."""
-    try:
-        parts = urlsplit(address)
-        return (parts.hostname or "") if parts.scheme in ("http", "https", "") else ""
-    except ValueError:
-        return ""
