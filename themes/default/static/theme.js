@@ -55,6 +55,7 @@
   }
 
   if (/[?&]q=[^&]/.test(location.search)) { root.classList.add("asked"); }
+  if (location.protocol === "file:") { root.classList.add("on-disk"); }
   if (remembered()) { root.classList.add("elder"); }
 
   document.addEventListener("DOMContentLoaded", function () {
@@ -80,8 +81,8 @@
       });
     });
     each(".to-card", nameRoles);
-    each("[data-next]", correct);
     each("[data-leave]", askBeforeLeaving);
+    each("[data-next]", correct);
   });
   /* A print always shows how the state was found, also where the style sheet cannot open it. */
   window.addEventListener("beforeprint", function () {
