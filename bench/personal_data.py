@@ -39,6 +39,9 @@ FIRST_BIRTH = date(1921, 1, 1)
 WEAK_GAPS = ("", "", "", " ", "  ", "\u3000", "\u00a0", "-", "－", "·", "\u200b", "\u00ad")
 MARKDOWN_GAPS = (*WEAK_GAPS, "*", "**", "\\", "`", "&nbsp;", "&#8203;", "<b>", "</b>", "<wbr>", "](http://a.example/20)[")
 NATURAL = ((6, 14), (6, 10, 12, 14), (4, 8, 12, 16), (3, 6, 9, 12, 15), tuple(range(1, 18)), (2, 4, 6, 10, 12, 14, 17))
+SIGN_GAPS = (",", "，", ":", "：", "/", ")(", "）（", "，　")
+SCRIPTS = ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "⓪①②③④⑤⑥⑦⑧⑨", "⁰¹²³⁴⁵⁶⁷⁸⁹", "٠١٢٣٤٥٦٧٨٩", "᠐᠑᠒᠓᠔᠕᠖᠗᠘᠙")
+ESCAPES = tuple(f"%3{digit}" for digit in range(10))
 ZEROS = ("0", "0", "0", "〇", "○", "O", "o", "０")
 
 
@@ -107,7 +110,20 @@ SORTS: dict[str, tuple[str, Callable[[random.Random], str], str]] = {
 
 def split(number: str, rng: random.Random, gaps: tuple[str, ...]) -> str:
     """Return a number as somebody might write it."""
-    how = rng.randrange(6)
+    how = rng.randrange(10)
+    if how == 6:
+        return rng.choice(SIGN_GAPS).join(pieces(number, rng.choice(NATURAL)))
+    if how == 7:
+        digits = rng.choice((*SCRIPTS, ESCAPES))
+        return "".join(digits[int(sign)] if sign.isdigit() else sign for sign in number)
+    if how == 8:
+        digits = rng.choice(SCRIPTS)
+        written = (digits[int(sign)] if sign.isdigit() else sign for sign in number)
+        return rng.choice((" ", "", ",", "\u3000", "**")).join(pieces("".join(written), rng.choice(NATURAL)))
+    if how == 9:
+        ones = [at for at, sign in enumerate(number) if sign == "1"]
+        letters = rng.sample(ones, min(len(ones), rng.randrange(1, 4)))
+        return "".join(rng.choice("lI") if at in letters else sign for at, sign in enumerate(number))
     if how == 0:
         return number
     if how == 1:
@@ -283,7 +299,7 @@ def page_of_figures(rng: random.Random) -> str:
             )()
             for _ in range(8)
         ]
-        lines.append(rng.choice((" ", " | ", "\t")).join(figures))
+        lines.append(rng.choice((" ", " | ", "\t", ", ", "，", "（")).join(figures))
     return "\n".join(lines)
 
 

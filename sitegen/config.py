@@ -199,8 +199,9 @@ def _compose(data: bytes | None, name: str) -> tuple[Node | None, tuple[Diagnost
 
 
 def theme_folders(project: Path) -> Sequence[Path]:
-    """Return the folders in which templates are looked for: the site's own first."""
-    return (project / "themes" / "default", shipped("themes") / "default")
+    """Return the folders in which templates are looked for: the site's own first, where it has one."""
+    own = project / "themes" / "default"
+    return (*((own,) if own.is_dir() else ()), shipped("themes") / "default")
 
 
 def remembered_catalogues(

@@ -15,6 +15,8 @@ from typing import Protocol
 import msgspec
 from markupsafe import Markup, escape
 
+from sitegen.formats.leaving import host_outside, leaving
+
 _QUOTED_NAME = re.compile(r"(《[^《》]{2,24}》)")
 _ISSUED = re.compile(r"([^《》]{2,60}?)(关于(?:印发|公布|修改|废止|延续|转发|批转)?)")
 _BETWEEN = re.compile(r"([ \u3000、]+)")
@@ -168,6 +170,8 @@ FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
             part_title,
             linked_data,
             breadcrumbs,
+            host_outside,
+            leaving,
         )
     }
 )

@@ -196,6 +196,7 @@ def _publish(
             shares=shares,
             chromes=chromes,
             theme=theme,
+            content=project.content,
             folders=tuple(config.theme_folders(project.folder)),
             output=output,
             as_of=project.as_of.isoformat(),

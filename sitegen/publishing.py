@@ -64,6 +64,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     shares: tuple[Share, ...]
     chromes: Mapping[str, Chrome]
     theme: Theme
+    content: Path
     folders: tuple[Path, ...]
     output: Path
     as_of: str
@@ -84,7 +85,7 @@ def publish(order: Order, left: Callable[[], Left], memory: Memory, workers: Wor
     if survey.foreign:
         return Published(diagnostics=survey.refusal())
     try:
-        setting = setting_of(order.theme, order.folders, order.chromes, order.corrections, memory)
+        setting = setting_of(order.theme, order.content, order.folders, order.chromes, order.corrections, memory)
         sort = partial(sort_out, keys=Keys(setting, order.common), last=last_of(written, survey))
         todo = together(workers.beside([partial(sort, share) for share in order.shares]))
     except ThemeError as error:

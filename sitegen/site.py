@@ -17,10 +17,14 @@ from sitegen.model.site_config import Body, Column, SiteConfig
 
 
 class LinkTarget(msgspec.Struct, frozen=True, array_like=True):
-    """Where a link of a body leads: a site path with its anchor, and what hovering it says."""
+    """Where a link of a body leads: a site path with its anchor, and what hovering it says.
+
+    `picture` is the digest of a picture's bytes: its page reserves the room that it takes.
+    """
 
     path: str
     title: str = ""
+    picture: bytes = b""
 
 
 class FileFacts(msgspec.Struct, frozen=True, array_like=True):

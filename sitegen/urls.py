@@ -93,6 +93,11 @@ def encoded(path: str) -> str:
     return quote(path, safe="/-._~")
 
 
+def decoded(path: str) -> str:
+    """Return the site path that `encoded` made a link of."""
+    return unquote(path)
+
+
 def resolve(folder: str, target: str) -> str | None:
     """Return the site path that the relative address `target` means, seen from `folder`.
 

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 PARTS = (
-    *("jinja2", "markdown-it-py", "mdit-py-plugins", "minify-html", "msgspec", "nh3", "PyYAML"),
+    *("imagesize", "jinja2", "markdown-it-py", "mdit-py-plugins", "minify-html", "msgspec", "nh3", "PyYAML"),
     *("olefile", "pypdfium2", "python-calamine", "python-stdnum"),
 )
 """Libraries whose version a remembered result depends on."""

@@ -7,12 +7,13 @@ import functools
 import http
 import http.server
 import shutil
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -83,12 +84,21 @@ class Portal(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Answers many at a time. A browser that leaves before it has its answer is no fault; any other is printed."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextlib.contextmanager
 def serving(folder: Path, handler: type[Portal] = Portal) -> Iterator[str]:
     """Serve a built column from a thread; give its address."""
     answering = functools.partial(handler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), answering)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), answering)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"

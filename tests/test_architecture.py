@@ -18,6 +18,7 @@ OWNERS = {
     "mdit_py_plugins": ("formats/markdown/",),
     "nh3": ("formats/markdown/", "formats/slots.py"),
     "jinja2": ("theme.py", "theme_code.py"),
+    "imagesize": ("formats/pictures.py",),
     "minify_html": ("stages/render.py",),
     "opencc": ("formats/traditional.py",),
     "sqlite3": ("cache.py",),

@@ -191,20 +191,33 @@ def test_search_from_a_browser(column):
     assert template.get("template") == f"{BASE}sousuo.html?q={{searchTerms}}"
 
 
-def test_every_data_file_fits_its_published_schema(column):
+def test_every_json_file_fits_the_schema_that_the_directory_names_for_it(column):
+    """No file of data is without a schema; the search's own index is no data."""
     index = json.loads((column / "data/index.json").read_text())
-    schemas = {path.stem: json.loads(path.read_text()) for path in (column / "data/schema").iterdir()}
-    for schema in schemas.values():
-        jsonschema.Draft202012Validator.check_schema(schema)
-    check = {name: jsonschema.Draft202012Validator(schema) for name, schema in schemas.items()}
-    check["index"].validate(index)
-    documents = json.loads((column / "data/documents.json").read_text())
-    check["documents"].validate(documents)
-    for row in documents["records"]:
-        path = (column / (target("", row["address"]) or "")).with_suffix(".json")
-        check["record"].validate(json.loads(path.read_text()))
-    for path in column.glob("data/changes-*.json"):
-        check["changes"].validate(json.loads(path.read_text()))
+    check = {
+        f"{BASE}data/schema/{path.name}": jsonschema.Draft202012Validator(json.loads(path.read_text()))
+        for path in (column / "data/schema").iterdir()
+    }
+    for validator in check.values():
+        jsonschema.Draft202012Validator.check_schema(validator.schema)
+    schemas = {each["address"]: each["schema"] for each in index["files"] if "json" in each["type"]}
+    schemas |= {each["address"]: f"{BASE}data/schema/changes.json" for each in index["months"]}
+    schemas[f"{BASE}data/index.json"] = f"{BASE}data/schema/index.json"
+    exact_first = sorted(schemas, key=lambda address: ("{" in address, -len(address)))
+    rules = [(pattern(address), schemas[address]) for address in exact_first]
+    used = set()
+    for file in sorted(column.rglob("*.json")):
+        path = file.relative_to(column).as_posix()
+        if "/pagefind/" not in f"/{path}" and not path.startswith("data/schema/"):
+            schema = next(name for rule, name in rules if rule.fullmatch(BASE + path))
+            check[schema].validate(json.loads(file.read_text()))
+            used.add(schema)
+    assert used == check.keys()
+
+
+def pattern(address: str) -> re.Pattern[str]:
+    """Return the addresses that an entry of the directory stands for: `{path}` is that of a page."""
+    return re.compile(re.escape(address).replace(r"\{path\}", r"[\w./-]+/[\w.-]+"))
 
 
 def test_increments_of_all_months_are_the_whole(column):

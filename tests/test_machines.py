@@ -194,35 +194,52 @@ def test_a_month_tells_what_was_published_and_what_changed(harvested):
 
 
 def test_all_data_follows_the_published_schemas(harvested):
-    schemas = {path.rpartition("/")[2]: data for path, data in harvested.items() if "/schema/" in path}
-    assert sorted(schemas) == ["changes.json", "documents.json", "index.json", "record.json"]
-    checkers = {}
-    for name, schema in schemas.items():
+    schemas = {path: data for path, data in harvested.items() if "/schema/" in path}
+    for path, schema in schemas.items():
         jsonschema.Draft202012Validator.check_schema(schema)
-        assert schema["$id"] == f"{BASE}data/schema/{name}"
-        checkers[name] = jsonschema.Draft202012Validator(schema)
-    seen = set()
+        assert schema["$id"] == f"{BASE}{path}"
+    used = set()
     for path, data in harvested.items():
-        name = _schema_of(path)
-        if name:
-            checkers[name].validate(data)
-            seen.add(name)
-    assert seen == schemas.keys()
+        if path not in schemas:
+            name = _schema_of(path)
+            jsonschema.Draft202012Validator(schemas[f"data/schema/{name}.json"]).validate(data)
+            used.add(f"data/schema/{name}.json")
+    assert used == schemas.keys()
 
 
 def _schema_of(path: str) -> str:
+    """Return the schema that a file must follow; there is none without one."""
     if path.startswith("data/changes-"):
-        return "changes.json"
-    named = {"data/documents.json": "documents.json", "data/index.json": "index.json"}
-    if path in named:
-        return named[path]
-    return "" if "/" not in path or path.startswith(("data/", "jigou/")) else "record.json"
+        return "changes"
+    if path.endswith("/yiwu.json"):
+        return "coverage"
+    name = path.removeprefix("data/").removesuffix(".json")
+    named = ("documents", "index", "taizhang", "coverage", "register", "manifest")
+    return name if name in named else "record"
 
 
-def test_every_name_in_the_schemas_has_a_title(harvested):
+@pytest.mark.parametrize(
+    ("path", "change"),
+    [
+        ("data/taizhang.json", lambda data: data["documents"][0].update(state="valid")),
+        ("data/coverage.json", lambda data: data.update(required="many")),
+        ("data/register.json", lambda data: data["entries"].update({"a.html": {"title": "甲"}})),
+        ("manifest.json", lambda data: data.pop("complete")),
+    ],
+)
+def test_the_schemas_refuse_what_is_wrong(harvested, path, change):
+    schema = harvested[f"data/schema/{_schema_of(path)}.json"]
+    change(harvested[path])
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(harvested[path], schema, jsonschema.Draft202012Validator)
+
+
+def test_every_name_in_the_schemas_has_a_title_and_codes_have_words(harvested):
     for path, schema in harvested.items():
         if "/schema/" in path:
+            assert re.search(r"[\u4e00-\u9fff]", schema["title"])
             for definition in schema["$defs"].values():
-                for key, value in definition["properties"].items():
-                    assert "$ref" in value or value["title"], f"{path}: {key}"
-                    assert not re.search(r"[a-z]{3}", value.get("title", ""))
+                for key, value in definition.get("properties", {}).items():
+                    assert value["title"], f"{path}: {key}"
+                    assert not re.search(r"[a-z]{3}", value["title"])
+                    assert all(code in value["description"] for code in value.get("enum", ()))

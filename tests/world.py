@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import io
 import itertools
+import tempfile
 import time
 import zipfile
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from sitegen import pipeline
+from sitegen import config, pipeline
 from sitegen.cache import Memory
+from sitegen.cli.project import MEMORY
 from sitegen.diagnostics import Diagnostic
 from sitegen.pipeline import Built, Checked, Project
+from sitegen.stages.render import digests_of
 from sitegen.stages.workers import Workers
 from sitegen.stopwatch import Stopwatch
+from sitegen.theme import Theme
+from sitegen.theme_words import CHINESE
+from sitegen.version import program_version
 
 AS_OF = date(2026, 11, 20)
+VERSION = program_version()
 PARTS = {
     "zhengce": "政策",
     "zhinan": "政府信息公开指南",
@@ -96,11 +104,26 @@ def document(body: str = "第一条　为了规范管理，制定本办法。\n"
     )
 
 
+@cache
+def _common_memory() -> bytes:
+    """Return a memory that knows the shipped catalogues and templates and nothing else: a process reads them once."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "memory.sqlite"
+        memory = Memory(file, VERSION)
+        config.remembered_catalogues(Path(folder), "default", memory)
+        theme = Theme.load(config.theme_folders(Path(folder)))
+        digests_of(theme, CHINESE, theme.texts_digest(), memory)
+        memory.close()
+        return file.read_bytes()
+
+
 class World:
     """A project on disk, in a folder of its own."""
 
     def __init__(self, folder: Path, files: Mapping[str, str | bytes]) -> None:
         self.folder = folder
+        if not (folder / MEMORY).exists():
+            self.write({str(MEMORY): _common_memory()})
         self.write(files)
 
     def write(self, files: Mapping[str, str | bytes]) -> None:
@@ -134,7 +157,7 @@ class World:
 
     def memory(self) -> Memory:
         """Open the memory."""
-        return Memory(self.folder / ".cache" / "sitegen" / "memory.sqlite", "test")
+        return Memory(self.folder / MEMORY, VERSION)
 
     def project(self, as_of: date) -> Project:
         """Return the project at a date."""

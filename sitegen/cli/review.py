@@ -15,6 +15,7 @@ from sitegen.cli.reading import read_checked
 from sitegen.cli.since import content_at, findings_since
 from sitegen.disclosure.phrases import chinese_date
 from sitegen.formats import encoding, front_matter
+from sitegen.model.values import REVIEW_TRAILERS
 from sitegen.pipeline import Project
 from sitegen.reviewing.forms import as_html, as_text
 from sitegen.reviewing.review import Change, Line, sheet_of
@@ -26,9 +27,6 @@ HELP = """审核单：和 git 的一个分支、标签或者提交对照，这�
 直接显示在屏幕上；写 --output shenhe.html 得到一页可以打印的网页（A4）。合并请求里用 --since origin/main。
 有没有问题都以 0 退出，要让自动检查不通过，用 sitegen check。
 """
-
-STEPS = {"drafted-by": "拟稿", "reviewed-by": "审核", "approved-by": "审核", "released-by": "发布"}
-"""What the names of last lines of commits mean."""
 
 
 @click.command(help=HELP)
@@ -78,5 +76,5 @@ def _text(data: bytes) -> str:
 def _commits(repository: Repository, since: Commit) -> Iterator[Line]:
     """Give the commits that touched content, with what their last lines say of who drafted, reviewed and released."""
     for note in git.notes_since(repository, since):
-        facts = tuple(f"{STEPS.get(name.lower(), name)}：{value}" for name, value in note.trailers)
+        facts = tuple(f"{REVIEW_TRAILERS.get(name.lower(), name)}：{value}" for name, value in note.trailers)
         yield Line(name=note.subject, facts=(f"{note.author}，{chinese_date(note.on)}", *facts), place=note.id[:8])

@@ -7,16 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.cli import git
-from sitegen.model.values import REVIEW_STEPS, Review
+from sitegen.model.values import REVIEW_STEPS, REVIEW_TRAILERS, Review
 
 ASKED_FOR = ("提交署名".encode(), b"review_from_commits")
 """What stands in a `site.yaml` that may want it; whether it does, is decided where that file is read."""
-STEPS = {
-    **REVIEW_STEPS,
-    "drafted-by": "drafted_by",
-    "reviewed-by": "reviewed_by",
-    "released-by": "released_by",
-}
 ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
 
 
@@ -35,7 +29,7 @@ def _review(trailers: tuple[tuple[str, str], ...]) -> Review:
     """Return a review of the lines “name: value”; of two for one step, the first counts."""
     steps: dict[str, str] = {}
     for name, value in trailers:
-        step = STEPS.get(name.lower())
+        step = REVIEW_TRAILERS.get(name.lower())
         if step is not None:
-            steps.setdefault(step, ADDRESS.sub("", value).strip())
+            steps.setdefault(REVIEW_STEPS[step], ADDRESS.sub("", value).strip())
     return Review(**steps)

@@ -70,7 +70,9 @@ def mobile_numbers(text: str, chain: Chain, privacy: Privacy) -> Iterator[Hit]:
 
 
 def _in_fours(chain: Chain, start: int, end: int) -> bool:
-    """Tell whether the digits stand together, or in groups of four as on a card."""
+    """Tell whether the digits stand together, or in groups of four as on a card, and none is a letter."""
+    if chain.letters_in(start, end):
+        return False
     breaks = chain.inside(start, end)
     alike = len({joint for _, joint in breaks}) <= 1
     return alike and all(joint <= Joint.BLANK and cut % _FOURS == 0 for cut, joint in breaks)
@@ -99,7 +101,7 @@ def _mobiles(chain: Chain) -> Iterator[tuple[int, int]]:
     for start, end in chain.windows(_MOBILE):
         breaks = chain.inside(start, end)
         worst = max((joint for _, joint in breaks), default=Joint.UNSEEN)
-        alone = not breaks or chain.around(start, end) > worst
+        alone = (not breaks or chain.around(start, end) > worst) and not chain.letters_in(start, end)
         if tuple(cut for cut, _ in breaks) in _MOBILE_BREAKS and worst <= Joint.BLANK and alone:
             yield start, end
     for start, end in chain.groups():

@@ -1,45 +1,33 @@
 """Digits that belong together, however they are spaced, and where they stand.
 
-A number may be split by blanks, hyphens, marks of Markdown, tags, entities, table cells or line ends; digits may be
-full-width, and zeros may be circles or the letter O. A *chain* holds everything that could be one number or several;
-what in it is one, each detector decides by the shape of the groups.
+A *chain* holds everything that could be one number or several; what in it is one, each detector decides by the shape
+of the groups. Numbers in Chinese numerals, in circles or above the line are chains of their own: such signs count
+things in most texts, and would join figures that do not belong together.
 """
 
 from __future__ import annotations
 
-import html
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import IntEnum
 
 import msgspec
 
-SHORTEST = 11
-"""Digits: a chain of fewer holds nothing that is looked for."""
-_BLANKS = r" \u00a0\u2000-\u200a\u202f\u205f\u3000"
-_UNSEEN = r"\u00ad\u200b-\u200d\u2060\ufeff*`\\\[>＊"
-_DASHES = r"\-\uff0d\ufe63\u2010-\u2015\u2212\u2500.\uff0e\u00b7\u30fb\u2022_/\uff0f~\uff5e"
-_DIGIT_ENTITY = r"&\#(?:4[89]|5[0-7]|x3[0-9]);"
-_PLAIN = r"[0-9０-９\U0001d7ce-\U0001d7ff]"
-_DIGIT = (
-    rf"{_PLAIN}|[〇○◯]|[OoＯｏ](?=[OoＯｏ]*+[Xx]?(?![A-Za-z]))|[XxＸｘ×ⅩⅹХ](?![A-Za-z])|{_DIGIT_ENTITY}"
+from sitegen.inspection.digit_signs import (
+    BLANK,
+    CELL,
+    CHAIN,
+    DASH,
+    LINE,
+    MARKUP,
+    SIGN,
+    SPELLED_CHAIN,
+    SPELLED_STEP,
+    STEP,
+    USUAL,
+    value_of,
 )
-_GAP = (
-    rf"[{_BLANKS}{_UNSEEN}{_DASHES}\t|｜]++|\n(?![ \t]*\n)|\](?:\([^()\s]{{0,300}}\))?"
-    rf"|<[^<>\n]{{0,200}}>|&(?!\#(?:4[89]|5[0-7]|x3[0-9]);)\#?\w{{1,12}};"
-)
-_FIRST = rf"{_PLAIN[:-1]}&](?:(?<!&)|(?<=&)\#(?:4[89]|5[0-7]|x3[0-9]);)"
-"""The first digit, plain or as an entity; written so that the search passes quickly over what is neither."""
-_CHAIN = re.compile(rf"{_FIRST}(?<![0-9０-９]{_PLAIN})(?:(?:{_GAP}){{0,8}}+(?:{_DIGIT})){{{SHORTEST - 1},}}+")
-_STEP = re.compile(rf"((?:{_GAP}){{0,8}}+)([0-9]++|{_DIGIT})")
-_MARKUP = re.compile(r"\]\([^()\s]*\)|<[^<>]*>")
-_BLANK = re.compile(rf"[{_BLANKS}]|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#xa0|#x3000);", re.IGNORECASE)
-_INDEX_NUMBER = re.compile(r"[0-9]{3,9}(?:-[0-9])?/(?:19|20)[0-9]{2}-[0-9]{3,6}")
-_DASH = re.compile(rf"[{_DASHES}]")
-_CELL = re.compile(r"[|｜\t]|<t[dh]", re.IGNORECASE)
-_LINE = re.compile(r"\n|<(?:br|/p|/div|/li|/tr)", re.IGNORECASE)
 
 
 class Joint(IntEnum):
@@ -48,21 +36,24 @@ class Joint(IntEnum):
     UNSEEN = 0
     DASH = 1
     BLANK = 2
-    CELL = 3
-    LINE = 4
-    EDGE = 5
+    SIGN = 3
+    CELL = 4
+    LINE = 5
+    EDGE = 6
 
 
 class Chain(msgspec.Struct, frozen=True, kw_only=True):
     """`digits` (0–9 and X) and, for each of them, the offsets in the text where it begins and ends.
 
-    Groups begin at the digits that `cuts` counts; what stands before each is in `joints`.
+    Groups begin at the digits that `cuts` counts; what stands before each is in `joints`. `letters` counts the ones
+    that are written as l or I.
     """
 
     digits: str
     places: tuple[tuple[int, int], ...]
     cuts: tuple[int, ...]
     joints: tuple[Joint, ...]
+    letters: tuple[int, ...] = ()
 
     def windows(self, length: int) -> Iterator[tuple[int, int]]:
         """Yield all runs of whole groups that are `length` digits long."""
@@ -86,6 +77,10 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
         """Return the weaker of the joints before and behind a run; `EDGE` where there are no more digits."""
         return min(self._joint(start), self._joint(end))
 
+    def letters_in(self, start: int, end: int) -> int:
+        """Return how many ones of a run are letters."""
+        return sum(1 for at in self.letters if start <= at < end)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the text at which a run begins and ends."""
         return self.places[start][0], self.places[end - 1][1]
@@ -97,22 +92,15 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def chains(text: str) -> Iterator[Chain]:
-    """Yield the chains of a text; the index number, which every record has, is none."""
-    for found in _CHAIN.finditer(text):
-        if _INDEX_NUMBER.fullmatch(found[0]) is None:
-            yield _chain(text, found.start(), found.end())
+    """Yield the chains of a text; what every record has is none."""
+    for found in CHAIN.finditer(text):
+        if USUAL.fullmatch(found[0]) is None:
+            yield _chain(text, found.start(), found.end(), STEP)
+    for found in SPELLED_CHAIN.finditer(text):
+        yield _chain(text, found.start(), found.end(), SPELLED_STEP)
 
 
-def value_of(sign: str) -> str:
-    """Return the digit that a sign stands for: 0–9, or X."""
-    if sign.startswith("&"):
-        return html.unescape(sign)
-    if sign in "〇○◯OoＯｏ":
-        return "0"
-    return str(unicodedata.digit(sign)) if sign.isdigit() else "X"
-
-
-def _chain(text: str, start: int, end: int) -> Chain:
+def _chain(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Chain:
     piece = text[start:end]
     if piece.isascii() and piece.isdigit():
         places = tuple((at, at + 1) for at in range(start, end))
@@ -120,31 +108,41 @@ def _chain(text: str, start: int, end: int) -> Chain:
     digits: list[str] = []
     places_found: list[tuple[int, int]] = []
     joints: dict[int, Joint] = {}
-    step = _STEP.match(text, start, end)
+    letters: list[int] = []
+    step = pattern.match(text, start, end)
     while step is not None:
         gap, signs = step.groups()
-        if gap or digits[-1:] == ["X"]:
-            joints[len(digits)] = _joint_of(gap)
+        is_letter, at = signs in "lI", len(digits)
+        if gap or is_letter or digits[-1:] == ["X"] or letters[-1:] == [at - 1]:
+            joints[at] = _joint_of(gap)
         if signs.isascii() and signs.isdigit():
             digits += signs
             places_found += ((at, at + 1) for at in range(*step.span(2)))
         else:
+            letters += [at] if is_letter else []
             digits.append(value_of(signs))
             places_found.append(step.span(2))
-        step = _STEP.match(text, step.end(), end)
+        step = pattern.match(text, step.end(), end)
     return Chain(
         digits="".join(digits),
         places=tuple(places_found),
         cuts=tuple(joints),
         joints=tuple(joints.values()),
+        letters=tuple(letters),
     )
 
 
 def _joint_of(gap: str) -> Joint:
-    for joint, pattern in _STRONG:
-        if pattern.search(gap):
+    if not gap:
+        return Joint.UNSEEN
+    seen = MARKUP.sub("", gap)
+    for joint, pattern, where in (
+        (Joint.LINE, LINE, gap),
+        (Joint.CELL, CELL, gap),
+        (Joint.SIGN, SIGN, seen),
+        (Joint.BLANK, BLANK, gap),
+        (Joint.DASH, DASH, seen),
+    ):
+        if pattern.search(where):
             return joint
-    return Joint.DASH if _DASH.search(_MARKUP.sub("", gap)) else Joint.UNSEEN
-
-
-_STRONG = ((Joint.LINE, _LINE), (Joint.CELL, _CELL), (Joint.BLANK, _BLANK))
+    return Joint.UNSEEN

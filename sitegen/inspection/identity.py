@@ -46,6 +46,8 @@ _NATURAL = frozenset({2, 4, 6, 8, 10, 12, 14, 17})
 """After how many digits people break the number: province, city, county, year, month, day, order, check digit."""
 _MOST_BREAKS = 2
 """So often may a number without checksum be broken."""
+_MOST_LETTERS = 3
+"""So many ones may be letters, and only where the check digit is right."""
 _INDEX_NUMBER = re.compile(r"[/／](?:19|20)[0-9]{2}[-－—]")
 """机构代码/年份-序号 (R72): its year makes a month and a day of birth of every third number."""
 _FOREIGNER = "9"
@@ -59,6 +61,8 @@ def identity_numbers(text: str, chain: Chain, privacy: Privacy) -> Iterator[Hit]
         if not _is_plausible(number, privacy) or _overlaps(taken, start, end):
             continue
         right = number[-1] == ric.calc_check_digit(number)
+        if (letters := chain.letters_in(start, end)) and not (right and letters <= _MOST_LETTERS):
+            continue
         named = _named(text, chain.places[start][0], privacy)
         alone = named or _stands_alone(chain, start, end)
         if not (named or (right and (alone or _may_be_one(chain, start, end)))):
@@ -97,7 +101,12 @@ def _stands_alone(chain: Chain, start: int, end: int) -> bool:
 
 
 def _may_be_one(chain: Chain, start: int, end: int) -> bool:
-    """Tell whether groups among other figures are broken once, or only where people break the number."""
+    """Tell whether groups among other figures are broken once, or only where people break the number.
+
+    Between commas and brackets, where figures are listed, only region, birth and order make one number.
+    """
+    if _is_in_signs(chain, start, end):
+        return _is_in_parts(chain, start, end)
     cuts = [cut for cut, _ in chain.inside(start, end)]
     return len(cuts) == 1 or _NATURAL.issuperset(cuts)
 
@@ -143,7 +152,7 @@ def _old_numbers(text: str, chain: Chain, privacy: Privacy, taken: list[tuple[in
         if breaks and not (len(breaks) <= _MOST_BREAKS and chain.around(start, end) > max(j for _, j in breaks)):
             continue
         number = chain.digits[start:end]
-        if not number.isdigit() or _overlaps(taken, start, end):
+        if not number.isdigit() or _overlaps(taken, start, end) or chain.letters_in(start, end):
             continue
         year, month, day = 1900 + int(number[6:8]), int(number[8:10]), int(number[10:12])
         if not _is_day(year, month, day, privacy):
@@ -153,8 +162,13 @@ def _old_numbers(text: str, chain: Chain, privacy: Privacy, taken: list[tuple[in
         place = chain.places[start][0]
         if _named(text, place, privacy):
             yield _hit(IDENTITY_NUMBER, chain, start, end)
-        elif _is_county(number[:6]) and not _is_other(text, place, privacy):
+        elif not _is_in_signs(chain, start, end) and _is_county(number[:6]) and not _is_other(text, place, privacy):
             yield _hit(LIKE_IDENTITY_NUMBER, chain, start, end)
+
+
+def _is_in_signs(chain: Chain, start: int, end: int) -> bool:
+    """Tell whether commas, colons or brackets stand between the digits: most often those are several figures."""
+    return any(joint == Joint.SIGN for _, joint in chain.inside(start, end))
 
 
 def _is_county(code: str) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Fault, Kind, Severity
+from sitegen.formats.leaving import host_outside
 from sitegen.formats.markdown import LinkForm
 from sitegen.inspection.manuscript import Manuscript
 from sitegen.inspection.places import first_of_each
@@ -15,9 +14,9 @@ from sitegen.model.standards import Standards
 NOT_OF_THE_GOVERNMENT = Kind(
     id="SG796",
     name="链接到政府以外的网站",
-    message="“{text}”通到 {host}，不是政府网站。",
+    message="链接“{text}”会把读者带到 {host}，那不是政府网站。",
     why="别的网站改版、转手以后，读者会被带到不相干的内容（R107）。",
-    help="改成政府网站上的地址；只能用这个网站的，核对是谁办的，把它的域名写进口径的“可以链接的域名”。",
+    help="改成政府网站上的地址；只能用这个网站的，核对是谁办的，再请管理员把它的域名加进地方口径的“网页.可以链接的域名”。",
     severity=Severity.WARNING,
 )
 KINDS = (NOT_OF_THE_GOVERNMENT,)
@@ -30,14 +29,5 @@ def outside_links(manuscript: Manuscript, standards: Standards) -> Iterator[Faul
         yield from first_of_each(
             NOT_OF_THE_GOVERNMENT.found(link.span, text=link.text, host=host)
             for link in links
-            if (host := _host(link.target)) and not re.search(standards.style.linked_domains, host)
+            if (host := host_outside(link.target, standards.style.linked_domains))
         )
-
-
-def _host(address: str) -> str:
-    """Return the host of an address of the web; of others, and of one that cannot be read, nothing."""
-    try:
-        parts = urlsplit(address)
-        return (parts.hostname or "") if parts.scheme in ("http", "https", "") else ""
-    except ValueError:
-        return ""

@@ -52,6 +52,15 @@ class Review(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 REVIEW_STEPS: Mapping[str, str] = {"拟稿": "drafted_by", "审核": "reviewed_by", "发布": "released_by"}
 """The steps of 审核 in their order: what clerks call them, and the attribute of `Review`."""
 
+REVIEW_TRAILERS: Mapping[str, str] = {
+    **{step: step for step in REVIEW_STEPS},
+    "drafted-by": "拟稿",
+    "reviewed-by": "审核",
+    "approved-by": "审核",
+    "released-by": "发布",
+}
+"""The last lines of commits that name a step (“审核: 林知夏”), in small letters: all that read commits share it."""
+
 
 class LaterCommencement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """分条施行: a provision (第十二条) that commences on another day than the rest of the document."""

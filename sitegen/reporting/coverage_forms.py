@@ -9,26 +9,9 @@ import msgspec
 from sitegen.disclosure.fulfilment import Status
 from sitegen.disclosure.phrases import chinese_date
 from sitegen.reporting.tables import Table, csv_bytes, xlsx_bytes
-from sitegen.views.coverage import CoverageData, DomainData, ObligationData
+from sitegen.views.coverage import HEADINGS, CoverageData, DomainData, ObligationData
 
 FORMS: Sequence[str] = ("text", "json", "csv", "xlsx")
-HEADINGS = {
-    "domain": "领域",
-    "category": "一级事项",
-    "item": "二级事项",
-    "body": "责任机关",
-    "status_title": "情况",
-    "count": "已公开件数",
-    "last_updated": "最近公开",
-    "last_verified": "最近核验",
-    "due": "应公开日期",
-    "days_late": "迟延工作日",
-    "time_limit": "公开时限",
-    "code": "事项代码",
-    "status": "情况代码",
-    "address": "目录网址",
-    "newest": "最近一件网址",
-}
 NOTES = {
     "应在网站公开": "目录勾选了政府网站，公开方式是主动公开，公开对象是全社会；目录没有看全的不计入",
     "责任机关": "目录写明的按目录；没有写明的，按公开过这个事项的机关，没有机关公开过的，算在这个领域牵头的机关",

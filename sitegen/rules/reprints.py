@@ -17,7 +17,7 @@ NO_ORIGINAL = Kind(
     name="转载没有写明原文",
     message="转载的文件没有写{missing}，没有办法和原文核对。",
     why="转载的法律、法规和上级文件要与原文现在的版本一致（R17、R83）。",
-    help="在“转载”里补上：转载: {{来源: {source}, 地址: \"https://……\", 原发布日期: 2026-01-05}}。",
+    help="在“转载”里补上：转载: {{来源: {source}, 地址: \"https://……\", 原发布日期: 年-月-日}}，日期照原文写。",
     severity=Severity.WARNING,
 )
 REPRINTED_LATE = Kind(

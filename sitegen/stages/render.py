@@ -2,7 +2,8 @@
 
 A page's key covers everything its bytes depend on: the program, the template with all that it uses, what all
 pages share, the page's own view, the text and where its links lead, the minifier's settings. Equal key,
-equal bytes. The work itself needs no Site and runs in any process.
+equal bytes. The work itself needs no Site and runs in any process. The only files that it reads are the theme's and
+the beginnings of the pictures in texts, of which a target holds the digest.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from pathlib import Path
 import minify_html
 import msgspec
 
-from sitegen import __version__
+from sitegen import __version__, urls
 from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic
+from sitegen.formats import pictures
 from sitegen.formats.markdown import Target, fill
 from sitegen.formats.traditional import Traditional
 from sitegen.site import LinkTarget
@@ -65,6 +67,7 @@ PAGES: Mapping[str, type[Page]] = {
     "plain.html": PlainPage,
     "redline.html": RedlinePage,
     "search.html": SearchPage,
+    "search_translated.html": SearchPage,
     "section.html": SectionPage,
     "sitemap_page.html": SitemapPage,
     "tombstone.html": TombstonePage,
@@ -90,9 +93,11 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """What all jobs of a build share: where the theme is, the digest of its texts, and one for each template.
 
     `digests` are by language and template; each covers all that the template uses. `chromes` are the encoded views
-    that all pages of a language share. `corrections` are those of pages in traditional script.
+    that all pages of a language share. `corrections` are those of pages in traditional script. In `content` lie the
+    pictures of texts.
     """
 
+    content: Path
     folders: tuple[Path, ...]
     texts: bytes
     digests: Mapping[str, Mapping[str, str]]
@@ -110,6 +115,7 @@ class Rendered(msgspec.Struct, frozen=True, kw_only=True):
 
 def setting_of(
     theme: Theme,
+    content: Path,
     folders: tuple[Path, ...],
     chromes: Mapping[str, Chrome],
     corrections: tuple[tuple[str, str], ...],
@@ -118,15 +124,17 @@ def setting_of(
     """Return what all jobs share; the digests of an unchanged theme come from memory. Raises `ThemeError`."""
     texts = theme.texts_digest()
     return Setting(
+        content=content,
         folders=folders,
         texts=texts,
-        digests={language: _digests(theme, language, texts, memory) for language in chromes},
+        digests={language: digests_of(theme, language, texts, memory) for language in chromes},
         chromes={language: encoded(chrome) for language, chrome in chromes.items()},
         corrections=corrections,
     )
 
 
-def _digests(theme: Theme, language: str, texts: bytes, memory: Memory) -> dict[str, str]:
+def digests_of(theme: Theme, language: str, texts: bytes, memory: Memory) -> dict[str, str]:
+    """Return the digest of each template in a language, from memory where the theme's `texts` are as they were."""
     key = sha256(texts + language.encode()).digest()
     known = memory.records([key])
     if key in known:
@@ -201,13 +209,13 @@ def _render(setting: Setting, job: Job) -> Rendered:
             data = _traditional(setting.corrections).text(data.decode()).encode()
         return Rendered(path=job.path, data=data)
     if job.template in TEXT_ENCODERS:
-        view, body = msgspec.msgpack.decode(job.view, type=TextFile), _body(job, "")
+        view, body = msgspec.msgpack.decode(job.view, type=TextFile), _body(job, "", setting.content)
         return Rendered(path=job.path, data=TEXT_ENCODERS[job.template](view, body.html if body else ""))
     page = msgspec.msgpack.decode(job.view, type=PAGES[job.template])
     chrome = _chrome(setting.chromes[job.language])
     try:
         theme = _theme(setting.folders, setting.texts, job.language)
-        html = theme.render(job.template, page, chrome, _text(job, page))
+        html = theme.render(job.template, page, chrome, _text(job, page, setting.content))
     except ThemeError as error:
         return Rendered(path=job.path, diagnostic=error.diagnostic)
     if job.language == TRADITIONAL:
@@ -215,20 +223,32 @@ def _render(setting: Setting, job: Job) -> Rendered:
     return Rendered(path=job.path, data=minify_html.minify(html, **MINIFIER).encode() + b"\n")
 
 
-def _text(job: Job, page: Page) -> Body | Redline | None:
+def _text(job: Job, page: Page, content: Path) -> Body | Redline | None:
     """Return what a template gets as `body`: the text of the page's record, or two texts side by side."""
     if isinstance(page, RedlinePage):
         old, new = (msgspec.msgpack.decode(text, type=Body).html for text in job.texts)
         return compared(page, old, new)
-    return _body(job, page.root)
+    return _body(job, page.root, content)
 
 
-def _body(job: Job, root: str) -> Body | None:
+def _body(job: Job, root: str, content: Path) -> Body | None:
     if not job.body:
         return None
     body = msgspec.msgpack.decode(job.body, type=Body)
-    targets = [Target(root + target.path, target.title) if target else None for target in job.targets]
+    targets = [_target(target, root, content) if target else None for target in job.targets]
     return Body(html=fill(body.html, targets), headings=body.headings)
+
+
+def _target(target: LinkTarget, root: str, content: Path) -> Target:
+    href = root + target.path
+    if not target.picture:
+        return Target(href, target.title)
+    try:
+        with (content / urls.decoded(target.path)).open("rb") as stream:
+            size = pictures.size_of(stream)
+    except OSError:  # gone since it was listed: whoever copies it says so
+        size = None
+    return Target(href, target.title, width=size.width, height=size.height) if size else Target(href, target.title)
 
 
 @lru_cache(maxsize=6)

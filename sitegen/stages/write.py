@@ -20,6 +20,7 @@ import msgspec
 from sitegen import urls
 from sitegen.cache import Stat, Written
 from sitegen.diagnostics import Diagnostic, Kind
+from sitegen.views.manifest import Manifest as Manifest
 
 MANIFEST = urls.MANIFEST
 STAGING = ".sitegen-staging"
@@ -34,18 +35,6 @@ FOREIGN_FOLDER = Kind(
     help="换一个空文件夹（--output），或者确认无用后自己清空它。",
 )
 KINDS = (FOREIGN_FOLDER,)
-
-
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """`manifest.json`: every file of the published column with the SHA-256 of its bytes in hexadecimal.
-
-    `complete` is false only while files are being moved into place.
-    """
-
-    generator: str
-    as_of: str
-    complete: bool
-    files: dict[str, str]
 
 
 class Survey(msgspec.Struct, frozen=True, kw_only=True):

@@ -69,7 +69,8 @@ class Chrome(View, frozen=True, kw_only=True):
     `organisation` is the body's full name (青岚区人民政府), `column` always 政府信息公开. `site_name`,
     `site_domain` and `site_id_code` are the page tags of R94. `base_url` has no path and no slash at its end
     (`https://www.qinglan.example`), `base_path` begins and ends with a slash (`/zfxxgk/`). `open_search_path` tells
-    browsers how to search here, `changes_feed_path` is the feed of changes of validity.
+    browsers how to search here, `changes_feed_path` is the feed of changes of validity. `known_domains` is the
+    pattern of hosts to which a link leads without notice (R107); empty where no link needs one.
     """
 
     organisation: str
@@ -88,3 +89,4 @@ class Chrome(View, frozen=True, kw_only=True):
     assets: Assets
     open_search_path: str = ""
     changes_feed_path: str = ""
+    known_domains: str = ""

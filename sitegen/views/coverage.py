@@ -106,6 +106,26 @@ class ObligationData(Data, frozen=True, kw_only=True):
     newest: str
 
 
+HEADINGS = {
+    "domain": "领域",
+    "category": "一级事项",
+    "item": "二级事项",
+    "body": "责任机关",
+    "status_title": "情况",
+    "count": "已公开件数",
+    "last_updated": "最近公开",
+    "last_verified": "最近核验",
+    "due": "应公开日期",
+    "days_late": "迟延工作日",
+    "time_limit": "公开时限",
+    "code": "事项代码",
+    "status": "情况代码",
+    "address": "目录网址",
+    "newest": "最近一件网址",
+}
+"""The columns of the obligations in a table, by attribute."""
+
+
 class DomainData(Data, frozen=True, kw_only=True):
     """Counts of one domain: obligations demanded, met, late and stale, and items of which nothing is demanded."""
 

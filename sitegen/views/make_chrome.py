@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from sitegen import urls
 from sitegen.formats.slots import clean_slot
+from sitegen.site import Site
 from sitegen.views.chrome import Assets, Chrome, Footer, Part, Portal
 from sitegen.views.common import Link
 from sitegen.views.make_pages import children_of
@@ -63,7 +65,17 @@ def make_chrome(shelf: Shelf) -> Chrome:
         assets=ASSETS,
         open_search_path=urls.OPEN_SEARCH,
         changes_feed_path=urls.CHANGES_FEED,
+        known_domains=_known_domains(site),
     )
+
+
+def _known_domains(site: Site) -> str:
+    """Return the pattern of hosts to which links lead without notice: those of the place's rule, and its own."""
+    rule = site.catalogues.profile.page.linked_domains
+    if not rule.holds_for(None):
+        return ""
+    own = (urlsplit(address).hostname for address in (site.config.address, site.config.portal.address))
+    return "|".join([rule.value, *(f"^{re.escape(host)}$" for host in dict.fromkeys(own) if host)])
 
 
 def _footer(shelf: Shelf) -> Footer:

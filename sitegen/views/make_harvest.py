@@ -11,6 +11,7 @@ from sitegen import urls
 from sitegen.disclosure.changes import Change, change_sentence, changes_between
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Document
+from sitegen.views import register
 from sitegen.views.harvest import (
     DataFile,
     Directory,
@@ -23,6 +24,20 @@ from sitegen.views.make_schemas import schema_path
 from sitegen.views.shelf import COLUMN_NAME, Shelf, published_on
 
 DIRECTORY = "data/index.json"
+JSON_FILES = (
+    ("每条信息的数据（网页网址把 .html 换成 .json）", "{path}.json", "record"),
+    ("全部信息的目录", "data/documents.json", "documents"),
+    ("规章和行政规范性文件台账", f"{urls.LEDGER}.json", "taizhang"),
+    ("标准目录公开情况", urls.COVERAGE_JSON, "coverage"),
+    (
+        f"一个机关按标准目录应当公开的事项（机关的网址把 .html 换成 /{urls.OBLIGATIONS}.json）",
+        f"{{path}}/{urls.OBLIGATIONS}.json",
+        "coverage",
+    ),
+    ("公开过的全部网址，和每个网址现在怎样", register.PATH, "register"),
+    ("全部文件和它们的校验值", urls.MANIFEST, "manifest"),
+)
+"""Title, address from the root of the column (`{path}` is that of a page) and schema of the files of data."""
 
 
 def months(shelf: Shelf) -> Iterator[Month]:
@@ -123,21 +138,8 @@ def directory(shelf: Shelf, made: tuple[Month, ...]) -> Directory:
 
 
 def _files(base: str) -> Iterator[DataFile]:
-    yield DataFile(
-        title="每条信息的数据（网页网址把 .html 换成 .json）",
-        address=f"{base}{{path}}.json",
-        type="application/json",
-        schema=base + schema_path("record"),
-    )
-    yield DataFile(
-        title="全部信息的目录",
-        address=f"{base}data/documents.json",
-        type="application/json",
-        schema=base + schema_path("documents"),
-    )
+    for title, path, schema in JSON_FILES:
+        address, described = base + path, base + schema_path(schema)
+        yield DataFile(title=title, address=address, type="application/json", schema=described)
     yield DataFile(title="全部信息的目录（表格）", address=f"{base}data/documents.csv", type="text/csv")
-    yield DataFile(
-        title="规章和行政规范性文件台账", address=f"{base}{urls.LEDGER}.json", type="application/json"
-    )
-    yield DataFile(title="标准目录公开情况", address=base + urls.COVERAGE_JSON, type="application/json")
     yield DataFile(title="全部网页", address=f"{base}sitemap.xml", type="application/xml")

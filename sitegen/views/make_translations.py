@@ -111,7 +111,7 @@ def _targets(targets: Iterable[LinkTarget | None], shelf: Shelf) -> Iterator[Lin
         elif original in shelf.site.translations and page.endswith(".html"):
             yield LinkTarget(urls.translation_of(original) + (f"#{anchor}" if anchor else ""))
         else:
-            yield LinkTarget(target.path)
+            yield LinkTarget(target.path, picture=target.picture)
 
 
 def _first_page(home: Translation | None, shelf: Shelf) -> TranslationsPage:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from sitegen.model.values import REVIEW_TRAILERS
 from tests.cli.repository import commit_all, git
 from tests.world import BASE, record
 
@@ -52,6 +53,18 @@ def test_commit_without_a_review(world, told, message, lacking):
     place = world({**WANTED, **UNSIGNED})
     commit_all(place.folder, message)
     assert told(place) == [("SG571", f"信息部分和最近一次改动的提交说明里都没有写“{lacking}”。")]
+
+
+@pytest.mark.parametrize("name", REVIEW_TRAILERS)
+def test_one_table_for_the_check_and_the_review_sheet(run, world, told, name):
+    step = REVIEW_TRAILERS[name]
+    place = world({SITE: WANTED[SITE].replace("[拟稿, 审核]", f"[{step}]")})
+    commit_all(place.folder, "建立栏目")
+    place.write(UNSIGNED)
+    commit_all(place.folder, f"公开通知\n\n{name.title()}: 林知夏 <lin@qinglan.example>")
+    assert told(place) == []
+    sheet = run("review", "--project", str(place.folder), "--as-of", "2026-11-20", "--since", "HEAD~1").stdout
+    assert f"      {step}：林知夏" in sheet
 
 
 def test_front_matter_comes_first(world, told):

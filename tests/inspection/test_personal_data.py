@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -41,6 +42,37 @@ TEXTS = {
     "card of the disabled": (f"残疾人证 {ID}42", ["SG701"]),
     "number of a pupil": (f"G{ID}", ["SG701"]),
     "in digits of something else": (f"身份证 1{ID}", ["SG701"]),
+    "Chinese numerals": ("三三九九〇一一九九九〇四〇一一二〇六", ["SG701"]),
+    "numerals of sums": ("叁叁玖玖零壹 壹玖玖玖零肆零壹 壹贰零陆", ["SG701"]),
+    "Chinese numerals with X": ("三三九九〇一一九九九〇四〇一一一〇X", ["SG701"]),
+    "circled": ("③③⑨⑨⓪①①⑨⑨⑨⓪④⓪①①②⓪⑥", ["SG701"]),
+    "above the line": ("³³⁹⁹⁰¹¹⁹⁹⁹⁰⁴⁰¹¹²⁰⁶", ["SG701"]),
+    "below the line": ("₃₃₉₉₀₁₁₉₉₉₀₄₀₁₁₂₀₆", ["SG701"]),
+    "Arabic digits": ("٣٣٩٩٠١١٩٩٩٠٤٠١١٢٠٦", ["SG701"]),
+    "Mongolian digits": (ID.translate({ord("0") + digit: 0x1810 + digit for digit in range(10)}), ["SG701"]),
+    "bold digits of mathematics": (ID.translate({ord("0") + digit: 0x1D7CE + digit for digit in range(10)}), ["SG701"]),
+    "escaped in an address": (f"https://a.example/?h={''.join(f'%3{sign}' for sign in ID)}", ["SG701"]),
+    "escaped blanks": ("[王某](./339901%2019990401%201206.pdf)", ["SG701"]),
+    "letters for ones": ("33990ll99904011206、33990I1999040112O6", ["SG701", "SG701"]),
+    "first ones as letters": ("ll9901199904011205", ["SG701"]),
+    "letters for ones, wrong check digit": ("身份证号 33990ll99904011207", []),
+    "too many letters for ones": ("身份证号 33990ll9990401l2O6、33990ll99904Ol12O6", ["SG701", "SG701"]),
+    "four letters for ones": ("身份证号 33990ll99904OlI2O6", []),
+    "commas": ("339901,19990401,1206", ["SG701"]),
+    "commas in threes": ("339,901,199,904,011,206", ["SG701"]),
+    "wide commas": ("339901，19990401，1206", ["SG701"]),
+    "colons": ("339901:1999:0401:1206", ["SG701"]),
+    "brackets": ("339901（19990401）1206、339901(19990401)1206、【339901】【19990401】【1206】", ["SG701"] * 3),
+    "slashes": ("339901/19990401/1206", ["SG701"]),
+    "commas in one cell of many": ("| 王某 | 339901,19990401,1206 | 500 |", ["SG701"]),
+    "a list of figures": ("2019,2020,2021,339,901,199,904,011,206,77,2022", []),
+    "fifteen digits with commas": ("110102,990401,123", []),
+    "mobile number with letters": ("王某 l38O000l234、I3800001234", []),
+    "mobile number in numerals": ("王某 一三八〇〇〇〇一二三四", ["SG704"]),
+    "list in numerals": ("一、二、三、四、五、六、七、八、九、十、十一", []),
+    "head of numerals": ("| 一 | 二 | 三 | 四 | 五 | 六 | 七 | 八 | 九 | 十 |\n| --- |\n| 一 | 二 | 三 |", []),
+    "year in numerals": ("二〇二六年十一月二十二日、二〇二五年、二〇二四年", []),
+    "moment of publication": ("发布日期: 2026-11-22 09:30:15", []),
     "foreigner": ("933199199904011204", ["SG701"]),
     "fifteen digits": ("身份证号 339901990401123", ["SG701"]),
     "two": (f"{ID}、339901200011120304", ["SG701", "SG701"]),
@@ -130,11 +162,19 @@ def test_many_are_counted():
     assert found[-1].message.endswith("同样的问题还有 20 处，没有逐一列出。")
 
 
+def test_every_decimal_digit_begins_a_number():
+    """All of the basic plane, whatever the script; the rest of the number is plain."""
+    for sign in map(chr, range(0x80, 0x10000)):
+        if unicodedata.decimal(sign, None) == 3:
+            assert [hit.key for hit in hits(f"{sign}{ID[1:]}", (0,), PRIVACY)] == [ID], hex(ord(sign))
+
+
 def _with_check(number: str) -> str:
     return number + ric.calc_check_digit(f"{number}0")
 
 
-GAPS = st.sampled_from(["", " ", "  ", "\u3000", "-", "－", "*", "**", "\\", "\u200b", "&nbsp;", "<b>", "</b>", "·"])
+MARKS = ["*", "**", "\\", "\u200b", "&nbsp;", "<b>", "</b>"]
+GAPS = st.sampled_from(["", " ", "  ", "\u3000", "-", "－", *MARKS, "·", ",", "：", "(", "）", "/"])
 BORDERS = st.sampled_from(["", "，", "：", "（", "某", "\n\n", "| ", "**", "号码"])
 BIRTHS = st.dates(min_value=date(1900, 1, 1), max_value=date(2026, 1, 1))
 PROVINCES = st.sampled_from([region.code for region in PRIVACY.regions])

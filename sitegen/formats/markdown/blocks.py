@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from sitegen.diagnostics import Kind
 from sitegen.formats.markdown import footnotes
+from sitegen.formats.markdown.columns import FIGURES, LONG, classes_of
 from sitegen.formats.markdown.headings import Outline
 from sitegen.formats.markdown.inlines import written
 from sitegen.formats.markdown.page import Page, escaped, table_start
@@ -62,6 +63,8 @@ class Writer:
         self._outline = Outline(page)
         self._tokens: list[Token] = []
         self._at = 0
+        self._columns: list[str] = []  # the classes of the open table's columns
+        self._column = 0
 
     def write(self, tokens: list[Token]) -> None:
         """Write all tokens."""
@@ -138,6 +141,7 @@ class Writer:
 
     def _table_open(self, token: Token) -> None:
         self._end_hidden()
+        self._columns = classes_of(self._tokens, self._at)
         page = self._page
         page.row_begins = token.meta["begins"]
         page.table_line = token.map[0] if token.map else 0
@@ -145,6 +149,7 @@ class Writer:
 
     def _row_open(self, _: Token) -> None:
         self._page.row = []
+        self._column = 0
         self._page.html.append("<tr>\n")
 
     def _row_close(self, _: Token) -> None:
@@ -153,10 +158,14 @@ class Writer:
         self._page.html.append("</tr>\n")
 
     def _cell_open(self, token: Token) -> None:
+        column = self._columns[self._column] if self._column < len(self._columns) else ""
+        self._column += 1
         if token.tag == "th" and not self._tokens[self._at + 1].content:
             token.tag, self._tokens[self._at + 2].type = "td", "td_close"  # nothing is no head of a column
         scope = ' scope="col"' if token.tag == "th" else ""
         classes = [_ALIGNED[str(token.attrs["style"])]] if token.attrs else []
+        if (column == FIGURES and not classes) or (column == LONG and token.tag == "td"):
+            classes.append(column)
         if _UNBROKEN.fullmatch(self._tokens[self._at + 1].content):
             classes.append("no")
         given = f' class="{" ".join(classes)}"' if classes else ""

@@ -57,8 +57,9 @@ def _picture(target: Target | None, alternative: str, title: str) -> str:
     if target is None:  # an attribute may hold bare angle brackets, a text may not
         return alternative.replace("<", "&lt;").replace(">", "&gt;")
     title = _attribute("title", target.title) or title
-    css_class = _attribute("class", target.css_class)
-    return f'<img src="{escape(target.href)}" alt="{alternative}"{title}{css_class} loading="lazy">'
+    size = f' width="{target.width}" height="{target.height}"' if target.width and target.height else ""
+    further = f"{title}{_attribute('class', target.css_class)}{size}"
+    return f'<img src="{escape(target.href)}" alt="{alternative}"{further} loading="lazy">'
 
 
 def _attribute(name: str, value: str) -> str:

@@ -65,8 +65,13 @@ class Markdown(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """Where a link leads: the complete address with its fragment, a tooltip and a CSS class."""
+    """Where a link leads: the complete address with its fragment, a tooltip and a CSS class.
+
+    `width` and `height` are those of a picture in pixels, 0 where they are not known.
+    """
 
     href: str
     title: str = ""
     css_class: str = ""
+    width: int = 0
+    height: int = 0

@@ -142,6 +142,8 @@ def _image(record: AnyRecord, link: Link, targets: Targets) -> Resolved:
     if path is None:
         return None, OUTSIDE_CONTENT.found(link.span, target=link.target).at(record.source)
     found = _attached(record, link, path, targets)
+    if found is not None and found[0] is not None:
+        return LinkTarget(found[0].path, picture=targets.files[path].digest), None
     if found is not None:
         return found
     own = [name for name in targets.files if name.startswith(f"{record.path}/")]

@@ -30,6 +30,11 @@ def test_a_picture_in_a_link():
     assert filled(text, None, Target("b.html")) == '<p><a href="b.html">图</a></p>\n'
 
 
+def test_a_picture_keeps_its_room():
+    picture = '<p><img src="a.png" alt="图" title="甲" width="640" height="480" loading="lazy"></p>\n'
+    assert filled('![图](a.png "甲")', Target("a.png", width=640, height=480)) == picture
+
+
 def test_targets_go_with_all_links_complete_ones_too():
     text = "[甲](https://a.cn)、[乙](b.md)"
     html = '<p><a href="https://a.cn" class="out" rel="noopener noreferrer">甲</a>、<a href="b.html">乙</a></p>\n'

@@ -1,4 +1,4 @@
-/* Optional: every page is complete without it. Elder mode, printing, copying the address, and one thing that
+/* Optional: every page is complete without it. Elder mode, printing, copying the address, asking before one leaves, and one thing that
    matters: a badge on a page that was not rebuilt in time corrects itself from its own dates. */
 (function () {
   "use strict";
@@ -38,7 +38,24 @@
     });
   }
 
+  /* A link to a site that is not the government's asks first (R107). Opened in another tab it does not: its title says
+     where it leads, and this page stays. */
+  function askBeforeLeaving(dialog) {
+    if (!dialog.showModal) { return; }
+    var go = dialog.querySelector("[data-go]");
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest("a.leaves");
+      if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+      event.preventDefault();
+      go.href = link.href;
+      dialog.querySelector("[data-host]").textContent = link.hostname;
+      dialog.showModal();
+    });
+    go.addEventListener("click", function () { dialog.close(); });
+  }
+
   if (/[?&]q=[^&]/.test(location.search)) { root.classList.add("asked"); }
+  if (location.protocol === "file:") { root.classList.add("on-disk"); }
   if (remembered()) { root.classList.add("elder"); }
 
   document.addEventListener("DOMContentLoaded", function () {
@@ -64,6 +81,7 @@
       });
     });
     each(".to-card", nameRoles);
+    each("[data-leave]", askBeforeLeaving);
     each("[data-next]", correct);
   });
   /* A print always shows how the state was found, also where the style sheet cannot open it. */
