@@ -30,7 +30,7 @@ from sitegen.project import Project, load_sources, read_baseline
 from sitegen.publishing import Counts, Order, Published
 from sitegen.reading import Reading, bodies, lists_of, read_records
 from sitegen.report_pages import report_pages
-from sitegen.rules import check_rules, shares_of_rules
+from sitegen.rules import check_rules
 from sitegen.rules.vanished import vanished
 from sitegen.searching import NO_INDEX, Indexing, Texts
 from sitegen.signing import sign
@@ -269,7 +269,7 @@ def _check(project: Project, sources: Sources, memory: Memory, workers: Workers,
         site, more = link(content, project.as_of)
         found += (each for each in more if each.path.removeprefix("content/") not in content.unread)
     with watch.stage("rules"):
-        more = _rules(site, workers)
+        more = check_rules(site)
         found += (each for each in more if each.path.removeprefix("content/") not in content.unread)
     with watch.stage("grade"):
         baseline, more = read_baseline(project)
@@ -285,11 +285,6 @@ def _check(project: Project, sources: Sources, memory: Memory, workers: Workers,
         common=common_of(project, sources),
         content=content,
     )
-
-
-def _rules(site: Site, workers: Workers) -> tuple[Diagnostic, ...]:
-    parts = workers.beside([partial(check_rules, site, rules) for rules in shares_of_rules(site)])
-    return tuple(found for part in parts for found in part)
 
 
 def _in_unread_column(path: str, unread: frozenset[str]) -> bool:
