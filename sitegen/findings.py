@@ -32,6 +32,7 @@ from sitegen.rules.consultations import KINDS as CONSULTATIONS
 from sitegen.rules.document_numbers import KINDS as DOCUMENT_NUMBERS
 from sitegen.rules.expiry import KINDS as EXPIRY
 from sitegen.rules.fixed_parts import KINDS as FIXED_PARTS
+from sitegen.rules.gazettes import KINDS as GAZETTES
 from sitegen.rules.guides import KINDS as GUIDES
 from sitegen.rules.identity import KINDS as IDENTITY
 from sitegen.rules.interpretations import KINDS as INTERPRETATIONS
@@ -82,6 +83,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     INTERPRETATIONS,
     CONSULTATIONS,
     MEETINGS,
+    GAZETTES,
     TIMELINESS,
     ANNUAL_REPORTS,
     COLUMNS,

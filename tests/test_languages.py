@@ -162,8 +162,10 @@ def test_a_translation_is_a_page_of_its_own_tree_and_no_record(world):
     assert lines_of(place.build().diagnostics) == []
     tree = place.tree()
     assert {path for path in tree if path.startswith("en/")} == {
+        "en/data/titles.js",
         "en/index.html",
         "en/jigou/qu-zhengfu.html",
+        "en/sousuo.html",
         "en/zhengce/xzgfxwj/jiuzhu.html",
     }
     assert not any(".en." in path for path in tree)
@@ -300,9 +302,42 @@ def _linked_data(page):
     return re.findall(r"<script type=application/ld\+json>(.*?)</script>", page)
 
 
-def test_pages_in_english_search_the_chinese_pages_and_say_so(world):
-    place = world(english())
+def titles_in(script):
+    """Return the titles of the rows of a script of titles."""
+    return [row[0] for row in json.loads(script.partition(" = ")[2].rstrip(";\n"))["rows"]]
+
+
+def test_pages_in_english_are_searched_from_english_pages_and_from_no_others(world):
+    place = world({**english(), SITE: f"{ENGLISH_SITE}繁体版: 是\n"})
     place.build()
     page = place.page("en/zhengce/xzgfxwj/jiuzhu.html")
-    assert "action=../../../sousuo.html" in page
-    assert "Search the pages in Chinese" in page
+    assert "action=../../../en/sousuo.html" in page
+    assert "Search the pages in English" in page
+    assert titles_in(place.page("en/data/titles.js")) == [
+        "Open Government Information",
+        "People's Government of Qinglan District",
+        "Measures on Temporary Assistance in Qinglan District",
+    ]
+    assert not any("Qinglan" in title for title in titles_in(place.page("data/titles.js")))
+    assert "zh-hant/en/data/titles.js" not in place.tree()
+
+
+def test_the_search_pages_of_all_languages_lead_to_each_other(world):
+    place = world({**english(), SITE: f"{ENGLISH_SITE}繁体版: 是\n"})
+    place.build()
+    for path in ("sousuo.html", "zh-hant/sousuo.html", "en/sousuo.html"):
+        said = dict(re.findall(r"<link href=(\S+) hreflang=(\S+) rel=alternate>", place.page(path)))
+        assert said == {
+            f"{BASE_ADDRESS}sousuo.html": "zh-Hans",
+            f"{BASE_ADDRESS}zh-hant/sousuo.html": "zh-Hant",
+            f"{BASE_ADDRESS}en/sousuo.html": "en",
+        }
+    english_page = re.sub(r"<(\w+)[^>]* lang=zh[^>]*>.*?</\1>", "", place.page("en/sousuo.html"))
+    body = english_page[english_page.index("<body") :]
+    assert re.findall(r"[\u4e00-\u9fff]+", body) == []
+
+
+def test_without_translations_there_is_no_search_over_them(world):
+    place = world(town())
+    place.build()
+    assert not any(path.startswith("en/") for path in place.tree())

@@ -1,7 +1,10 @@
-"""The one form in which texts and queries are compared in the search: `static/search-text.js` does the same.
+"""The forms in which texts and queries are compared in the search: `static/search-text.js` does the same.
 
-Width, case, traditional characters, blanks, brackets, quotation marks and dashes do not count. Everything else counts,
-character by character: so what is found is exactly what holds the query.
+In Chinese width, case, traditional characters, blanks, brackets, quotation marks and dashes do not count. Everything
+else counts, character by character: so what is found is exactly what holds the query.
+
+In languages that are written in words, these count and their order, and nothing else: no sign, no case, no accent.
+Every word has a blank before it; so a word is found by its beginning, and never by what stands in its middle.
 """
 
 from __future__ import annotations
@@ -18,6 +21,10 @@ LEFT_OUT = frozenset({"Ps", "Pe", "Pi", "Pf", "Pd", "Pc"})
 """Categories of brackets, quotation marks and dashes; blanks (Z), marks (M) and invisible signs (C) go as well."""
 BREAK = "xbreak"
 """The word that stands between lines: no query contains it."""
+WORD = "xword"
+"""The word that stands before the letters of each word, in languages that are written in words."""
+INSIDE = frozenset("'’ʼ")
+"""Signs that are left out and divide no word, beside marks and those that cannot be seen."""
 
 
 class Characters(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +61,7 @@ class _Spaced(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         folded = chr(code).translate(_FOLDED)
-        word = "" if not folded else f"{folded} " if _is_plain(folded) else f"x{ord(folded)} "
+        word = f"{_indexed(folded)} " if folded else ""
         self[code] = word
         return word
 
@@ -62,6 +69,11 @@ class _Spaced(dict[int, str]):
 def _is_left_out(character: str) -> bool:
     category = unicodedata.category(character)
     return character in OTHER_QUOTES or category[0] in "ZCM" or category in LEFT_OUT
+
+
+def _indexed(character: str) -> str:
+    """Return the word of the index for a character that counts."""
+    return character if _is_plain(character) else f"x{ord(character)}"
 
 
 def _is_plain(character: str) -> bool:
@@ -83,3 +95,25 @@ def folded(text: str) -> str:
 def spaced(text: str) -> str:
     """Return the words that the index holds for a line: one for each character that counts."""
     return unicodedata.normalize("NFKC", text).lower().translate(_SPACED).rstrip()
+
+
+def folded_words(text: str) -> str:
+    """Return the words of `text` as they are compared, each with a blank before it; a Chinese character is a word."""
+    made: list[str] = []
+    inside = False
+    for sign in unicodedata.normalize("NFKD", text).lower():
+        category = unicodedata.category(sign)
+        if category[0] == "M" or category == "Cf" or sign in INSIDE:
+            continue
+        if category[0] not in "LN":
+            inside = False
+            continue
+        is_chinese = _is_plain(sign) and not sign.isascii()
+        made.append(sign if inside and not is_chinese else f" {sign}")
+        inside = not is_chinese
+    return "".join(made)
+
+
+def spaced_words(text: str) -> str:
+    """Return what the index holds for a line of words: their letters one by one, and `WORD` before those of each."""
+    return " ".join(WORD if sign == " " else _indexed(sign) for sign in folded_words(text))

@@ -12,6 +12,7 @@ from sitegen.model.record_fields import (
     CONSULTATION,
     DOCUMENT,
     FINANCE,
+    GAZETTE_ISSUE,
     INTERPRETATION,
     MEETING,
     NOTHING,
@@ -22,6 +23,7 @@ from sitegen.model.record_fields import (
 from sitegen.model.records import (
     Consultation,
     Document,
+    GazetteIssue,
     Interpretation,
     Meeting,
     NothingToDisclose,
@@ -105,6 +107,13 @@ KINDS: tuple[RecordKind, ...] = (
         record=Meeting,
         fields=table_of(*COMMON, *MEETING),
         required=(*IDENTITY, "held_on", "agenda"),
+    ),
+    RecordKind(
+        id="gazette_issue",
+        title="政府公报",
+        record=GazetteIssue,
+        fields=table_of(*COMMON, *GAZETTE_ISSUE),
+        required=(*IDENTITY, "year", "issue", "contents", "attachments"),
     ),
     RecordKind(
         id="annual_report",

@@ -130,6 +130,12 @@ class MeetingRules(msgspec.Struct, frozen=True, kw_only=True):
     attendance: LocalRule[Absence] = msgspec.field(name="缺少列席情况时")
 
 
+class GazetteRules(msgspec.Struct, frozen=True, kw_only=True):
+    """公报 (R142): bodies of which sorts may issue one."""
+
+    publishers: LocalRule[Texts] = msgspec.field(name="可以办的机构")
+
+
 class AnnualReportRules(msgspec.Struct, frozen=True, kw_only=True):
     """年报: days of the year, and limits of the text."""
 
@@ -255,6 +261,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     request: RequestRules = msgspec.field(name="依申请公开")
     consultation: ConsultationRules = msgspec.field(name="征求意见")
     meeting: MeetingRules = msgspec.field(name="会议")
+    gazette: GazetteRules = msgspec.field(name="公报")
     annual_report: AnnualReportRules = msgspec.field(name="年报")
     length: LengthRules = msgspec.field(name="长度")
     freshness: FreshnessRules = msgspec.field(name="更新期限")

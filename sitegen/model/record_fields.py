@@ -171,6 +171,12 @@ MEETING = (
     field("议题", "agenda", TEXTS, "每一项议题，一项一行", "R141"),
     field("列席", "attendees", TEXTS, "列席的公众、代表、专家", "S91"),
 )
+GAZETTE_ISSUE = (
+    field("年度", "year", Whole(), "所属年度", "R142", "2026"),
+    field("期号", "issue", Whole(), "这一年的第几期", "R142", "5"),
+    field("总期号", "serial", Whole(), "创刊以来的第几期", "R142", "78"),
+    field("目录", "contents", RELATIONS, "这一期刊登的文件，照公报的次序", "R142", "青政规〔2023〕4号"),
+)
 PERIODICAL = (
     field("年度", "year", Whole(), "所属年度", "S58", "2025"),
     field("时期", "period", TEXT, "所属时期", "R18", "“十四五”"),

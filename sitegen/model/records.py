@@ -157,6 +157,15 @@ class Meeting(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
     attendees: tuple[str, ...] = ()
 
 
+class GazetteIssue(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
+    """政府公报 (R142): an issue of a year, counted through all years too (`serial`), and what it carries."""
+
+    year: int | None = None
+    issue: int | None = None
+    serial: int | None = None
+    contents: tuple[Relation, ...] = ()
+
+
 class Periodical(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
     """What is published for a year or a period: annual reports, budgets, plans, statistics (R18, R43, S58).
 
@@ -200,6 +209,7 @@ AnyRecord = (
     | Interpretation
     | Consultation
     | Meeting
+    | GazetteIssue
     | Periodical
     | NothingToDisclose
     | Tombstone

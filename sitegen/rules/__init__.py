@@ -15,6 +15,7 @@ from sitegen.rules.consultations import consultation_rules, consulted_documents
 from sitegen.rules.document_numbers import document_numbers
 from sitegen.rules.expiry import expiring
 from sitegen.rules.fixed_parts import fixed_parts
+from sitegen.rules.gazettes import gazette_contents, gazette_numbers, gazette_publishers
 from sitegen.rules.guides import guides
 from sitegen.rules.identity import same_document_number, same_index_number
 from sitegen.rules.interpretations import interpretations, unexplained, words_only
@@ -60,6 +61,9 @@ RULES: tuple[Rule, ...] = (
     consulted_documents,
     meeting_sessions,
     attendance,
+    gazette_publishers,
+    gazette_numbers,
+    gazette_contents,
     published_in_time,
     dates_ahead,
     annual_reports,

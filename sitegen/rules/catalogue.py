@@ -15,6 +15,7 @@ from sitegen.model.records import (
     AnyRecord,
     Consultation,
     Document,
+    GazetteIssue,
     Interpretation,
     Meeting,
     NothingToDisclose,
@@ -82,7 +83,7 @@ KINDS = (
 REASONS = {Demand.GROUP_ONLY: "只对特定群体公开", Demand.ON_REQUEST_ONLY: "是依申请公开的"}
 _ON_THE_SITE = frozenset((Demand.REQUIRED, Demand.UNKNOWN))
 _MOST_NAMED = 3
-NO_PAGE_OF_AN_ITEM = Document | Interpretation | Consultation | Meeting | NothingToDisclose
+NO_PAGE_OF_AN_ITEM = Document | Interpretation | Consultation | Meeting | GazetteIssue | NothingToDisclose
 """Kinds of record with a form of their own; elements are asked for in the others."""
 _BETWEEN = re.compile(r"[^\w-]+")
 

@@ -53,6 +53,9 @@ OUTLINES: Mapping[str, Outline] = {
     "meeting": Outline(
         hints=("session", "attendees"), body=("逐项写议题和结果；涉及政策的，写上文件的链接。",)
     ),
+    "gazette_issue": Outline(
+        hints=("serial",), body=("刊首语、编者按可以写在这里；目录、PDF 在上面填，正文可以空着。",)
+    ),
     "annual_report": Outline(
         hints=("attachments",),
         body=(

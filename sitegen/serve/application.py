@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from sitegen import urls
-from sitegen.searching import SITE_FOLDER, PagefindError
+from sitegen.searching import PagefindError, is_index_file
 from sitegen.serve import files, pages, panel
 from sitegen.serve.full_text import FullText
 from sitegen.serve.guard import Guard, allowed_hosts
@@ -111,7 +111,7 @@ class Answers:
         return self._file(outcome, path.removeprefix(base), request)
 
     def _file(self, outcome: Outcome, path: str, request: Request) -> Response:
-        if path.startswith(f"{SITE_FOLDER}/"):
+        if is_index_file(path):
             return self._index_file(path)
         file = files.find(self._session.preview, path)
         if file is None:

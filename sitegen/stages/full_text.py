@@ -21,7 +21,7 @@ import msgspec
 import pagefind_bin
 
 from sitegen.formats.html_text import lines_of
-from sitegen.formats.search_text import BREAK, spaced
+from sitegen.formats.search_text import BREAK, spaced, spaced_words
 from sitegen.views.page import Body
 
 PAGEFIND = f"pagefind {version('pagefind-bin')}"
@@ -45,11 +45,15 @@ Message = Mapping[str, object]
 
 
 class IndexedPage(msgspec.Struct, frozen=True, kw_only=True):
-    """One page: its site path, the lines that stand above its text (title, numbers, names), its encoded body."""
+    """One page: its site path, the lines that stand above its text (title, numbers, names), its encoded body.
+
+    `by_words` tells that its language is written in words.
+    """
 
     path: str
     head: tuple[str, ...]
     body: bytes
+    by_words: bool = False
 
 
 class PagefindError(RuntimeError):
@@ -89,7 +93,7 @@ def digest_of(file: Path) -> str:
 def _page_record(page: IndexedPage) -> Message:
     html = msgspec.msgpack.decode(page.body, type=Body).html if page.body else ""
     lines = (*page.head, *(cell for line in lines_of(html) for cell in line.split("\t")))
-    content = f" {BREAK} ".join(filter(None, map(spaced, lines)))
+    content = f" {BREAK} ".join(filter(None, map(spaced_words if page.by_words else spaced, lines)))
     return {
         "type": "AddRecord",
         "index_id": 0,

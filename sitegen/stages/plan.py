@@ -53,6 +53,7 @@ from sitegen.views.make_search import (
 from sitegen.views.make_service import moved_pages, not_found_page, sitemap_page
 from sitegen.views.make_text_files import forms_of, text_file
 from sitegen.views.make_tombstone import tombstone_pages
+from sitegen.views.make_translated_search import translated_search
 from sitegen.views.make_translations import english_chrome, translation_pages
 from sitegen.views.page import Page
 from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, make_shelf, site_tags
@@ -211,6 +212,7 @@ def _services(shelf: Shelf, full_text: str) -> Iterator[Artifact]:
             texts=(old.path, new.path),
         )
     yield from translation_pages(shelf)
+    yield from translated_search(shelf, full_text)
     for tombstone in tombstone_pages(shelf):
         yield _page("tombstone.html", tombstone)
 

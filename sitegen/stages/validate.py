@@ -286,7 +286,7 @@ def _review(
 
 
 def _may_be_empty(kind: RecordKind) -> bool:
-    return kind.id in ("nothing_to_disclose", "meeting", "tombstone")
+    return kind.id in ("nothing_to_disclose", "meeting", "gazette_issue", "tombstone")
 
 
 def _record(kind: RecordKind, values: Mapping[str, Any]) -> AnyRecord:

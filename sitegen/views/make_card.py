@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sitegen import urls
-from sitegen.model.records import AnyRecord, Document, Periodical
+from sitegen.model.records import AnyRecord, Document, GazetteIssue, Periodical
 from sitegen.views.common import Fact
 from sitegen.views.shelf import Shelf, term_of
 
@@ -22,6 +22,7 @@ FIELDS = (
     "有效期至",
     "体裁",
     "年度",
+    "期号",
     "时期",
     "责任部门",
     "关键词",
@@ -74,6 +75,9 @@ def _values(record: AnyRecord, shelf: Shelf) -> dict[str, str]:
         values["施行日期"] = shown(record.effective_on)
         values["有效期至"] = shown(term_of(record, shelf.site))
         values["政府公报"] = _gazette(record)
+    elif isinstance(record, GazetteIssue):
+        values["年度"] = f"{record.year}年" if record.year else ""
+        values["期号"] = _issue(record)
     elif isinstance(record, Periodical):
         values["年度"] = f"{record.year}年" if record.year else ""
         values["时期"] = record.period
@@ -96,6 +100,12 @@ def _gazette(document: Document) -> str:
         return ""
     page = f"第{issue.page}页" if issue.page else ""
     return f"{issue.year}年第{issue.issue}期{page}，以公报文本为标准文本"
+
+
+def _issue(record: GazetteIssue) -> str:
+    """Return the number of an issue: 第5期（总第78期）."""
+    serial = f"（总第{record.serial}期）" if record.serial else ""
+    return f"第{record.issue}期{serial}" if record.issue else ""
 
 
 def _body_path(name: str, shelf: Shelf) -> str:

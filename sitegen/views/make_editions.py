@@ -41,7 +41,7 @@ def editions_of(shelf: Shelf) -> Editions:
     return Editions(
         base=shelf.base,
         traditional=site.config.traditional,
-        translated=frozenset(urls.page_of(path) for path in site.translations),
+        translated=frozenset((*map(urls.page_of, site.translations), *([urls.SEARCH] if site.translations else ()))),
     )
 
 
@@ -58,7 +58,7 @@ def _in_each(artifact: Artifact, editions: Editions) -> Iterator[Artifact]:
     view = artifact.view
     if not isinstance(view, Page) or artifact.template in ONE_ADDRESS:
         yield artifact
-        if editions.traditional and artifact.template == "titles.js":
+        if editions.traditional and artifact.template == "titles.js" and artifact.language == CHINESE:
             path = urls.TRADITIONAL + artifact.path
             yield msgspec.structs.replace(artifact, path=path, language=TRADITIONAL)
     elif artifact.language == ENGLISH:
@@ -128,9 +128,7 @@ def _in_traditional(page: Page, editions: Editions) -> Page:
         proof = msgspec.structs.replace(page.proof, address=_moved(page.proof.address, editions))
         return msgspec.structs.replace(page, proof=proof)
     if isinstance(page, SearchPage):
-        full_text = f"../{page.full_text_path}" if page.full_text_path else ""
-        index = urls.TRADITIONAL + page.index_path
-        return msgspec.structs.replace(page, index_path=index, full_text_path=full_text)
+        return msgspec.structs.replace(page, index_path=urls.TRADITIONAL + page.index_path)
     return page
 
 

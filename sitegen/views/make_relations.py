@@ -27,6 +27,7 @@ GROUPS = (
     ("suspends", "暂停", "本文件暂停执行的文件", "暂停", "谁暂停了本文件"),
     ("resumes", "恢复", "本文件恢复执行的文件", "恢复", "谁恢复了本文件"),
     ("result_of", "形成文件", "征求意见以后印发的文件", "征求意见", "本文件征求意见的情况"),
+    ("contents", "目录", "本期目录", "公报", "刊登本文件的政府公报"),
     ("related", "相关", "相关文件", "相关", "提到本文件的信息"),
 )
 """Relation, then word and direction as the acting record shows them, then as the target does."""

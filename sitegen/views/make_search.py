@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from sitegen import urls
 from sitegen.disclosure.states import WORDINGS
 from sitegen.formats.search_text import CHARACTERS
@@ -17,6 +19,14 @@ from sitegen.views.shelf import HOME, Shelf, site_tags
 
 TITLES = "data/titles.js"
 CHARACTER_TABLE = "data/characters.js"
+
+
+class Searched(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that can be found: its site path, the record whose text it has, the lines that are searched beside it."""
+
+    page: str
+    record: AnyRecord
+    head: tuple[str, ...]
 
 
 def search_page(shelf: Shelf, full_text: str) -> SearchPage:
@@ -85,10 +95,13 @@ def search_characters() -> SearchCharacters:
     )
 
 
-def search_heads(site: Site) -> Iterator[tuple[AnyRecord, tuple[str, ...]]]:
-    """Give each record, in order of its page's path, with the lines that are searched beside its text."""
-    for record in sorted(site.records, key=lambda record: urls.page_of(record.path)):
-        yield record, tuple(filter(None, _head(record, site)))
+def searched_records(site: Site) -> tuple[Searched, ...]:
+    """Return what is searched in Chinese, in order of the pages' paths."""
+    found = (
+        Searched(page=urls.page_of(record.path), record=record, head=tuple(filter(None, _head(record, site))))
+        for record in site.records
+    )
+    return tuple(sorted(found, key=lambda each: each.page))
 
 
 def _head(record: AnyRecord, site: Site) -> Iterator[str]:

@@ -9,7 +9,7 @@ import msgspec
 from sitegen import urls
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import Document, Translation
-from sitegen.site import LinkTarget
+from sitegen.site import LinkTarget, Site
 from sitegen.theme_words import ENGLISH
 from sitegen.views.artifact import Artifact
 from sitegen.views.chrome import Chrome, Footer, Portal
@@ -47,7 +47,7 @@ def _moved(original: str, translation: Translation, shelf: Shelf) -> Iterator[Mo
             path=path,
             root=urls.root_of(path),
             title=translation.title,
-            column_tags=_tags(shelf),
+            column_tags=tags_of(shelf),
             canonical=shelf.base + target,
             lang=ENGLISH,
             target=Link(title=translation.title, path=target),
@@ -63,7 +63,7 @@ def english_chrome(chrome: Chrome, shelf: Shelf) -> Chrome:
         organisation=name,
         site_name=name,
         home_path=urls.ENGLISH + urls.HOME,
-        search_path=urls.SEARCH,
+        search_path=urls.ENGLISH + urls.SEARCH,
         parts=(),
         portal=Portal(title=name, href=chrome.portal.href),
         footer=Footer(
@@ -115,7 +115,7 @@ def _targets(targets: Iterable[LinkTarget | None], shelf: Shelf) -> Iterator[Lin
 
 
 def _first_page(home: Translation | None, shelf: Shelf) -> TranslationsPage:
-    rows = [(_sort(path, shelf), _row(path, each, shelf)) for path, each in shelf.site.translations.items()]
+    rows = [(sort_of(path, shelf.site), _row(path, each, shelf)) for path, each in shelf.site.translations.items()]
     groups = (
         TranslatedGroup(sort=sort, rows=tuple(row for its, row in rows if its == sort)) for sort in SORTS
     )
@@ -124,7 +124,7 @@ def _first_page(home: Translation | None, shelf: Shelf) -> TranslationsPage:
         path=path,
         root=urls.root_of(path),
         title=home.title if home is not None else shelf.site.config.english_title or shelf.site.config.title,
-        column_tags=_tags(shelf),
+        column_tags=tags_of(shelf),
         canonical=shelf.base + path.removesuffix("index.html"),
         lang=ENGLISH,
         lede=home.summary if home is not None else "",
@@ -132,13 +132,13 @@ def _first_page(home: Translation | None, shelf: Shelf) -> TranslationsPage:
     )
 
 
-def _sort(original: str, shelf: Shelf) -> str:
+def sort_of(original: str, site: Site) -> str:
     """Return the group of a translated page; the home page is in none."""
     if original == HOME:
         return ""
-    if original in shelf.site.bodies:
+    if original in site.bodies:
         return "bodies"
-    record = shelf.site.by_path.get(original)
+    record = site.by_path.get(original)
     return "documents" if record is not None and isinstance(record, Document) else "pages"
 
 
@@ -147,15 +147,14 @@ def _row(original: str, translation: Translation, shelf: Shelf) -> TranslatedRow
     return TranslatedRow(
         title=translation.title,
         path=urls.translation_of(original),
-        original=_title(original, shelf),
+        original=title_of_original(original, shelf.site),
         number=record.document_number if isinstance(record, Document) else "",
         state=shelf.states.get(original),
     )
 
 
-def _title(original: str, shelf: Shelf) -> str:
+def title_of_original(original: str, site: Site) -> str:
     """Return the Chinese title of the page at a path."""
-    site = shelf.site
     if original in site.by_path:
         return site.by_path[original].title
     if original in site.bodies:
@@ -174,12 +173,12 @@ def _page(original: str, translation: Translation, shelf: Shelf) -> TranslationP
         path=path,
         root=urls.root_of(path),
         title=translation.title,
-        column_tags=_tags(shelf),
+        column_tags=tags_of(shelf),
         article_tags=_article_tags(translation, path, shelf),
-        crumbs=(Link(title=_home_title(shelf), path=urls.ENGLISH + urls.HOME),),
+        crumbs=(home_link(shelf),),
         canonical=shelf.base + path,
         lang=ENGLISH,
-        original=Link(title=_title(original, shelf), path=urls.page_of(original)),
+        original=Link(title=title_of_original(original, shelf.site), path=urls.page_of(original)),
         lede=translation.summary,
         number=document.document_number if document is not None else "",
         issuer=Link(title=issuer.title, path=urls.translation_of(body.path)) if issuer and body else None,
@@ -192,17 +191,30 @@ def _page(original: str, translation: Translation, shelf: Shelf) -> TranslationP
     )
 
 
+def issuer_of(original: str, site: Site) -> tuple[str, str]:
+    """Return the names of the body that issued the record at a path, translated and in Chinese; empty where none."""
+    record = site.by_path.get(original)
+    if record is None:
+        return "", ""
+    body = site.bodies_by_name.get(record.publisher)
+    translated = site.translations.get(body.path) if body is not None else None
+    chinese = record.publisher if translated is not None or _is_issued(record.kind) else ""
+    return translated.title if translated is not None else "", chinese
+
+
 def _is_issued(kind: str) -> bool:
     """Tell whether a kind of record has an issuer that its page names."""
     return BY_NAME[kind].template == "document.html"
 
 
-def _home_title(shelf: Shelf) -> str:
+def home_link(shelf: Shelf) -> Link:
+    """Return the way to the first page of the second language."""
     home = shelf.site.translations.get(HOME)
-    return home.title if home is not None else "English"
+    return Link(title=home.title if home is not None else "English", path=urls.ENGLISH + urls.HOME)
 
 
-def _tags(shelf: Shelf) -> ColumnTags:
+def tags_of(shelf: Shelf) -> ColumnTags:
+    """Return the page tags of all pages of the second language."""
     name = shelf.site.config.english_title or shelf.site.config.title
     return ColumnTags(name="English", description=f"{name}: English pages", keywords=name, type="概况信息")
 

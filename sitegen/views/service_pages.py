@@ -69,13 +69,14 @@ class TombstonePage(Page, frozen=True, kw_only=True):
 class SearchPage(Page, frozen=True, kw_only=True):
     """The search page. `index_path` is the script with the titles, `characters_path` that with traditional
     characters and pinyin, `full_text_path` the folder of the full-text index ("" where there is none); `lists` are
-    the ways to find things without script.
+    the ways to find things without script. `chinese` leads from the search in another language to the Chinese one.
     """
 
     index_path: str
     characters_path: str
     full_text_path: str = ""
     lists: tuple[Link, ...]
+    chinese: Link | None = None
 
 
 class SearchRow(View, frozen=True, kw_only=True):

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path(__file__).with_name("truth.txt")
+ENGLISH_FILE = Path(__file__).with_name("truth.en.txt")
+"""The table of the pages in English."""
 
 
 class Case(NamedTuple):

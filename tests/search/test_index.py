@@ -18,7 +18,7 @@ from sitegen.stages import full_text
 from sitegen.stages.workers import Workers
 from sitegen.stopwatch import Stopwatch
 from tests.town import town
-from tests.world import AS_OF, World, record
+from tests.world import AS_OF, BASE, World, record
 
 Make = Callable[..., Built]
 NOTICE = "content/fdzdgknr/tongzhi/gongnuan.md"
@@ -114,6 +114,33 @@ def test_without_index_its_files_go_and_the_page_says_so(world):
     assert SEARCHES_TEXTS not in place.page("sousuo.html")
     build(place)
     assert index_of(place)
+
+
+ENGLISH_SITE = f"{BASE['content/site.yaml']}英文名称: Qinglan District\n"
+TRANSLATION = "content/jigou/qu-zhengfu.en.md"
+
+
+def translation(words: str) -> str:
+    return record(f"{words}\n", 标题="The Government", 索引号="", 发布机构="", 成文日期="")
+
+
+def test_translations_have_an_index_of_their_own(world):
+    place = world({NOTICE: text(), "content/site.yaml": ENGLISH_SITE, TRANSLATION: translation("Open all day.")})
+    build(place)
+    pages = {path: json.loads(data) for path, data in place.tree().items() if path.endswith("pagefind/pages.json")}
+    assert sorted((path, len(names)) for path, names in pages.items()) == [
+        ("en/pagefind/pages.json", 1),
+        ("pagefind/pages.json", 1),
+    ]
+    before = place.tree()
+    place.write({TRANSLATION: translation("Closed.")})
+    changed = build(place).changed
+    assert any(path.startswith("en/pagefind/") for path in changed)
+    assert not any(path.startswith("pagefind/") for path in changed)
+    place.remove(TRANSLATION)
+    build(place, make=pipeline.preview)
+    assert not any(path.startswith("en/") for path in place.tree())
+    assert index_of(place) == {path: data for path, data in before.items() if path.startswith("pagefind/")}
 
 
 @pytest.mark.parametrize("damage", ["removed", "changed"])

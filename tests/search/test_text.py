@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.formats.search_text import CHARACTERS, folded, spaced
+from sitegen.formats.search_text import CHARACTERS, folded, folded_words, spaced, spaced_words
 from sitegen.views.make_search import search_characters
 from tests.browser import wait_until
 
@@ -43,6 +43,23 @@ def test_every_sign_that_counts_is_a_word_and_letters_stay_letters() -> None:
     assert spaced("é😀〇") == "x233 x128512 x12295"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The People's Government", " the peoples government"),
+        ("low-income families: CNY 8,000", " low income families cny 8 000"),
+        ("Café № 5", " cafe no 5"),
+        ("青政规〔2023〕4号", " 青 政 规 2023 4 号"),
+        ("Q青1", " q 青 1"),
+        ("ᠮᠣᠩᠭᠣᠯ ᠤᠨ", " ᠮᠣᠩᠭᠣᠯ ᠤᠨ"),
+        ("…", ""),
+    ],
+)
+def test_texts_in_words(text: str, words: str) -> None:
+    assert folded_words(text) == words
+    assert spaced_words(text).split().count("xword") == words.count(" ")
+
+
 @given(st.text(), st.text())
 def test_words_follow_the_folded_text(one: str, other: str) -> None:
     assert len(spaced(one).split()) == len(folded(one))
@@ -69,6 +86,48 @@ def script(browser):
     wait_until(page, "Boolean(window.sitegenSearch)")
     yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def script_in_words(browser):
+    """Return a page in English in which `search-text.js` has run."""
+    page = browser.new_page()
+    page.set_content("<!doctype html><html lang=en><title>x</title>")
+    page.add_script_tag(content=SCRIPT.read_text("utf-8"))
+    wait_until(page, "Boolean(window.sitegenSearch)")
+    yield page
+    page.close()
+
+
+def test_the_browser_divides_every_character_alike(script_in_words) -> None:
+    codes = [
+        code
+        for code in range(1, LAST_OF_BOTH)
+        if not 0xD800 <= code <= 0xDFFF and unicodedata.category(chr(code)) != "Cn"
+    ]
+    there = script_in_words.evaluate(
+        """codes => codes.map(code => {
+          const folded = window.sitegenSearch.fold(`a${String.fromCodePoint(code)}b`);
+          return [folded, window.sitegenSearch.phrase(folded)];
+        })""",
+        codes,
+    )
+    here = [[folded_words(text), f'"{spaced_words(text)}"'] for text in (f"a{chr(code)}b" for code in codes)]
+    assert [hex(code) for code, one, other in zip(codes, there, here, strict=True) if one != other] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "marked"),
+    [
+        ("Current rent of the tenants", "rent", ["rent"]),
+        ("Low-income families", "low-income", ["Low-income"]),
+        ("The People's Government", "peoples", ["People's"]),
+        ("Measures on assistance", "assist measure", ["Measure", "assist"]),
+    ],
+)
+def test_places_are_at_the_beginnings_of_words(script_in_words, text: str, query: str, marked: list[str]) -> None:
+    ask = "([text, query]) => window.sitegenSearch.placesOf(text, window.sitegenSearch.wordsOf(query))"
+    assert [text[begin:end] for begin, end in script_in_words.evaluate(ask, [text, query])] == marked
 
 
 def test_the_browser_folds_every_character_alike(script) -> None:

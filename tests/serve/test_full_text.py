@@ -45,3 +45,11 @@ def test_search_page_finds_what_was_just_saved(searched, open_page):
     wait_until(page, READY.format("找到1件"))
     page.goto(f"{searched.address}sousuo.html?q=锅炉房在检修")
     wait_until(page, READY.format("没有找到"))
+
+
+def test_translations_are_searched_too(preview):
+    translation = record("Open all day.\n", 标题="The Government", 索引号="", 发布机构="", 成文日期="")
+    files = {"content/jigou/qu-zhengfu.en.md": translation, NOTICE: text("锅炉房在检修。")}
+    searched = preview(files, build=partial(pipeline.preview, indexing=ELSEWHERE))
+    answer = searched.get("/zfxxgk/en/pagefind/pages.json")
+    assert (answer.status, len(json.loads(answer.text))) == (200, 1)

@@ -8,7 +8,7 @@ from sitegen.diagnostics import Diagnostic, Kind, Leeway, Severity
 from sitegen.disclosure.clean_numbers import number_of
 from sitegen.disclosure.publication import is_decided, why_held
 from sitegen.formats.suggestions import nearest
-from sitegen.model.records import AnyRecord, Consultation, Document, Interpretation, Tombstone
+from sitegen.model.records import AnyRecord, Consultation, Document, GazetteIssue, Interpretation, Tombstone
 from sitegen.model.values import Relation
 from sitegen.site import Citation
 from sitegen.stages.link.targets import Targets, bare_title, find_record, is_path, means_unread
@@ -65,6 +65,9 @@ def relations_of(record: AnyRecord) -> Iterator[tuple[str, str, int, Relation]]:
     elif isinstance(record, Consultation):
         for position, relation in enumerate(record.result_of):
             yield "形成文件", "result_of", position, relation
+    elif isinstance(record, GazetteIssue):
+        for position, relation in enumerate(record.contents):
+            yield "目录", "contents", position, relation
     elif isinstance(record, Tombstone) and record.see_instead is not None:
         yield "改看", "see_instead", 0, record.see_instead
     for position, relation in enumerate(record.related):

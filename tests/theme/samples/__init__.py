@@ -28,7 +28,7 @@ from .services import (
     TOMBSTONE,
 )
 from .texts import BODY, PLAIN_BODY, REPEALED_BODY
-from .translations import ENGLISH_BODY, TRANSLATION, TRANSLATIONS
+from .translations import ENGLISH_BODY, TRANSLATED_SEARCH, TRANSLATION, TRANSLATIONS
 
 __all__ = ["CHROME", "PAGES", "SEARCH_INDEX"]
 
@@ -61,6 +61,7 @@ PAGES = {
     "redline": ("redline.html", REDLINE, SIDES),
     "tombstone": ("tombstone.html", TOMBSTONE, None),
     "search": ("search.html", SEARCH, None),
+    "translated-search": ("search_translated.html", TRANSLATED_SEARCH, None),
     "plain": ("plain.html", PLAIN, PLAIN_BODY),
     "translation": ("translation.html", TRANSLATION, ENGLISH_BODY),
     "translations": ("translations.html", TRANSLATIONS, ENGLISH_BODY),

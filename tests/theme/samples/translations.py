@@ -4,6 +4,7 @@ from datetime import date
 
 from sitegen.views.common import Link
 from sitegen.views.page import Body, ColumnTags, Heading, OtherLanguage
+from sitegen.views.service_pages import SearchPage
 from sitegen.views.state import State
 from sitegen.views.translation import TranslatedGroup, TranslatedRow, TranslationPage, TranslationsPage
 
@@ -75,4 +76,19 @@ TRANSLATIONS = TranslationsPage(
             rows=(TranslatedRow(title="Bureau of Culture", path="en/jigou/wenlv.html", original="青岚区文化和旅游局"),),
         ),
     ),
+)
+TRANSLATED_SEARCH = SearchPage(
+    path="en/search.html",
+    root="../",
+    title="Search",
+    column_tags=TAGS,
+    crumbs=TRANSLATION.crumbs,
+    canonical=f"{BASE}en/search.html",
+    lang="en",
+    languages=LANGUAGES,
+    index_path="data/titles.js",
+    characters_path="",
+    full_text_path="en/pagefind/",
+    lists=TRANSLATION.crumbs,
+    chinese=Link(title="青岚区人民政府政府信息公开", path="search.html"),
 )

@@ -110,7 +110,7 @@
       if (!wanted || !wanted.letters) { return null; }
       const own = this.rows.filter((row) => numberFits(wanted, row));
       if (!wanted.serial && !own.length) { return null; }
-      return { own, phrase: wanted.letters + wanted.year + (wanted.serial && `${wanted.serial}号`) };
+      return { own, phrase: wanted.letters + fold(wanted.year) + (wanted.serial && fold(`${wanted.serial}号`)) };
     }
 
     combine(query, textsWith) {

@@ -1,5 +1,6 @@
 /* How texts and queries are compared: the same rules as sitegen/formats/search_text.py, and a test holds both against
-   each other. Width, case, traditional characters, blanks, brackets, quotation marks and dashes do not count. */
+   each other. On Chinese pages width, case, traditional characters, blanks, brackets, quotation marks and dashes do not
+   count. On pages in a language that is written in words, words count and nothing else; each begins with a blank. */
 (() => {
   "use strict";
   const LEFT_OUT = /[\p{Z}\p{C}\p{M}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}\p{Pc}"'`·•‧]/u;
@@ -8,6 +9,9 @@
   const known = window.sitegenCharacters || { traditional: "", simplified: "", initials: [] };
   const simplified = new Map(Array.from(known.traditional, (sign, at) => [sign, known.simplified[at]]));
   const foldedSigns = new Map();
+  const INSIDE = /[\p{M}\p{Cf}'’ʼ]/u;
+  const LETTER = /[\p{L}\p{N}]/u, CHINESE = /(?=\p{Lo})[\u3400-\u9fff]/u;
+  const byWords = !/^(zh|$)/.test(document.documentElement.lang);
   let initials = null;
 
   function foldSign(sign) {
@@ -19,8 +23,28 @@
     return folded;
   }
 
+  /* What is compared of each sign of a text in words: its letters, a blank before the first of a word. */
+  function* wordPieces(text) {
+    let inside = false;
+    for (const sign of text) {
+      let piece = "";
+      for (const one of sign.normalize("NFKD").toLowerCase()) {
+        if (INSIDE.test(one)) { continue; }
+        const counts = LETTER.test(one), chinese = CHINESE.test(one);
+        if (counts) { piece += inside && !chinese ? one : ` ${one}`; }
+        inside = counts && !chinese;
+      }
+      yield [sign, piece];
+    }
+  }
+
+  function* signPieces(text) {
+    for (const sign of text) { yield [sign, fold(sign)]; }
+  }
+
   /* A text as it is compared. */
   function fold(text) {
+    if (byWords) { return Array.from(wordPieces(text), ([, piece]) => piece).join(""); }
     let folded = "";
     for (const sign of text.normalize("NFKC").toLowerCase()) { folded += foldSign(sign); }
     return folded;
@@ -28,7 +52,8 @@
 
   /* The phrase that the index is asked for: every character that counts is a word of its own there. */
   function phrase(folded) {
-    return `"${Array.from(folded, (sign) => (PLAIN.test(sign) ? sign : `x${sign.codePointAt(0)}`)).join(" ")}"`;
+    const indexed = (sign) => (sign === " " ? "xword" : PLAIN.test(sign) ? sign : `x${sign.codePointAt(0)}`);
+    return `"${Array.from(folded, indexed).join(" ")}"`;
   }
 
   /* The words of a query, folded, without commas and stops at their ends. */
@@ -60,8 +85,9 @@
   function placesOf(text, words) {
     const starts = [];
     let folded = "", at = 0;
-    for (const sign of text) {
-      for (const piece of fold(sign)) { folded += piece; for (const _ of piece) { starts.push([at, at + sign.length]); } }
+    for (const [sign, piece] of byWords ? wordPieces(text) : signPieces(text)) {
+      folded += piece;
+      for (let unit = 0; unit < piece.length; unit += 1) { starts.push([at, at + sign.length]); }
       at += sign.length;
     }
     const found = [];
@@ -78,5 +104,5 @@
     }, []);
   }
 
-  window.sitegenSearch = { fold, phrase, wordsOf, readNumber, soundsLike, placesOf };
+  window.sitegenSearch = { byWords, fold, phrase, wordsOf, readNumber, soundsLike, placesOf };
 })();

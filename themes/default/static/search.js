@@ -2,13 +2,15 @@
    Titles, numbers and bodies are found at once, also from disk; texts when the index has come. */
 (() => {
   "use strict";
-  const { Finder, FACETS, narrowed, stateFits, newest, wordsOf, placesOf, BY_TEXT } = window.sitegenSearch;
-  const PAGE = 20, CHOICES = 8, BEFORE = 24, AFTER = 64, AT_ONCE = 4;
+  const { Finder, FACETS, byWords, narrowed, stateFits, newest, wordsOf, placesOf, BY_TEXT } = window.sitegenSearch;
+  const PAGE = 20, CHOICES = 8, AT_ONCE = 4;
+  const [BEFORE, AFTER, MORE] = byWords ? [60, 150, "…"] : [24, 64, "……"];
+  const here = document.currentScript.src;
   const NAMES = ["q", "s", "k", "b", "y", "d", "o"];
   const FACET_NAMES = { s: "state", k: "kind", b: "body", y: "year", d: "domain" };
   const onDisk = location.protocol === "file:";
   const part = (id) => document.getElementById(id);
-  let words, place, finder, turn = 0;
+  let words, kindWords, place, finder, turn = 0;
 
   /* A sentence of the theme's, its places in braces filled. */
   function say(key, values) {
@@ -19,6 +21,13 @@
     const made = document.createElement(name);
     if (className) { made.className = className; }
     if (text) { made.textContent = text; }
+    return made;
+  }
+
+  /* A name that may be known in Chinese only, on a page in another language. */
+  function name(text) {
+    const made = element("span", "", text);
+    if (byWords && /[\u3400-\u9fff]/.test(text)) { made.lang = "zh-CN"; }
     return made;
   }
 
@@ -62,7 +71,7 @@
     item.append(element("p", "cut"));
     const date = element("time", "", row.published);
     date.dateTime = row.published;
-    about.append(...[row.number || row.kind, row.body].filter(Boolean).map((text) => element("span", "", text)), date);
+    about.append(...[row.number || kindWords[row.kind] || row.kind, row.body].filter(Boolean).map(name), date);
     item.append(about);
     return item;
   }
@@ -81,11 +90,13 @@
   }
 
   function cutOut(cut, line, places) {
-    const from = Math.max(0, places[0][0] - BEFORE), to = Math.min(line.length, Math.max(places[0][1], from + BEFORE + AFTER));
+    let from = Math.max(0, places[0][0] - BEFORE), to = Math.min(line.length, Math.max(places[0][1], from + BEFORE + AFTER));
+    if (byWords && from) { from = Math.min(line.indexOf(" ", from) + 1 || from, places[0][0]); }
+    if (byWords && to < line.length) { to = Math.max(line.lastIndexOf(" ", to), places[0][1]); }
     const inside = places.filter(([begin, end]) => begin >= from && end <= to).map(([begin, end]) => [begin - from, end - from]);
-    cut.append(from ? "……" : "");
+    cut.append(from ? MORE : "");
     marked(cut, line.slice(from, to), inside);
-    cut.append(to < line.length ? "……" : "");
+    cut.append(to < line.length ? MORE : "");
   }
 
   async function fillExcerpt(cut, hit, found) {
@@ -107,11 +118,11 @@
 
   /* --- choices */
 
-  function choice(choices, name, value, text, count) {
-    const item = element("li"), made = link(address(choices, { [name]: value }), text);
-    made.append(element("b", "", String(count)));
-    made.dataset.choice = `${name}=${value}`;
-    if (choices[name] === value) { made.setAttribute("aria-current", "true"); }
+  function choice(choices, facet, value, text, count) {
+    const item = element("li"), made = link(address(choices, { [facet]: value }), "");
+    made.append(byWords ? name(text) : text, element("b", "", String(count)));
+    made.dataset.choice = `${facet}=${value}`;
+    if (choices[facet] === value) { made.setAttribute("aria-current", "true"); }
     item.append(made);
     return item;
   }
@@ -140,7 +151,7 @@
     const counts = new Map();
     hits.forEach(({ row }) => FACETS[name](row).forEach((value) => counts.set(value, (counts.get(value) || 0) + 1)));
     const order = name === "y" ? (one, other) => (one[0] < other[0] ? 1 : -1) : (one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
-    return [["", words.any, hits.length], ...[...counts].sort(order).map(([value, count]) => [value, value, count])];
+    return [["", words.any, hits.length], ...[...counts].sort(order).map(([value, count]) => [value, (name === "k" && kindWords[value]) || value, count])];
   }
 
   function showFacets(choices, hits) {
@@ -262,7 +273,8 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    const results = part("results"), index = window.sitegenTitles, table = document.querySelector("script[src$='data/characters.js']");
+    const results = part("results"), index = window.sitegenTitles;
+    kindWords = JSON.parse(results.dataset.kinds || "{}");
     words = { ...JSON.parse(part("search-pager").dataset.words), ...JSON.parse(results.dataset.words) };
     place = { results, root: results.dataset.root, title: document.title, fullText: onDisk ? "" : results.dataset.fullText };
     place.limit = onDisk && results.dataset.fullText ? words.on_disk : "";
@@ -270,7 +282,9 @@
       part("search-status").textContent = words.no_index;
       return;
     }
-    finder = new Finder(index, place.fullText && new URL(`../${place.fullText}`, table.src).href);
+    const ofStates = JSON.parse(results.dataset.states || "{}");
+    index.states = index.states.map(([code, word]) => [code, ofStates[code] || word]);
+    finder = new Finder(index, place.fullText && new URL(`../${place.fullText}`, here).href);
     window.sitegenSearch.page = { finder, narrowed, search };
     part("q").form.addEventListener("submit", (event) => {
       if (onDisk) { return; }
