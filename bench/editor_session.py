@@ -197,7 +197,8 @@ def record(server: Server) -> Iterator[tuple[str, object, bool]]:
 
     for file in sorted((server.project / "content/zhengce").rglob("*.md"))[:MOST_RECORDS]:
         header = file.read_text(encoding="utf-8").split("---\n")[1]
-        start = head("front-matter.schema.json", RECORD_FILE) + kind_of(file)
+        kind = "" if "类型: " in header else kind_of(file)
+        start = head("front-matter.schema.json", RECORD_FILE) + kind
         faults = underlined(server, RECORD_FILE, start + header)
         yield f"front matter of {file.name} as it is", faults, faults == []
 
