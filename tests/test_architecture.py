@@ -26,7 +26,7 @@ OWNERS = {
     "zipfile": ("formats/", "importing/archives.py", "extraction/archives.py", "stages/bundle.py"),
     "pypdfium2": ("extraction/",),
     "threading": ("serve/", "stages/copies.py", "stages/workers.py"),
-    "socket": ("serve/",),
+    "socket": ("serve/", "linkcheck/networks.py"),
     "multiprocessing": ("serve/away.py", "stages/copies.py", "stages/workers.py"),
     "concurrent": ("linkcheck/", "serve/", "stages/workers.py"),
     "starlette": ("serve/",),

@@ -181,6 +181,15 @@ def test_records_of_many_items_show_each_of_them(built):
     assert len(relations.css_first("dd").css("a")) == 2
 
 
+def test_items_of_one_name_are_told_apart(built):
+    further = (item(category, title, 9) for category in ("临时救助", "低保") for title in ("审批信息", "政策解读"))
+    both = "[社会救助/临时救助/政策解读, 社会救助/低保/政策解读]"
+    page = built(site(GUIDES, RULES, *further, **{GUIDE: guide(标准目录=both)})).page("fdzdgknr/tongzhi/zhinan.html")
+    names = [link.text() for link in LexborHTMLParser(page).css("#biaozhun dd")[1].css("a")]
+    told_apart = {"社会救助／临时救助／审批信息", "社会救助／低保／审批信息"}
+    assert {*names} == {"办事指南", "政策法规文件", *told_apart}
+
+
 def test_an_absence_that_is_declared_counts_and_is_shown(built):
     nothing = nothing_of("2026年上半年")
     extra = item("临时救助", "监督检查", 4)

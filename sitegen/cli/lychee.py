@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 import click
 
 from sitegen.linkcheck.answers import Answer
+from sitegen.linkcheck.networks import PRIVATE, is_private
 
 NAME = "lychee"
 FAILED = ("fail_map", "error_map", "timeout_map")
 """Where its reports list what does not answer: the name has changed between its versions."""
+OPTIONS = ("--no-progress", "--exclude-all-private", "--format", "json")
 DONE = (0, 2)
 """It leaves with 0 where all addresses answer, with 2 where some do not."""
 
@@ -26,14 +29,15 @@ def find_lychee() -> str | None:
     return shutil.which(NAME)
 
 
-def ask_lychee(program: str, addresses: Iterable[str], today: date, timeout: float) -> dict[str, Answer]:
-    """Return the answers of all addresses; a fault of the program is told as such."""
-    asked = list(addresses)
+def ask_lychee(program: str, addresses: Collection[str], today: date, timeout: float) -> dict[str, Answer]:
+    """Return the answers of all addresses; a fault of the program is told as such. Private networks are not asked."""
+    inside = {address for address in addresses if is_private(urlsplit(address).hostname or "")}
+    asked = [address for address in addresses if address not in inside]
     with TemporaryDirectory(prefix="sitegen-") as folder:
         listing = Path(folder) / "addresses.txt"
         listing.write_text("".join(f"{address}\n" for address in asked), encoding="utf-8")
         done = subprocess.run(
-            [program, "--no-progress", "--format", "json", "--timeout", str(int(timeout)), str(listing)],
+            [program, *OPTIONS, "--timeout", str(int(timeout)), str(listing)],
             capture_output=True,
             check=False,
         )
@@ -43,7 +47,7 @@ def ask_lychee(program: str, addresses: Iterable[str], today: date, timeout: flo
     return {
         address: Answer(on=today, problem=failed.get(address) or failed.get(f"{address}/", ""))
         for address in asked
-    }
+    } | {address: Answer(on=today, problem=PRIVATE) for address in inside}
 
 
 def _failed(report: bytes) -> Iterator[tuple[str, str]]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
 
 from sitegen import urls
 from sitegen.disclosure.cases import Stage
-from sitegen.model.records import AnyRecord, Document, Interpretation
+from sitegen.model.records import AnyRecord, Document, GazetteIssue, Interpretation
 from sitegen.site import Citation
 from sitegen.views.common import Link
 from sitegen.views.comparisons import RELATIONS
 from sitegen.views.document import Related, Relation
-from sitegen.views.item_places import relations_to
+from sitegen.views.item_places import ItemPlace, relations_to
 from sitegen.views.shelf import Shelf, published_on
 
 GROUPS = (
@@ -27,10 +30,12 @@ GROUPS = (
     ("suspends", "暂停", "本文件暂停执行的文件", "暂停", "谁暂停了本文件"),
     ("resumes", "恢复", "本文件恢复执行的文件", "恢复", "谁恢复了本文件"),
     ("result_of", "形成文件", "征求意见以后印发的文件", "征求意见", "本文件征求意见的情况"),
-    ("contents", "目录", "本期目录", "公报", "刊登本文件的政府公报"),
+    ("contents", "目录", "这一期刊登的文件", "公报", "刊登本文件的政府公报"),
     ("related", "相关", "相关文件", "相关", "提到本文件的信息"),
 )
 """Relation, then word and direction as the acting record shows them, then as the target does."""
+APART = frozenset({"interprets", "contents"})
+"""Relations that pages of the acting record show in places of their own, above the text."""
 
 
 def relations_of(record: AnyRecord, shelf: Shelf) -> tuple[Relation, ...]:
@@ -43,7 +48,7 @@ def relations_of(record: AnyRecord, shelf: Shelf) -> tuple[Relation, ...]:
     theirs = _grouped(cited)
     found: list[Relation] = []
     for relation, word, direction, back_word, back_direction in GROUPS:
-        if relation in mine and relation != "interprets":
+        if relation in mine and relation not in APART:
             items = tuple(target_of(item, shelf) for item in mine[relation])
             found.append(Relation(word=word, direction=direction, items=items))
         if relation in theirs:
@@ -61,10 +66,17 @@ def _grouped(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
 
 def interprets_of(record: AnyRecord, shelf: Shelf) -> tuple[Related, ...]:
     """Return the documents that an interpretation explains."""
-    if not isinstance(record, Interpretation):
-        return ()
+    return _targets(record, "interprets", shelf) if isinstance(record, Interpretation) else ()
+
+
+def issue_of(record: AnyRecord, shelf: Shelf) -> tuple[Related, ...]:
+    """Return what an issue of the gazette carries."""
+    return _targets(record, "contents", shelf) if isinstance(record, GazetteIssue) else ()
+
+
+def _targets(record: AnyRecord, relation: str, shelf: Shelf) -> tuple[Related, ...]:
     acts = shelf.site.acts.get(record.path, ())
-    return tuple(target_of(citation, shelf) for citation in acts if citation.relation == "interprets")
+    return tuple(target_of(citation, shelf) for citation in acts if citation.relation == relation)
 
 
 def explained_by(record: AnyRecord, shelf: Shelf) -> tuple[Link, ...]:
@@ -118,15 +130,28 @@ def duties_of(record: AnyRecord, shelf: Shelf) -> Iterator[Relation]:
     if len(places) == 1:
         yield from places[0].relations
     elif places:
-        own = tuple(place.own for place in places)
-        mine = {item.path for item in own}
-        siblings = dict.fromkeys(item for place in places for item in place.siblings)
-        yield from relations_to(own, tuple(item for item in siblings if item.path not in mine))
+        yield from relations_to(tuple(place.own for place in places), _siblings(places))
     yield from _stages(record, shelf)
     codes = record.statutory_items or shelf.duties.get(record.column, ())
     found = tuple(shelf.statutory[code] for code in codes if code in shelf.statutory)
     if found:
         yield Relation(word="法定依据", direction="应当公开的依据", items=found)
+
+
+def _siblings(places: Sequence[ItemPlace]) -> tuple[Related, ...]:
+    """Return what stands beside several items; catalogues repeat names, which are told apart by where they stand."""
+    mine = {place.own.path for place in places}
+    found = {
+        item: place.own.title.rpartition("／")[0]
+        for place in places
+        for item in place.siblings
+        if item.path not in mine
+    }
+    named = Counter(item.title for item in found)
+    return tuple(
+        msgspec.structs.replace(item, title=f"{group}／{item.title}") if named[item.title] > 1 else item
+        for item, group in found.items()
+    )
 
 
 def _stages(record: AnyRecord, shelf: Shelf) -> Iterator[Relation]:

@@ -97,6 +97,11 @@ def test_gitee_files_have_the_shape_that_gitee_describes(place):
         data = read(place, f".workflow/{name}")
         assert {"version", "name", "displayName", "triggers", "stages"} == data.keys()
         assert set(data["triggers"]) <= {"trigger", "push", "pr", "schedule"}
+        for each in data["triggers"].get("schedule", []):
+            minute, hour, day, _, weekday = each["cron"].split()  # no seconds: the manual begins with minutes
+            assert (int(minute), int(hour)) == (10, 0)
+            assert "?" in {day, weekday} != {"?"}
+        assert len(data["triggers"].get("schedule", [])) <= 1  # the manual allows one
         for stage in data["stages"]:
             for step in stage["steps"]:
                 assert step["step"] == "build@python"

@@ -68,11 +68,10 @@
     heading.append(marked(link(place.root + row.path, ""), row.title, placesOf(row.title, found.words)));
     item.append(heading);
     if (row.state) { item.append(" ", element("span", `vs vs-${row.state.code}`, row.state.word)); }
-    item.append(element("p", "cut"));
     const date = element("time", "", row.published);
     date.dateTime = row.published;
     about.append(...[row.number || kindWords[row.kind] || row.kind, row.body].filter(Boolean).map(name), date);
-    item.append(about);
+    item.append(about, element("p", "cut"));
     return item;
   }
 
