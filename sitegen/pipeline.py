@@ -202,6 +202,7 @@ def _publish(
             as_of=project.as_of.isoformat(),
             texts=_texts(project, site, reading, memory),
             corrections=tuple(site.catalogues.traditional.corrections.items()),
+            minified=site.config.minified,
             common=checked.common,
         )
         return publishing.publish(order, left, memory, workers)

@@ -58,7 +58,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     """What to publish, and where.
 
     `chromes` are by language, `corrections` those of pages in traditional script. `texts` gives the encoded bodies of
-    records by record path. `common` covers what all files are made of beside the theme.
+    records by record path. `minified` pages are made smaller. `common` covers what all files are made of beside the
+    theme.
     """
 
     shares: tuple[Share, ...]
@@ -70,6 +71,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str
     texts: Callable[[Sequence[str]], Mapping[str, bytes]]
     corrections: tuple[tuple[str, str], ...] = ()
+    minified: bool = False
     common: bytes = b""
 
 
@@ -85,7 +87,9 @@ def publish(order: Order, left: Callable[[], Left], memory: Memory, workers: Wor
     if survey.foreign:
         return Published(diagnostics=survey.refusal())
     try:
-        setting = setting_of(order.theme, order.content, order.folders, order.chromes, order.corrections, memory)
+        setting = setting_of(
+            order.theme, order.content, order.folders, order.chromes, order.corrections, order.minified, memory
+        )
         sort = partial(sort_out, keys=Keys(setting, order.common), last=last_of(written, survey))
         todo = together(workers.beside([partial(sort, share) for share in order.shares]))
     except ThemeError as error:

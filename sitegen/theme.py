@@ -25,7 +25,7 @@ import msgspec
 from jinja2 import nodes
 from markupsafe import Markup
 
-from sitegen import filters, theme_code, theme_faults
+from sitegen import filters, theme_code, theme_faults, theme_white_space
 from sitegen.diagnostics import Diagnostic, in_order
 from sitegen.theme_code import WORDS, Environment, Source
 from sitegen.theme_faults import TemplatePlace, ThemeError
@@ -120,7 +120,7 @@ class Theme:
         """
         if template not in self._digests:
             digest = sha256(f"jinja2 {jinja2.__version__}\n".encode())
-            for module in (sys.modules[__name__], theme_code, filters):
+            for module in (sys.modules[__name__], theme_code, filters, theme_white_space):
                 digest.update(inspect.getsource(module).encode())
             digest.update(self._language.encode())
             for name in sorted(self._closure(template)):

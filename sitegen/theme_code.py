@@ -14,6 +14,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import escape
 
 from sitegen import filters
+from sitegen.theme_white_space import squeezed
 from sitegen.theme_words import PLACE
 
 try:  # MarkupSafe's own function; the public one wraps each text in an object and takes five times as long
@@ -57,7 +58,10 @@ class _Context(Context):
 
 
 class _Wording(NodeTransformer):
-    """Puts the texts of the interface where a template asks for them: constants, and the values in their places."""
+    """Puts the texts of the interface where a template asks for them: constants, and the values in their places.
+
+    White space that only lays the template out goes.
+    """
 
     def __init__(self, word: Callable[[nodes.Call], str]) -> None:
         self._word = word
@@ -65,6 +69,8 @@ class _Wording(NodeTransformer):
     def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802 - Jinja's name
         pieces: list[nodes.Expr] = []
         for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                child.data = squeezed(child.data)
             pieces += self._pieces(child) if _is_word(child) else [self.visit(child)]
         node.nodes = pieces
         return node

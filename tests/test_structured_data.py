@@ -204,7 +204,7 @@ def test_every_page_says_truly_what_it_says(built):
     for path in pages:
         crumbs = things(built, path).get("BreadcrumbList")
         if crumbs is None:
-            assert "class=crumbs" not in built.page(path) or path in (
+            assert 'class="crumbs"' not in built.page(path) or path in (
                 "index.html",
                 "404.html",
                 "2019/12.html",

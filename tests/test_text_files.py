@@ -56,7 +56,7 @@ def test_only_the_chosen_kinds_have_such_files(place):
 
 def test_the_page_offers_them_and_its_data_names_them(place):
     page = place.page("zhengce/xzgfxwj/jiuzhu.html")
-    assert "href=../../zhengce/xzgfxwj/jiuzhu.docx" in page
+    assert 'href="../../zhengce/xzgfxwj/jiuzhu.docx"' in page
     assert "公文格式，可以编辑" in page
     told = json.loads(place.page("zhengce/xzgfxwj/jiuzhu.json"))
     base = "https://www.qinglan.gov.cn/zfxxgk/zhengce/xzgfxwj/jiuzhu"

@@ -36,8 +36,8 @@ def test_withdrawn_address_says_when_why_and_whom_to_ask(world):
     page = place.page("fdzdgknr/tongzhi/gongnuan.html")
     for words in ("关于做好冬季供暖工作的通知", "2026年11月18日", "供暖时间写错", "0000-6660100", "第十七条"):
         assert words in page
-    assert "<a href=../../jigou/qu-zhengfu.html>青岚区人民政府</a>" in page
-    assert "<a href=../../fdzdgknr/tongzhi/gongshui.html>更正通知</a>" in page
+    assert '<a href="../../jigou/qu-zhengfu.html">青岚区人民政府</a>' in page
+    assert '<a href="../../fdzdgknr/tongzhi/gongshui.html">更正通知</a>' in page
 
 
 def test_withdrawn_record_is_nowhere_else(world):
@@ -73,7 +73,7 @@ def test_statement_says_all_that_is_asked_of_it(world):
 def test_links_to_a_withdrawn_record_lead_to_the_statement(world):
     place = world({NOTICE: tombstone(), OTHER: record("见[原通知](gongnuan.md)。\n", 标题="更正通知")})
     assert lines_of(place.build().diagnostics) == []
-    assert "href=../../fdzdgknr/tongzhi/gongnuan.html" in place.page("fdzdgknr/tongzhi/gongshui.html")
+    assert 'href="../../fdzdgknr/tongzhi/gongnuan.html"' in place.page("fdzdgknr/tongzhi/gongshui.html")
 
 
 def test_relation_to_a_withdrawn_document_is_told(world):

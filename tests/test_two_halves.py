@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import threading
 
 from sitegen.diagnostics import has_errors
-from sitegen.stages.plan import LARGE
+from sitegen.stages import plan
 from sitegen.stages.workers import Workers
 from tests.town import NOTICES, notice
 from tests.world import BASE, World
-
-
-def run_alone(code: str) -> subprocess.CompletedProcess[str]:
-    """Run code in a process without threads: only such a one is copied, and test runners have threads."""
-    head = "import os\nfrom sitegen.stages.workers import Workers\n"
-    return subprocess.run([sys.executable, "-c", head + code], capture_output=True, text=True, check=False)
-
-
-def test_results_come_in_order_from_copies_and_from_here():
-    done = run_alone("print(os.getpid(), *Workers(2).beside([os.getpid, os.getpid, os.getpid]))")
-    me, first, second, last = done.stdout.split()
-    assert last == me
-    assert len({first, second, last}) == 3
 
 
 def test_all_runs_here_where_a_copy_would_not_work():
@@ -39,14 +24,9 @@ def test_all_runs_here_where_a_copy_would_not_work():
         thread.join()
 
 
-def test_what_fails_in_a_copy_fails_here():
-    done = run_alone("Workers(2).beside([lambda: 1 // 0, os.getpid])")
-    assert done.returncode == 1
-    assert done.stderr.count("ZeroDivisionError") == 2, done.stderr
-
-
-def test_a_large_column_is_the_same_from_one_process_and_from_two(tmp_path):
-    files = {f"{NOTICES}/t{number:02}.md": notice(number) for number in range(LARGE)}
+def test_a_large_column_is_the_same_from_one_process_and_from_two(tmp_path, monkeypatch):
+    monkeypatch.setattr(plan, "LARGE", 60)
+    files = {f"{NOTICES}/t{number:02}.md": notice(number) for number in range(plan.LARGE)}
     world = World(tmp_path, {**BASE, **files})
     assert not has_errors(world.build(workers=2).diagnostics)
     world.write({f"{NOTICES}/t30.md": notice(30, 标题="关于检查供水的通知")})

@@ -74,6 +74,7 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     domains: tuple[str, ...] = ()
     coverage_required: int | None = None
     traditional: bool = False
+    minified: bool = False
     downloads: Downloads = Downloads()
     checks: tuple[CheckSetting, ...] = ()
     opened_on: date | None = None

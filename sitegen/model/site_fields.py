@@ -99,6 +99,7 @@ SITE = table_of(
     field("覆盖率要求", "coverage_required", Whole(), "标准目录事项至少公开百分之几", "S32"),
     field("英文名称", "english_title", Text(), "主管机关的英文名称，用在英文网页上", "R149"),
     field("繁体版", "traditional", Flag(), "另外生成一套繁体网页（zh-hant/），写“是”；不写就是“否”", "R150"),
+    field("压缩网页", "minified", Flag(), "把网页再压缩几个百分点（生成要慢五分之一），写“是”；不写就是“否”"),
     field("全文下载", "downloads", DOWNLOADS, "网页以外，正文还以哪些格式提供", "S123"),
     field("检查", "checks", MappingOf(value=WEIGHTS, example="SG215: 说明"), "每条规则在本站的轻重"),
     field(

@@ -13,7 +13,6 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-import minify_html
 import msgspec
 
 from sitegen import __version__, urls
@@ -94,7 +93,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
 
     `digests` are by language and template; each covers all that the template uses. `chromes` are the encoded views
     that all pages of a language share. `corrections` are those of pages in traditional script. In `content` lie the
-    pictures of texts.
+    pictures of texts. `minified` pages go through minify-html, which takes a fifth of a build for a few per cent.
     """
 
     content: Path
@@ -103,6 +102,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     digests: Mapping[str, Mapping[str, str]]
     chromes: Mapping[str, bytes]
     corrections: tuple[tuple[str, str], ...] = ()
+    minified: bool = False
 
 
 class Rendered(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,6 +119,7 @@ def setting_of(
     folders: tuple[Path, ...],
     chromes: Mapping[str, Chrome],
     corrections: tuple[tuple[str, str], ...],
+    minified: bool,
     memory: Memory,
 ) -> Setting:
     """Return what all jobs share; the digests of an unchanged theme come from memory. Raises `ThemeError`."""
@@ -130,6 +131,7 @@ def setting_of(
         digests={language: digests_of(theme, language, texts, memory) for language in chromes},
         chromes={language: encoded(chrome) for language, chrome in chromes.items()},
         corrections=corrections,
+        minified=minified,
     )
 
 
@@ -159,7 +161,8 @@ class Keys:
     def __init__(self, setting: Setting, common: bytes) -> None:
         self._setting = setting
         self._starts: dict[tuple[str, str], bytes] = {}
-        theme = (setting.digests, setting.chromes, setting.corrections, MINIFIER, __version__, common)
+        minifier = MINIFIER if setting.minified else {}
+        theme = (setting.digests, setting.chromes, setting.corrections, minifier, __version__, common)
         self._common = sha256(msgspec.msgpack.encode(theme))
 
     def of_bundle(self, made_of: bytes) -> bytes:
@@ -187,7 +190,7 @@ class Keys:
             parts.append(repr(setting.corrections))
         if template in ENCODERS or template in TEXT_ENCODERS:
             return sha256("\0".join(parts).encode() + b"\0").digest()
-        parts += (setting.digests[language][template], repr(sorted(MINIFIER.items())))
+        parts += (setting.digests[language][template], repr(sorted(MINIFIER.items()) if setting.minified else ""))
         return sha256("\0".join(parts).encode() + b"\0" + setting.chromes[language]).digest()
 
 
@@ -220,7 +223,15 @@ def _render(setting: Setting, job: Job) -> Rendered:
         return Rendered(path=job.path, diagnostic=error.diagnostic)
     if job.language == TRADITIONAL:
         html = _traditional(setting.corrections).page(html)
-    return Rendered(path=job.path, data=minify_html.minify(html, **MINIFIER).encode() + b"\n")
+    if setting.minified:
+        html = _minified(html)
+    return Rendered(path=job.path, data=html.encode() + b"\n")
+
+
+def _minified(html: str) -> str:
+    import minify_html  # here, as few columns ask for it
+
+    return minify_html.minify(html, **MINIFIER)
 
 
 def _text(job: Job, page: Page, content: Path) -> Body | Redline | None:

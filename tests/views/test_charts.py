@@ -114,7 +114,7 @@ def test_the_heat_map_tells_by_size_what_it_tells_by_colour():
 
 def figures_in(page: str, caption: str) -> list[list[str]]:
     """Return the rows of the table with that caption."""
-    table = re.search(rf"<caption class=vh>{caption}.*?</table>", page, re.DOTALL)
+    table = re.search(rf'<caption class="vh">{caption}.*?</table>', page, re.DOTALL)
     assert table
     rows = re.findall(r"<tr>(.*?)</tr>", table[0], re.DOTALL)
     return [[re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in rows]
@@ -171,7 +171,7 @@ def test_reports_of_several_years_make_a_chart_on_their_list_and_on_each_of_them
             ["2025年", "7", "1", "2", "1", "1", "0", "0", "0", "4", "4"],
             ["2024年", "5", "1", "2", "1", "1", "0", "0", "0", "4", "2"],
         ]
-        assert re.search(r"<svg [^>]*role=img[^>]*>", page)
+        assert re.search(r'<svg [^>]*role="img"[^>]*>', page)
         assert "2024年新收5件，2025年新收7件，办结4件" in page
 
 
@@ -239,4 +239,4 @@ def test_the_index_shows_years_and_states_and_a_document_its_life(world):
     ]
     old = place.page("zhengce/xzgfxwj/jiuzhu.html")
     assert "2020年1月6日起尚未施行，2020年2月10日起现行有效，2026年3月20日起已废止" in old
-    assert len(re.findall(r"<rect class=c-(\w+)", old)) == 3
+    assert len(re.findall(r'<rect class="c-(\w+)', old)) == 3
