@@ -100,17 +100,15 @@ class Theme:
 
     def missing_words(self, templates: Iterable[str]) -> list[str]:
         """Return the keys of the texts that pages of `templates` show and that nobody wrote in the theme's language."""
+        unwritten = self._words.texts[self._language].keys() - self._words.written[self._language]
+        if not unwritten:  # as in English: no template need be read
+            return []
         reached: set[str] = set()
         for template in templates:
             self.digest(template)
             reached |= self._closure(template)
         used = {key for name in reached for key in self._used_words.get(name, {})}
-        written = self._words.written[self._language]
-        return sorted(
-            key
-            for key in self._words.texts[self._language]
-            if key not in written and (key in used or key.rpartition(".")[0] in used)
-        )
+        return sorted(key for key in unwritten if key in used or key.rpartition(".")[0] in used)
 
     def check(self) -> tuple[Diagnostic, ...]:
         """Find what is wrong in words and templates, as far as it shows without rendering."""
