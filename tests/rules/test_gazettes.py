@@ -100,6 +100,11 @@ def test_document_and_issue_agree(world, named, expected):
     assert told(place_with(world, issue(1), issue(2, other), 政府公报=named)) == expected
 
 
+def test_an_issue_has_its_pdf(world):
+    place = place_with(world, issue(1).replace("附件: [gongbao.pdf]\n", ""))
+    assert "SG798" in told(place)
+
+
 def test_an_issue_without_contents_is_refused(world):
     place = place_with(world, issue(1).replace(f"目录: [{NUMBER}]\n", ""))
     assert [each.message for each in place.build().diagnostics if "目录" in each.message]
