@@ -16,6 +16,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from sitegen.formats.leaving import host_outside, leaving
+from sitegen.languages import ENGLISH
 
 _QUOTED_NAME = re.compile(r"(《[^《》]{2,24}》)")
 _ISSUED = re.compile(r"([^《》]{2,60}?)(关于(?:印发|公布|修改|废止|延续|转发|批转)?)")
@@ -180,4 +181,6 @@ FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
 
 def filters_in(language: str) -> Mapping[str, Callable[..., object]]:
     """Return the filters for pages in a language; they differ in how dates are written."""
-    return FILTERS if language.startswith("zh") else {**FILTERS, "date_long": date_english}
+    if language.startswith("zh"):
+        return FILTERS
+    return {**FILTERS, "date_long": date_english if language == ENGLISH.code else date_iso}

@@ -13,15 +13,17 @@ import msgspec
 from sitegen import __version__
 from sitegen.cache import Memory, Written
 from sitegen.diagnostics import Diagnostic, in_order
+from sitegen.languages import BY_CODE
 from sitegen.left_behind import Left, left_in
 from sitegen.sorting import Pending, Sorted, collisions_of, last_of, sort_out, together
 from sitegen.stages import write
 from sitegen.stages.encode import ENCODERS
 from sitegen.stages.plan import Share
-from sitegen.stages.render import Job, Keys, Setting, render_all, setting_of
+from sitegen.stages.render import TRANSLATED, Job, Keys, Setting, render_all, setting_of
 from sitegen.stages.workers import FEWEST, Workers
 from sitegen.stages.write import MANIFEST, Change, Manifest, Survey
 from sitegen.theme import Theme, ThemeError
+from sitegen.theme_words import untranslated
 from sitegen.views.artifact import Artifact
 from sitegen.views.chrome import Chrome
 
@@ -129,7 +131,19 @@ def _commit_all(
         unchanged=len(todo.sources) - len(moved),
         removed=len(gone),
     )
-    return Published(counts=counts, changed=changed, manifest=sha256(manifest).hexdigest())
+    return Published(
+        diagnostics=tuple(_untranslated(order)),
+        counts=counts,
+        changed=changed,
+        manifest=sha256(manifest).hexdigest(),
+    )
+
+
+def _untranslated(order: Order) -> Iterator[Diagnostic]:
+    """Yield SG669 where pages of the second language show words in Chinese."""
+    for code in order.chromes.keys() & BY_CODE.keys():
+        missing = order.theme.in_language(code).missing_words(TRANSLATED)
+        yield from untranslated(missing, BY_CODE[code])
 
 
 def is_intact(output: Path, memory: Memory, manifest: str) -> bool:

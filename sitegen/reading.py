@@ -180,7 +180,7 @@ def _key(context: bytes, source: Source, default_kind: str) -> bytes:
 
 def default_kind(path: str, columns: Mapping[str, Column]) -> str:
     """Return the kind of the record at `path` where it does not say: the first that its column takes."""
-    if urls.is_translation(path):
+    if urls.language_of(path) is not None:
         return TRANSLATION_KIND
     column = columns.get(path.rpartition("/")[0])
     return column.accepts[0] if column is not None else FALLBACK_KIND

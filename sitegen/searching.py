@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen import urls
 from sitegen.cache import Memory
+from sitegen.languages import BY_CODE
 from sitegen.site import Site
 from sitegen.stages.full_text import (
     PAGEFIND,
@@ -101,7 +101,8 @@ def in_folder(folder: Path) -> Indexing:
 
 def is_index_file(path: str) -> bool:
     """Tell whether a site path is that of a file of an index."""
-    return path.removeprefix(urls.ENGLISH).startswith(f"{SITE_FOLDER}/")
+    folders = ("", *(language.folder for language in BY_CODE.values()))
+    return path.startswith(tuple(f"{folder}{SITE_FOLDER}/" for folder in folders))
 
 
 def _made(
@@ -111,7 +112,7 @@ def _made(
     chinese = _Part(folder=folder, site_folder=SITE_FOLDER, pages=searched_records(site))
     translated = _Part(
         folder=folder.with_name(f"{folder.name}-{TRANSLATED}"),
-        site_folder=f"{urls.ENGLISH}{SITE_FOLDER}",
+        site_folder=f"{site.config.second.folder}{SITE_FOLDER}",
         pages=searched_translations(site),
         by_words=True,
     )

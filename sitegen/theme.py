@@ -14,7 +14,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from traceback import walk_tb
@@ -97,6 +97,18 @@ class Theme:
     def word_faults(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong in the files of words (SG660, SG661, SG663)."""
         return self._words.faults
+
+    def missing_words(self, templates: Iterable[str]) -> list[str]:
+        """Return the keys of the texts that pages of `templates` show and that nobody wrote in the theme's language."""
+        unwritten = self._words.texts[self._language].keys() - self._words.written[self._language]
+        if not unwritten:  # as in English: no template need be read
+            return []
+        reached: set[str] = set()
+        for template in templates:
+            self.digest(template)
+            reached |= self._closure(template)
+        used = {key for name in reached for key in self._used_words.get(name, {})}
+        return sorted(key for key in unwritten if key in used or key.rpartition(".")[0] in used)
 
     def check(self) -> tuple[Diagnostic, ...]:
         """Find what is wrong in words and templates, as far as it shows without rendering."""

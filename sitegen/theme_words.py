@@ -16,16 +16,20 @@ from typing import Final
 
 import msgspec
 
-from sitegen.diagnostics import Diagnostic, Kind, Span, in_order
+from sitegen import languages
+from sitegen.diagnostics import Diagnostic, Kind, Severity, Span, in_order
 from sitegen.formats import encoding, nodes, yaml_nodes
 
 FILE: Final = "strings.yaml"
 CHINESE: Final = "zh-CN"
 TRADITIONAL: Final = "zh-Hant"
-ENGLISH: Final = "en"
+ENGLISH: Final = languages.ENGLISH.code
+MONGOLIAN: Final = languages.MONGOLIAN.code
 NEEDED: Final = (CHINESE, ENGLISH)
-"""Languages in which every key has a text; in traditional script Chinese is converted."""
-LANGUAGES: Final = (CHINESE, TRADITIONAL, ENGLISH)
+"""Languages in which every key has a text; in traditional script Chinese is converted, in Mongolian it stands in."""
+LANGUAGES: Final = (CHINESE, TRADITIONAL, ENGLISH, MONGOLIAN)
+SHOWN: Final = 12
+"""Keys that a message names."""
 PLACE: Final = re.compile(r"\{(\w+)\}")
 
 _WHY: Final = "界面用语都在主题的 strings.yaml 里，网页上的按钮、标题、说明从那里取（docs/themes.md）"
@@ -58,13 +62,26 @@ WRONG_PLACES: Final = Kind(
     why=_WHY,
     help="花括号里的名字要和自带的用语、模板里给出的值一样，一个不能多也不能少",
 )
-KINDS: Final = (WRONG_FORM, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_PLACES)
+UNTRANSLATED: Final = Kind(
+    id="SG669",
+    name="界面用语没有译文",
+    message="{language}网页上有{count}条界面用语还没有{language}，先用中文：{keys}",
+    why=_WHY,
+    help="请懂{language}的人在 themes/default/strings.yaml 里补上，例如“frame.skip: {{{code}: ……}}”；"
+    "全部补上以后，再写“frame.lang: {{{code}: {code}}}”",
+    severity=Severity.NOTE,
+)
+KINDS: Final = (WRONG_FORM, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_PLACES, UNTRANSLATED)
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
-    """Texts by language and key, and what is wrong in the files they come from (SG660, SG661, SG663)."""
+    """Texts by language and key, and what is wrong in the files they come from (SG660, SG661, SG663).
+
+    `written` holds the keys for which a language has a text of its own.
+    """
 
     texts: Mapping[str, Mapping[str, str]]
+    written: Mapping[str, frozenset[str]] = MappingProxyType({})
     faults: tuple[Diagnostic, ...] = ()
 
 
@@ -92,7 +109,12 @@ def read_words(folders: Sequence[Path]) -> Words:
         language: MappingProxyType({key: _text_in(texts, language) for key, texts in entries.items()})
         for language in LANGUAGES
     }
-    return Words(texts=MappingProxyType(by_language), faults=in_order(faults))
+    written = {
+        language: frozenset(key for key, texts in entries.items() if language in texts) for language in LANGUAGES
+    }
+    return Words(
+        texts=MappingProxyType(by_language), written=MappingProxyType(written), faults=in_order(faults)
+    )
 
 
 def places_of(text: str) -> frozenset[str]:
@@ -109,6 +131,16 @@ def guess(key: str, known: Mapping[str, object]) -> str:
     """Return a suggestion for a key that does not exist."""
     near = get_close_matches(key, list(known), n=1)
     return f"；是不是想写“{near[0]}”？" if near else ""
+
+
+def untranslated(keys: Sequence[str], language: languages.Language) -> Iterator[Diagnostic]:
+    """Yield SG669 where `keys` have no text in a language."""
+    if keys:
+        shown = "、".join(keys[:SHOWN]) + ("等" if len(keys) > SHOWN else "")
+        found = UNTRANSLATED.found(
+            language=language.chinese, code=language.code, count=len(keys), keys=shown
+        )
+        yield found.at(f"themes/default/{FILE}")
 
 
 def _text_in(texts: Mapping[str, _Text], language: str) -> str:

@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
+from sitegen.languages import BY_CODE, Language
+
 HOST = re.compile(r"^https?://[^/]+")
 PLAIN_TARGET = re.compile(r"/?[\w-]+(/[\w-]+)*(\.[\w-]+)?\Z")
 PAGE_NAME = re.compile(r"(?=.{1,120}\Z)[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\Z")
@@ -22,11 +24,6 @@ PLAIN_PART = re.compile(r"(?!\.)[^\x00-\x1f\x7f\\:*?\"<>|\ud800-\udfff]{1,240}\Z
 
 TRADITIONAL = "zh-hant/"
 """The tree of the same pages in traditional script."""
-
-ENGLISH = "en/"
-"""The tree of translated pages."""
-TRANSLATED = ".en"
-"""What the name of a translation has more than that of its original."""
 
 HOME = "index.html"
 BODIES = "jigou/index.html"
@@ -73,19 +70,26 @@ def index_of(folder: str) -> str:
     return f"{folder}/index.html" if folder else "index.html"
 
 
-def is_translation(record_path: str) -> bool:
-    """Tell whether a file is the translation of another by its name."""
-    return record_path.endswith(TRANSLATED)
+def language_of(record_path: str) -> Language | None:
+    """Return the language of the translation that a file is by its name; None for any other."""
+    return next((each for each in BY_CODE.values() if record_path.endswith(each.suffix)), None)
 
 
 def original_of(record_path: str) -> str:
     """Return the path of what the record at `record_path` translates: `index` for the home page."""
-    return record_path.removesuffix(TRANSLATED)
+    language = language_of(record_path)
+    return record_path.removesuffix(language.suffix) if language is not None else record_path
 
 
-def translation_of(original: str) -> str:
+def translation_of(original: str, language: Language) -> str:
     """Return the site path of the translation of what lies at `original`."""
-    return f"{ENGLISH}{original}.html"
+    return f"{language.folder}{original}.html"
+
+
+def source_of_translation(path: str) -> str:
+    """Return the file in `content/` of the translated page at a site path."""
+    language = next(each for each in BY_CODE.values() if path.startswith(each.folder))
+    return f"{path.removeprefix(language.folder).removesuffix('.html')}{language.suffix}.md"
 
 
 def encoded(path: str) -> str:

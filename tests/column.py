@@ -19,7 +19,7 @@ import pytest
 
 from sitegen import pipeline, searching
 from sitegen.cache import Memory
-from sitegen.diagnostics import has_errors
+from sitegen.diagnostics import Diagnostic, has_errors
 from sitegen.pipeline import Project
 from sitegen.site import Site
 from sitegen.stages.plan import FullText, plan
@@ -34,10 +34,11 @@ NOON = f"{AS_OF}T12:00:00+08:00"
 
 
 class Sample(NamedTuple):
-    """The sample column: the project's folder, the folder that it is built into, and what it is made of."""
+    """The sample column: the project's folder, the folder that it is built into, what was found, what it is made of."""
 
     folder: Path
     build: Path
+    diagnostics: tuple[Diagnostic, ...]
     site: Site
 
     def pages(self) -> Mapping[str, Artifact]:
@@ -60,9 +61,10 @@ def build_sample(folder: Path) -> Sample:
         searching.in_folder(folder / "full-text"),
     )
     memory.close()
-    assert not has_errors(built.diagnostics)
+    found = [f"{each.path}: {each.id} {each.message}" for each in built.diagnostics]
+    assert not has_errors(built.diagnostics), found
     assert built.site is not None
-    return Sample(folder, folder / "build", built.site)
+    return Sample(folder, folder / "build", built.diagnostics, built.site)
 
 
 class Portal(http.server.SimpleHTTPRequestHandler):

@@ -14,14 +14,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from sitegen import pipeline
-from sitegen.cache import Memory
 from sitegen.config import shipped
 from sitegen.diagnostics import has_errors
 from sitegen.pipeline import Built
 from sitegen.stages.workers import Workers
 from sitegen.stopwatch import Stopwatch
 from tests.town import NOTICES, READINGS, RULES, notice, reading, rule, town
-from tests.world import AS_OF, BASE, World
+from tests.world import AS_OF, BASE, World, memory_in
 
 Edit = Callable[["Scene", int], None]
 Make = Callable[..., Built]
@@ -80,9 +79,9 @@ class Scene:
             memory.close()
 
     def clean_build(self) -> tuple[Built, dict[str, bytes]]:
-        """Build without any memory into an empty folder; return the outcome and the tree."""
-        memory = Memory(None, "test")
+        """Build without memory of any content into an empty folder; return the outcome and the tree."""
         with tempfile.TemporaryDirectory() as folder:
+            memory = memory_in(Path(folder))
             output = Path(folder) / "build"
             built = pipeline.preview(self.world.project(self.as_of), output, memory, Workers(1), watch())
             memory.close()
@@ -193,6 +192,17 @@ def change_attachment(scene: Scene, choice: int) -> None:
     scene.files[f"{NOTICES}/t02/biao.csv"] = f"a,{choice % 3}\r\n".encode()
 
 
+def change_picture(scene: Scene, choice: int) -> None:
+    """Give a text a picture of one of three sizes: the head of a PNG tells it."""
+    if name := scene.record(choice // 10, f"{NOTICES}/"):
+        side = bytes([choice % 3 + 1])
+        folder = name.removesuffix(".md")
+        scene.files[f"{folder}/tu.png"] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0" + side + b"\0\0\0\x09\x08\x02"
+        picture = f"\n![图示]({folder.rpartition('/')[2]}/tu.png)\n".encode()
+        if picture not in scene.files[name]:
+            scene.files[name] += picture
+
+
 def delete_attachment(scene: Scene, _: int) -> None:
     scene.files.pop(f"{NOTICES}/t02/biao.csv", None)
 
@@ -296,6 +306,7 @@ EDITS: tuple[Edit, ...] = (
     rename_record,
     swap_records,
     change_attachment,
+    change_picture,
     delete_attachment,
     add_attachment,
     write_file(f"{NOTICES}/_column.yaml", NOTICE_COLUMN, "标题: 公告{}\n收录: [政府信息]\n", ""),

@@ -19,13 +19,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen import pipeline
+from sitegen import config, pipeline
 from sitegen.cache import Memory
 from sitegen.diagnostics import has_errors
 from sitegen.pipeline import Project
 from sitegen.stages.workers import Workers
 from sitegen.stages.write import STAGING
 from sitegen.stopwatch import Stopwatch
+from sitegen.theme import Theme
 from tests.town import NOTICES, notice, town
 from tests.world import AS_OF, World
 
@@ -39,10 +40,12 @@ FOREIGN = {"BingSiteAuth.xml": b"<users/>", ".well-known/security.txt": b"Contac
 
 def serve(project: Path) -> None:
     """Answer each line `SECONDS` with what became of a build that was killed after so long; 0 lets it end."""
-    clean_tree(World(project, {}))  # so that all that follow find the templates compiled
+    place = World(project, {})
+    theme = _with_compiled_theme(place, b"")
     _answer("ready")
     for line in sys.stdin:
         seconds = float(line)
+        theme = _with_compiled_theme(place, theme)
         started = time.perf_counter()
         child = os.fork()
         if child == 0:
@@ -52,6 +55,14 @@ def serve(project: Path) -> None:
             os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         _answer(f"{os.waitstatus_to_exitcode(status)} {time.perf_counter() - started}")
+
+
+def _with_compiled_theme(place: World, compiled: bytes) -> bytes:
+    """Have all builds that follow find the templates compiled; return the digest of the theme."""
+    theme = Theme.load(config.theme_folders(place.folder)).texts_digest()
+    if theme != compiled:
+        clean_tree(place)
+    return theme
 
 
 def _answer(text: str) -> None:

@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from sitegen import config
+from sitegen.theme_words import read_words
 from tests.world import BASE, document, lines_of, record
 
 SITE = "content/site.yaml"
@@ -348,3 +350,69 @@ def test_without_translations_there_is_no_search_over_them(world):
     place = world(town())
     place.build()
     assert not any(path.startswith("en/") for path in place.tree())
+
+
+MONGOLIAN_NAME = "ᠮᠣᠩᠭᠣᠯ"
+
+
+def mongolian(**extra):
+    return {
+        **town(),
+        SITE: f"{BASE[SITE]}第二语言: 蒙古文\n蒙古文名称: {MONGOLIAN_NAME}\n繁体版: 是\n",
+        "content/zhengce/xzgfxwj/jiuzhu.mn.md": translation(f"{MONGOLIAN_NAME} 2026\n", 标题=MONGOLIAN_NAME),
+        **extra,
+    }
+
+
+def test_mongolian_is_the_second_language_where_the_site_says_so(world):
+    place = world(mongolian())
+    assert lines_of(place.build().diagnostics) == ["themes/default/strings.yaml SG669"]
+    tree = place.tree()
+    assert {path for path in tree if path.startswith(("mn/", "en/"))} == {
+        "mn/data/titles.js",
+        "mn/index.html",
+        "mn/sousuo.html",
+        "mn/zhengce/xzgfxwj/jiuzhu.html",
+    }
+    page = place.page("mn/zhengce/xzgfxwj/jiuzhu.html")
+    assert "<html lang=mn-Mong>" in page
+    assert page.count("class=upright lang=mn-Mong") == 2
+    assert "2026-02-10" in page
+    said = re.findall(r"<link href=(\S+) hreflang=(\S+) rel=alternate>", place.page("zhengce/xzgfxwj/jiuzhu.html"))
+    assert (f"{BASE_ADDRESS}mn/zhengce/xzgfxwj/jiuzhu.html", "mn-Mong") in said
+    for path, data in tree.items():
+        if path.endswith(".html") and path != "404.html":
+            row = re.search(r"class=langs>(.*?)</nav>", data.decode())
+            assert row, path
+            ways = re.findall(r"href=(\S+?) hreflang=([\w-]+)", row[1])
+            assert ways[-1][1] == "mn-Mong"
+            assert all(_resolved(path, address) in tree for address, _ in ways), path
+
+
+def test_words_that_nobody_has_written_in_mongolian_are_named_and_marked_as_chinese(world):
+    place = world(mongolian())
+    (found,) = place.build().diagnostics
+    assert "蒙古文网页上有" in found.message
+    assert "<body class=\"gw-page translated\" lang=zh-CN>" in place.page("mn/zhengce/xzgfxwj/jiuzhu.html")
+    chinese = read_words(config.theme_folders(place.folder)).texts["zh-CN"]
+    words = {key: {"mn-Mong": "mn-Mong" if key == "frame.lang" else text} for key, text in chinese.items()}
+    place.write({"themes/default/strings.yaml": json.dumps(words, ensure_ascii=False)})
+    assert place.build().diagnostics == ()
+    assert "<body class=\"gw-page translated\">" in place.page("mn/zhengce/xzgfxwj/jiuzhu.html")
+
+
+def test_mongolian_stands_upright_from_left_to_right(world, open_page):
+    place = world(mongolian())
+    place.build()
+    page = open_page(f"file://{place.folder}/build/mn/zhengce/xzgfxwj/jiuzhu.html")
+    modes = page.evaluate("[...document.querySelectorAll('h1, .text p')].map(one => getComputedStyle(one).writingMode)")
+    assert modes == ["vertical-lr", "vertical-lr"]
+    assert page.evaluate("getComputedStyle(document.querySelector('.facts dd')).writingMode") == "horizontal-tb"
+    wide, seen = page.evaluate("(root => [root.scrollWidth, root.clientWidth])(document.documentElement)")
+    assert wide <= seen
+
+
+def test_a_translation_into_another_language_is_not_published(world):
+    files = {**english(), "content/index.mn.md": translation(标题=MONGOLIAN_NAME)}
+    (line,) = lines_of(world(files).check().diagnostics)
+    assert line == "content/index.mn.md:2:5 SG668"

@@ -2,40 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import time
-from datetime import date
-from pathlib import Path
-
-import pytest
-
-from sitegen import pipeline
-from sitegen.cache import Memory
 from sitegen.disclosure.courses import state_at
 from sitegen.disclosure.events import EventKind
 from sitegen.disclosure.states import State
-from sitegen.pipeline import Checked
-from sitegen.project import Project
-from sitegen.stages.workers import Workers
-from sitegen.stopwatch import Stopwatch
 from sitegen.views.make_relations import GROUPS
-
-ROOT = Path(__file__).parent.parent
-AS_OF = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory) -> Checked:
-    """Check a copy of the column on a fixed day: it must not rot with time."""
-    folder = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "content", folder / "content")
-    memory, workers = Memory(folder / "memory.sqlite", "test"), Workers(1)
-    try:
-        return pipeline.check(
-            Project(folder=folder, as_of=AS_OF), memory, workers, Stopwatch(time.perf_counter, lambda _: None)
-        )
-    finally:
-        memory.close()
+from tests.column import AS_OF
 
 
 def test_nothing_is_wrong_with_it(sample):

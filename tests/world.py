@@ -117,14 +117,26 @@ def _common_memory() -> bytes:
         return file.read_bytes()
 
 
+def memory_in(folder: Path) -> Memory:
+    """Open the memory of a project in `folder`; where it has none, one that knows only what is shipped."""
+    return Memory(_with_memory(folder), VERSION)
+
+
+def _with_memory(folder: Path) -> Path:
+    file = folder / MEMORY
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_common_memory())
+    return file
+
+
 class World:
     """A project on disk, in a folder of its own."""
 
     def __init__(self, folder: Path, files: Mapping[str, str | bytes]) -> None:
         self.folder = folder
-        if not (folder / MEMORY).exists():
-            self.write({str(MEMORY): _common_memory()})
         self.write(files)
+        _with_memory(folder)
 
     def write(self, files: Mapping[str, str | bytes]) -> None:
         """Write or replace files."""
@@ -157,7 +169,7 @@ class World:
 
     def memory(self) -> Memory:
         """Open the memory."""
-        return Memory(self.folder / MEMORY, VERSION)
+        return memory_in(self.folder)
 
     def project(self, as_of: date) -> Project:
         """Return the project at a date."""

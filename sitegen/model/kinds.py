@@ -113,7 +113,7 @@ KINDS: tuple[RecordKind, ...] = (
         title="政府公报",
         record=GazetteIssue,
         fields=table_of(*COMMON, *GAZETTE_ISSUE),
-        required=(*IDENTITY, "year", "issue", "contents", "attachments"),
+        required=(*IDENTITY, "year", "issue", "contents"),
     ),
     RecordKind(
         id="annual_report",

@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from sitegen.formats.field_types import Reference
+from sitegen.languages import BY_CODE, ENGLISH, MONGOLIAN, Language
 from sitegen.model.values import Waiver
 
 
@@ -57,7 +58,9 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     site_id_code: str
     icp_number: str = ""
     police_number: str = ""
+    second_language: str = ENGLISH.code
     english_title: str = ""
+    mongolian_title: str = ""
     sponsor: str
     operator: str = ""
     phone: str = ""
@@ -81,6 +84,16 @@ class SiteConfig(msgspec.Struct, frozen=True, kw_only=True):
     publish_report: bool = False
     review_from_commits: bool = False
     rule_docs: str = ""
+
+    @property
+    def second(self) -> Language:
+        """The language of translations."""
+        return BY_CODE[self.second_language]
+
+    @property
+    def second_title(self) -> str:
+        """The name of the body that runs the column, in the language of translations; empty where nobody gave it."""
+        return self.mongolian_title if self.second is MONGOLIAN else self.english_title
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from sitegen.formats.field_places import Address
 from sitegen.formats.field_types import Choice, Flag, ListOf, Prose, Text, Whole
 from sitegen.formats.field_values import FieldType
 from sitegen.formats.fields import Field, Group, MappingOf, table_of
+from sitegen.languages import BY_CODE
 from sitegen.model.group_fields import WAIVER
 from sitegen.model.kinds import BY_NAME, titles
 from sitegen.model.site_config import Downloads, Leader, Portal, Unit, Weight
@@ -97,7 +98,15 @@ SITE = table_of(
     field("规则说明网址", "rule_docs", Address(), "说明每条规则的网页（docs/diagnostics.md），写进 SARIF 报告"),
     field("标准目录领域", "domains", TEXTS, "本栏目负责的领域，或者写“全部”", "R92"),
     field("覆盖率要求", "coverage_required", Whole(), "标准目录事项至少公开百分之几", "S32"),
+    field(
+        "第二语言",
+        "second_language",
+        Choice(labels={each.chinese: code for code, each in BY_CODE.items()}),
+        "译文的语言：英文或者蒙古文；不写就是英文",
+        "R149",
+    ),
     field("英文名称", "english_title", Text(), "主管机关的英文名称，用在英文网页上", "R149"),
+    field("蒙古文名称", "mongolian_title", Text(), "主管机关的蒙古文名称，用在蒙古文网页上", "R149"),
     field("繁体版", "traditional", Flag(), "另外生成一套繁体网页（zh-hant/），写“是”；不写就是“否”", "R150"),
     field("压缩网页", "minified", Flag(), "把网页再压缩几个百分点（生成要慢五分之一），写“是”；不写就是“否”"),
     field("全文下载", "downloads", DOWNLOADS, "网页以外，正文还以哪些格式提供", "S123"),

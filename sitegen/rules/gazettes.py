@@ -18,11 +18,11 @@ NOT_THEIRS = Kind(
     why="政府公报由省、市两级政府办，县级自行决定，部门和乡镇不办（R142）。",
     help="改正“发布机构”；是别的刊物的，“类型”改为“政府信息”，标题里不要用“政府公报”。{origin}",
 )
-ISSUE_MISSING = Kind(
+INCOMPLETE = Kind(
     id="SG798",
-    name="政府公报期号不对",
+    name="政府公报不全",
     message="{problem}",
-    why="政府公报要一期不缺地放在网上，从目录能查到（R142）。",
+    why="政府公报要一期不缺地放在网上，内容与纸质公报一致，从目录能查到（R142）。",
     help="{remedy}",
     severity=Severity.WARNING,
 )
@@ -34,9 +34,10 @@ NOT_LISTED = Kind(
     help="核对年份和期号；没有写错的，在那一期的“目录”里补上“{document}”。",
     severity=Severity.WARNING,
 )
-KINDS = (NOT_THEIRS, ISSUE_MISSING, NOT_LISTED)
+KINDS = (NOT_THEIRS, INCOMPLETE, NOT_LISTED)
 
 MOST_NAMED = 5
+ADD_PDF = "把与纸质公报一致的PDF放进同名文件夹，写进“附件”。"
 
 
 def gazette_publishers(site: Site) -> Iterator[Diagnostic]:
@@ -52,9 +53,12 @@ def gazette_publishers(site: Site) -> Iterator[Diagnostic]:
 
 
 def gazette_numbers(site: Site) -> Iterator[Diagnostic]:
-    """Yield SG798: numbers of a year that are used twice, or left out between two issues that are there."""
+    """Yield SG798: numbers of a year that are used twice, or left out between two issues; issues without their PDF."""
     years: defaultdict[tuple[str, str, int], list[tuple[int, GazetteIssue]]] = defaultdict(list)
     for record in _issues(site):
+        if not any(each.file.lower().endswith(".pdf") for each in record.attachments):
+            problem = INCOMPLETE.found(record.place("title"), problem="这一期没有附PDF。", remedy=ADD_PDF)
+            yield problem.at(record.source)
         if record.year is not None and record.issue is not None:
             years[record.publisher, record.column, record.year].append((record.issue, record))
     for issues in years.values():
@@ -100,7 +104,7 @@ def _between(before: tuple[int, GazetteIssue], now: tuple[int, GazetteIssue]) ->
     else:
         return
     related = (Place(path=before[1].source, span=before[1].place("issue"), note="前一期"),)
-    yield ISSUE_MISSING.found(now[1].place("issue"), problem=problem, remedy=remedy).at(now[1].source, related)
+    yield INCOMPLETE.found(now[1].place("issue"), problem=problem, remedy=remedy).at(now[1].source, related)
 
 
 def _named(missing: range) -> str:

@@ -246,7 +246,7 @@ def _place_source(path: str, entry: Entry) -> str:
     if entry.status is Status.BODY:
         return f"content/{path.removesuffix('.html')}.yaml"
     if entry.status is Status.TRANSLATION:
-        return f"content/{path.removeprefix(urls.ENGLISH).removesuffix('.html')}{urls.TRANSLATED}.md"
+        return f"content/{urls.source_of_translation(path)}"
     if entry.status is Status.EDITION:
         return "content/site.yaml"
     return f"content/{path.removesuffix('index.html')}_column.yaml"

@@ -54,7 +54,8 @@ OUTLINES: Mapping[str, Outline] = {
         hints=("session", "attendees"), body=("逐项写议题和结果；涉及政策的，写上文件的链接。",)
     ),
     "gazette_issue": Outline(
-        hints=("serial",), body=("刊首语、编者按可以写在这里；目录、PDF 在上面填，正文可以空着。",)
+        hints=("serial", "attachments"),
+        body=("刊首语、编者按可以写在这里；目录在上面填，PDF 写进“附件”，正文可以空着。",),
     ),
     "annual_report": Outline(
         hints=("attachments",),

@@ -54,7 +54,7 @@ from sitegen.views.make_service import moved_pages, not_found_page, sitemap_page
 from sitegen.views.make_text_files import forms_of, text_file
 from sitegen.views.make_tombstone import tombstone_pages
 from sitegen.views.make_translated_search import translated_search
-from sitegen.views.make_translations import english_chrome, translation_pages
+from sitegen.views.make_translations import translated_chrome, translation_pages
 from sitegen.views.page import Page
 from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, make_shelf, site_tags
 
@@ -86,7 +86,7 @@ def plan(
     )
     chrome = make_chrome(shelf)
     shares = parts if len(site.records) >= LARGE else (partial(_together, parts),)
-    return chromes_of(chrome, english_chrome(chrome, shelf), editions), shares
+    return chromes_of(chrome, translated_chrome(chrome, shelf), editions), shares
 
 
 def _together(parts: Iterable[Share]) -> Iterator[Bundle]:
@@ -283,9 +283,8 @@ def _ways_in(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:
     days = last_changes(shelf)
     places = [(path, days[path].isoformat() if path in days else "") for path in sorted(pages)]
     if shelf.site.config.traditional:
-        places += [
-            (urls.TRADITIONAL + path, day) for path, day in places if not path.startswith(urls.ENGLISH)
-        ]
+        translated = shelf.site.config.second.folder
+        places += [(urls.TRADITIONAL + path, day) for path, day in places if not path.startswith(translated)]
     for path, view in site_maps(places, shelf):
         template = "sitemap_index.xml" if isinstance(view, SiteMapIndex) else "sitemap.xml"
         yield Artifact(path=path, template=template, view=view)

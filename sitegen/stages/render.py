@@ -76,6 +76,10 @@ PAGES: Mapping[str, type[Page]] = {
 """The view that each template is called with."""
 
 
+TRANSLATED = ("moved.html", "search_translated.html", "translation.html", "translations.html")
+"""Templates of pages in the second language."""
+
+
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """One file to make: the encoded view, the encoded body with where its links lead, further encoded bodies."""
 

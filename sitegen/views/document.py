@@ -103,7 +103,8 @@ class DocumentPage(Page, frozen=True, kw_only=True):
     profile's order. `note` is the 题注 in pieces that are not broken inside. `steps` derive the state.
     `explained_by` repeats the interpretations beside the text. `catalogue` gives standard catalogue items
     and the articles that demand publication. `json_path` is the record as data. `interprets` is set on
-    interpretations only. `life` draws what `timeline` tells in words; `charts` stand below the text.
+    interpretations only, `issue` on issues of the gazette: what they carry. `life` draws what `timeline` tells in
+    words; `charts` stand below the text.
     """
 
     kind: str
@@ -115,6 +116,7 @@ class DocumentPage(Page, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     note: tuple[str, ...] = ()
     interprets: tuple[Related, ...] = ()
+    issue: tuple[Related, ...] = ()
     meeting: Meeting | None = None
     consultation: Consultation | None = None
     attachments: tuple[File, ...] = ()

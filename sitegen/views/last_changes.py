@@ -25,7 +25,7 @@ def last_changes(shelf: Shelf) -> Mapping[str, date]:
         found[urls.HOME] = max(found[row.path] for row in shelf.rows.values())
     for path, translation in site.translations.items():
         own = published_on(translation).date()
-        found[urls.translation_of(path)] = max(own, found.get(urls.page_of(path), own))
+        found[urls.translation_of(path, site.config.second)] = max(own, found.get(urls.page_of(path), own))
     return found
 
 

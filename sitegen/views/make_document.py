@@ -13,7 +13,7 @@ from sitegen.views.document import Credits, DocumentPage, Proof, Related, Relati
 from sitegen.views.document import Meeting as MeetingView
 from sitegen.views.make_card import card_of, shown
 from sitegen.views.make_life import life_of
-from sitegen.views.make_relations import duties_of, explained_by, interprets_of, relations_of
+from sitegen.views.make_relations import duties_of, explained_by, interprets_of, issue_of, relations_of
 from sitegen.views.make_structured_data import legislation_json
 from sitegen.views.make_text_files import text_files
 from sitegen.views.make_validity import note_of, notice_of, steps_of, timeline_of
@@ -54,6 +54,7 @@ def document_page(record: AnyRecord, shelf: Shelf) -> DocumentPage:
         steps=steps_of(record, shelf),
         note=note_of(record, shelf),
         interprets=interprets_of(record, shelf),
+        issue=issue_of(record, shelf),
         meeting=_meeting(record),
         consultation=_consultation(record, shelf, relations),
         attachments=_attachments(record, shelf),

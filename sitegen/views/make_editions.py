@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from sitegen import urls
-from sitegen.theme_words import CHINESE, ENGLISH, TRADITIONAL
+from sitegen.languages import ENGLISH, Language
+from sitegen.theme_words import CHINESE, TRADITIONAL
 from sitegen.views.artifact import Artifact
 from sitegen.views.chrome import Chrome
 from sitegen.views.document import DocumentPage
@@ -18,19 +19,21 @@ from sitegen.views.shelf import Shelf
 
 ONE_ADDRESS = frozenset({"not_found.html"})
 """Templates of pages that are there once, for all languages."""
-TITLES = {CHINESE: "简体", TRADITIONAL: "繁體", ENGLISH: "English"}
-"""What a language is called by those who read it."""
-SCRIPTS = {CHINESE: "zh-Hans", TRADITIONAL: "zh-Hant", ENGLISH: "en"}
+TITLES = {CHINESE: "简体", TRADITIONAL: "繁體"}
+"""What a script is called by those who read it."""
+SCRIPTS = {CHINESE: "zh-Hans", TRADITIONAL: "zh-Hant"}
 """How links between pages that differ in their script name it; the pages themselves are in zh-CN and zh-Hant."""
 
 
 class Editions(msgspec.Struct, frozen=True, kw_only=True):
     """The languages of a column. `base` is its complete address.
 
-    `traditional` tells whether there is such a tree; `translated` holds the paths of the pages that have a translation.
+    `second` is the language of translations. `traditional` tells whether there is a tree in that script; `translated`
+    holds the paths of the pages that have a translation.
     """
 
     base: str
+    second: Language = ENGLISH
     traditional: bool = False
     translated: frozenset[str] = frozenset()
 
@@ -40,6 +43,7 @@ def editions_of(shelf: Shelf) -> Editions:
     site = shelf.site
     return Editions(
         base=shelf.base,
+        second=site.config.second,
         traditional=site.config.traditional,
         translated=frozenset((*map(urls.page_of, site.translations), *([urls.SEARCH] if site.translations else ()))),
     )
@@ -61,8 +65,8 @@ def _in_each(artifact: Artifact, editions: Editions) -> Iterator[Artifact]:
         if editions.traditional and artifact.template == "titles.js" and artifact.language == CHINESE:
             path = urls.TRADITIONAL + artifact.path
             yield msgspec.structs.replace(artifact, path=path, language=TRADITIONAL)
-    elif artifact.language == ENGLISH:
-        yield _leading(artifact, view, artifact.path.removeprefix(urls.ENGLISH), editions)
+    elif artifact.language == editions.second.code:
+        yield _leading(artifact, view, artifact.path.removeprefix(editions.second.folder), editions)
     else:
         yield _leading(artifact, view, artifact.path, editions)
         if editions.traditional:
@@ -71,14 +75,14 @@ def _in_each(artifact: Artifact, editions: Editions) -> Iterator[Artifact]:
             yield _leading(moved, there, artifact.path, editions)
 
 
-def chromes_of(chrome: Chrome, english: Chrome, editions: Editions) -> Mapping[str, Chrome]:
+def chromes_of(chrome: Chrome, translated: Chrome, editions: Editions) -> Mapping[str, Chrome]:
     """Return what all pages share, by language."""
     chromes = {CHINESE: chrome}
     if editions.traditional:
         base_path = chrome.base_path + urls.TRADITIONAL
         chromes[TRADITIONAL] = msgspec.structs.replace(chrome, base_path=base_path)
     if editions.translated:
-        chromes[ENGLISH] = english
+        chromes[editions.second.code] = translated
     return chromes
 
 
@@ -95,19 +99,20 @@ def _languages(view: Page, main: str, current: str, editions: Editions) -> Itera
     yield _way(CHINESE, main, folder, current, up, editions)
     if editions.traditional:
         yield _way(TRADITIONAL, urls.TRADITIONAL + main, urls.TRADITIONAL + folder, current, up, editions)
-    if main in editions.translated or current == ENGLISH:
-        yield _way(ENGLISH, urls.ENGLISH + main, urls.ENGLISH + folder, current, up, editions)
+    second = editions.second
+    if main in editions.translated or current == second.code:
+        yield _way(second.code, second.folder + main, second.folder + folder, current, up, editions)
     elif editions.translated:
-        first = urls.ENGLISH + urls.HOME
-        yield OtherLanguage(lang=ENGLISH, title=TITLES[ENGLISH], path=up + first)
+        first = second.folder + urls.HOME
+        yield OtherLanguage(lang=second.code, title=second.title, path=up + first)
 
 
 def _way(
     language: str, path: str, address: str, current: str, up: str, editions: Editions
 ) -> OtherLanguage:
     return OtherLanguage(
-        lang=SCRIPTS[language],
-        title=TITLES[language],
+        lang=SCRIPTS.get(language, language),
+        title=TITLES.get(language, editions.second.title),
         path=up + path,
         address=editions.base + address,
         current=language == current,

@@ -54,14 +54,14 @@ def _other_languages(
     titles = {urls.original_of(each.path): each.title for each in public.translations}
     translated = {path: title for path, title in titles.items() if path == HOME or urls.page_of(path) in entries}
     for path, title in translated.items():
-        yield urls.translation_of(path), Entry(status=Status.TRANSLATION, title=title)
+        yield urls.translation_of(path, config.second), Entry(status=Status.TRANSLATION, title=title)
     if translated and HOME not in translated:
-        yield urls.translation_of(HOME), Entry(status=Status.TRANSLATION, title="English")
+        yield urls.translation_of(HOME, config.second), Entry(status=Status.TRANSLATION, title=config.second.title)
     for record in public.published if translated else ():
         if record.path in translated:
-            target = urls.translation_of(record.path)
+            target = urls.translation_of(record.path, config.second)
             for alias in record.aliases:
-                old = urls.ENGLISH + urls.old_path(alias, config.base_path)
+                old = config.second.folder + urls.old_path(alias, config.base_path)
                 yield old, Entry(status=Status.MOVED, title=translated[record.path], target=target)
     if config.traditional:
         yield urls.TRADITIONAL + urls.HOME, Entry(status=Status.EDITION, title="繁体版")

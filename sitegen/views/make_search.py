@@ -10,7 +10,7 @@ from sitegen import urls
 from sitegen.disclosure.states import WORDINGS
 from sitegen.formats.search_text import CHARACTERS
 from sitegen.model.kinds import BY_NAME
-from sitegen.model.records import AnyRecord, Consultation, Document, Meeting, NothingToDisclose
+from sitegen.model.records import AnyRecord, Consultation, Document, GazetteIssue, Meeting, NothingToDisclose
 from sitegen.site import Site
 from sitegen.views.common import Link
 from sitegen.views.make_bodies import DIRECTORY
@@ -121,6 +121,9 @@ def _head(record: AnyRecord, site: Site) -> Iterator[str]:
     for attachment in record.attachments:
         yield attachment.name
     yield from _of_its_kind(record)
+    if isinstance(record, GazetteIssue):
+        for citation in site.acts.get(record.path, ()):
+            yield from (citation.title, citation.number) if citation.relation == "contents" else ()
 
 
 def _of_its_kind(record: AnyRecord) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sitegen import urls
 from sitegen.disclosure.states import WORDINGS
+from sitegen.languages import ENGLISH
 from sitegen.model.records import Document, Translation
 from sitegen.site import Site
-from sitegen.theme_words import ENGLISH
 from sitegen.views.artifact import Artifact
 from sitegen.views.common import Link
 from sitegen.views.make_search import Searched
@@ -23,9 +23,10 @@ from sitegen.views.make_translations import (
 from sitegen.views.service_pages import SearchIndex, SearchPage, SearchRow
 from sitegen.views.shelf import COLUMN_NAME, Shelf, published_on
 
-PAGE = f"{urls.ENGLISH}{urls.SEARCH}"
-TITLES = f"{urls.ENGLISH}data/titles.js"
-TITLE = "Search"
+TITLES = "data/titles.js"
+"""Where the table of titles lies in the tree of the language."""
+SEARCH_TITLES = {ENGLISH.code: "Search"}
+"""What the search page is called, by language; 检索 where nobody has told us."""
 OTHER_SORT = "pages"
 
 
@@ -35,23 +36,25 @@ def translated_search(shelf: Shelf, full_text: str) -> Iterator[Artifact]:
     `full_text` is the folder of the Chinese index, or "".
     """
     if shelf.site.translations:
-        page, titles = _page(shelf, full_text), _titles(shelf)
-        yield Artifact(path=PAGE, template="search_translated.html", view=page, language=ENGLISH)
-        yield Artifact(path=TITLES, template="titles.js", view=titles, language=ENGLISH)
+        code, page, titles = shelf.site.config.second.code, _page(shelf, full_text), _titles(shelf)
+        yield Artifact(path=page.path, template="search_translated.html", view=page, language=code)
+        yield Artifact(path=page.index_path, template="titles.js", view=titles, language=code)
 
 
 def _page(shelf: Shelf, full_text: str) -> SearchPage:
+    language = shelf.site.config.second
+    path = language.folder + urls.SEARCH
     return SearchPage(
-        path=PAGE,
-        root=urls.root_of(PAGE),
-        title=TITLE,
+        path=path,
+        root=urls.root_of(path),
+        title=SEARCH_TITLES.get(language.code, "检索"),
         column_tags=tags_of(shelf),
         crumbs=(home_link(shelf),),
-        canonical=shelf.base + PAGE,
-        lang=ENGLISH,
-        index_path=TITLES,
+        canonical=shelf.base + path,
+        lang=language.code,
+        index_path=language.folder + TITLES,
         characters_path="",
-        full_text_path=f"{urls.ENGLISH}{full_text}" if full_text else "",
+        full_text_path=language.folder + full_text if full_text else "",
         lists=(home_link(shelf),),
         chinese=Link(title=f"{shelf.site.config.title}{COLUMN_NAME}", path=urls.SEARCH),
     )
@@ -69,7 +72,7 @@ def _titles(shelf: Shelf) -> SearchIndex:
         rows.append(
             SearchRow(
                 title=translation.title,
-                path=urls.translation_of(original),
+                path=urls.translation_of(original, shelf.site.config.second),
                 number=_number(original, shelf.site),
                 published=published_on(translation).date().isoformat(),
                 body=bodies.setdefault(body, len(bodies)),
@@ -87,7 +90,7 @@ def searched_translations(site: Site) -> tuple[Searched, ...]:
     """Return what is searched in the second language, in order of the pages' paths."""
     found = (
         Searched(
-            page=urls.translation_of(original),
+            page=urls.translation_of(original, site.config.second),
             record=translation,
             head=tuple(filter(None, _head(original, translation, site))),
         )

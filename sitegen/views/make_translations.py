@@ -1,4 +1,4 @@
-"""Pages in English: the translated texts, the first page of the language, and the frame around them."""
+"""Pages in the second language: the translated texts, the first page of the language, and the frame around them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from sitegen import urls
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import Document, Translation
 from sitegen.site import LinkTarget, Site
-from sitegen.theme_words import ENGLISH
 from sitegen.views.artifact import Artifact
 from sitegen.views.chrome import Chrome, Footer, Portal
 from sitegen.views.common import Link
@@ -34,36 +33,36 @@ def translation_pages(shelf: Shelf) -> Iterator[Artifact]:
         if original != HOME:
             yield _artifact("translation.html", _page(original, translation, shelf), translation, shelf)
             for page in _moved(original, translation, shelf):
-                yield Artifact(path=page.path, template="moved.html", view=page, language=ENGLISH)
+                yield Artifact(path=page.path, template="moved.html", view=page, language=shelf.site.config.second.code)
 
 
 def _moved(original: str, translation: Translation, shelf: Shelf) -> Iterator[MovedPage]:
-    """Give what the old addresses of the original answer in English: its translation has moved with it."""
+    """Give what the old addresses of the original answer in its language: its translation has moved with it."""
     record = shelf.site.by_path.get(original)
-    target = urls.translation_of(original)
+    target = urls.translation_of(original, shelf.site.config.second)
     for alias in record.aliases if record is not None else ():
-        path = urls.ENGLISH + urls.old_path(alias, shelf.site.config.base_path)
+        path = shelf.site.config.second.folder + urls.old_path(alias, shelf.site.config.base_path)
         yield MovedPage(
             path=path,
             root=urls.root_of(path),
             title=translation.title,
             column_tags=tags_of(shelf),
             canonical=shelf.base + target,
-            lang=ENGLISH,
+            lang=shelf.site.config.second.code,
             target=Link(title=translation.title, path=target),
         )
 
 
-def english_chrome(chrome: Chrome, shelf: Shelf) -> Chrome:
-    """Return what all English pages share; what is only known in Chinese is left out."""
+def translated_chrome(chrome: Chrome, shelf: Shelf) -> Chrome:
+    """Return what all translated pages share; what is only known in Chinese is left out."""
     config, footer = shelf.site.config, chrome.footer
-    name = config.english_title or config.title
+    name = config.second_title or config.title
     return msgspec.structs.replace(
         chrome,
         organisation=name,
         site_name=name,
-        home_path=urls.ENGLISH + urls.HOME,
-        search_path=urls.ENGLISH + urls.SEARCH,
+        home_path=shelf.site.config.second.folder + urls.HOME,
+        search_path=shelf.site.config.second.folder + urls.SEARCH,
         parts=(),
         portal=Portal(title=name, href=chrome.portal.href),
         footer=Footer(
@@ -79,14 +78,14 @@ def english_chrome(chrome: Chrome, shelf: Shelf) -> Chrome:
 def _translated(path: str, shelf: Shelf) -> str:
     """Return the translation of the page at a site path; empty where there is none."""
     original = path.removesuffix(".html")
-    return urls.translation_of(original) if original in shelf.site.translations else ""
+    return urls.translation_of(original, shelf.site.config.second) if original in shelf.site.translations else ""
 
 
 def _artifact(
     template: str, page: TranslationPage | TranslationsPage, record: Translation | None, shelf: Shelf
 ) -> Artifact:
     if record is None:
-        return Artifact(path=page.path, template=template, view=page, language=ENGLISH)
+        return Artifact(path=page.path, template=template, view=page, language=shelf.site.config.second.code)
     return Artifact(
         path=page.path,
         template=template,
@@ -94,7 +93,7 @@ def _artifact(
         record=record.path,
         body=record.body_digest,
         targets=tuple(_targets(shelf.site.targets.get(record.path, ()), shelf)),
-        language=ENGLISH,
+        language=shelf.site.config.second.code,
     )
 
 
@@ -109,7 +108,7 @@ def _targets(targets: Iterable[LinkTarget | None], shelf: Shelf) -> Iterator[Lin
         if target is None:
             yield None
         elif original in shelf.site.translations and page.endswith(".html"):
-            yield LinkTarget(urls.translation_of(original) + (f"#{anchor}" if anchor else ""))
+            yield LinkTarget(urls.translation_of(original, shelf.site.config.second) + (f"#{anchor}" if anchor else ""))
         else:
             yield LinkTarget(target.path, picture=target.picture)
 
@@ -119,14 +118,14 @@ def _first_page(home: Translation | None, shelf: Shelf) -> TranslationsPage:
     groups = (
         TranslatedGroup(sort=sort, rows=tuple(row for its, row in rows if its == sort)) for sort in SORTS
     )
-    path = urls.ENGLISH + urls.HOME
+    path = shelf.site.config.second.folder + urls.HOME
     return TranslationsPage(
         path=path,
         root=urls.root_of(path),
-        title=home.title if home is not None else shelf.site.config.english_title or shelf.site.config.title,
+        title=home.title if home is not None else shelf.site.config.second_title or shelf.site.config.title,
         column_tags=tags_of(shelf),
         canonical=shelf.base + path.removesuffix("index.html"),
-        lang=ENGLISH,
+        lang=shelf.site.config.second.code,
         lede=home.summary if home is not None else "",
         groups=tuple(group for group in groups if group.rows),
     )
@@ -146,7 +145,7 @@ def _row(original: str, translation: Translation, shelf: Shelf) -> TranslatedRow
     record = shelf.site.by_path.get(original)
     return TranslatedRow(
         title=translation.title,
-        path=urls.translation_of(original),
+        path=urls.translation_of(original, shelf.site.config.second),
         original=title_of_original(original, shelf.site),
         number=record.document_number if isinstance(record, Document) else "",
         state=shelf.states.get(original),
@@ -164,7 +163,8 @@ def title_of_original(original: str, site: Site) -> str:
 
 
 def _page(original: str, translation: Translation, shelf: Shelf) -> TranslationPage:
-    path = urls.translation_of(original)
+    language = shelf.site.config.second
+    path = urls.translation_of(original, language)
     record = shelf.site.by_path.get(original)
     document = record if isinstance(record, Document) else None
     body = shelf.site.bodies_by_name.get(record.publisher) if record is not None else None
@@ -177,11 +177,11 @@ def _page(original: str, translation: Translation, shelf: Shelf) -> TranslationP
         article_tags=_article_tags(translation, path, shelf),
         crumbs=(home_link(shelf),),
         canonical=shelf.base + path,
-        lang=ENGLISH,
+        lang=language.code,
         original=Link(title=title_of_original(original, shelf.site), path=urls.page_of(original)),
         lede=translation.summary,
         number=document.document_number if document is not None else "",
-        issuer=Link(title=issuer.title, path=urls.translation_of(body.path)) if issuer and body else None,
+        issuer=Link(title=issuer.title, path=urls.translation_of(body.path, language)) if issuer and body else None,
         issuer_chinese=record.publisher if record is not None and issuer is None and _is_issued(record.kind) else "",
         written_on=record.written_on if record is not None else None,
         effective_on=document.effective_on if document is not None else None,
@@ -209,21 +209,22 @@ def _is_issued(kind: str) -> bool:
 
 def home_link(shelf: Shelf) -> Link:
     """Return the way to the first page of the second language."""
-    home = shelf.site.translations.get(HOME)
-    return Link(title=home.title if home is not None else "English", path=urls.ENGLISH + urls.HOME)
+    home, language = shelf.site.translations.get(HOME), shelf.site.config.second
+    return Link(title=home.title if home is not None else language.title, path=language.folder + urls.HOME)
 
 
 def tags_of(shelf: Shelf) -> ColumnTags:
     """Return the page tags of all pages of the second language."""
-    name = shelf.site.config.english_title or shelf.site.config.title
-    return ColumnTags(name="English", description=f"{name}: English pages", keywords=name, type="概况信息")
+    name = shelf.site.config.second_title or shelf.site.config.title
+    title = shelf.site.config.second.title
+    return ColumnTags(name=title, description=f"{name}: {title}", keywords=name, type="概况信息")
 
 
 def _article_tags(translation: Translation, path: str, shelf: Shelf) -> ArticleTags:
     return ArticleTags(
         title=translation.title,
         published=published_on(translation),
-        source=shelf.site.config.english_title or shelf.site.config.title,
+        source=shelf.site.config.second_title or shelf.site.config.title,
         description=translation.summary,
         url=shelf.base + path,
     )

@@ -19,14 +19,16 @@ FACTS = {
     "interprets": ("--interprets", KNOWN),
     "held_on": ("--held-on", "2026-11-18"),
     "agenda": ("--agenda", "审议“十五五”规划纲要", "--agenda", "其他: 两件事"),
+    "issue": ("--issue", "5"),
+    "contents": ("--contents", KNOWN),
     "reason": ("--reason", "本年度没有此类事项"),
     "withdrawn_on": ("--withdrawn-on", "2026-11-19"),
     "contact": ("--contact", "区政府办公室，0999-5550101"),
 }
 """What no program can know, by attribute."""
 TITLE = "关于做好2026年冬季供暖工作的通知"
-STILL_WANTED = {"consultation": {"SG529"}}
-"""What the manuscript of a kind lacks even with a text: draft and channels are for its writer to add."""
+STILL_WANTED = {"consultation": {"SG529"}, "gazette_issue": {"SG798"}}
+"""What the manuscript of a kind lacks even with a text: draft, channels and PDF are for its writer to add."""
 TEXT = "现将有关事项通知如下。\n"
 TEXTS = {
     "annual_report": "\n\n".join(

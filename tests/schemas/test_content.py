@@ -76,7 +76,7 @@ def header_of(file: Path) -> str:
 
 
 def kind_of(file: Path, header: str) -> str:
-    if urls.is_translation(file.stem):
+    if urls.language_of(file.stem) is not None:
         return "译文"
     kind = yaml.load(header, Loader=yaml.BaseLoader).get("类型")  # noqa: S506 - text only
     column = file.parent / "_column.yaml"

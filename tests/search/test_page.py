@@ -174,6 +174,23 @@ def test_only_files_of_the_column_are_asked_for(address, open_page):
     assert [url for url in asked if not url.startswith((address, "blob:"))] == []
 
 
+def test_the_search_over_english_pages_speaks_english(address, open_page):
+    page = open_page("about:blank", allowed=(ICON,))
+    page.clock.set_fixed_time(NOON)
+    page.goto(f"{address}en/sousuo.html?q=assist")
+    wait_until(page, "document.querySelectorAll('.cut mark').length > 0")
+    assert status(page) == "1 found"
+    hit = page.locator("#search-hits li").first
+    assert hit.locator(".vs").inner_text() in ("In force", "In force, amended")
+    assert {*hit.locator(".cut mark").all_inner_texts()} <= {"Assist", "assist"}
+    assert hit.locator(".meta [lang=zh-CN]").inner_text() == "青政规〔2023〕4号"
+    page.goto(f"{address}en/sousuo.html?q=district")
+    status(page)
+    choices = page.locator("#suoxiao a").all_inner_texts()
+    assert any(choice.startswith("Policies and rules") for choice in choices)
+    assert [choice for choice in choices if choice.strip().isdigit()] == [], "a choice without a name"
+
+
 @pytest.mark.parametrize("elder", [False, True], ids=["plain", "elder"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

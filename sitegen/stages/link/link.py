@@ -110,7 +110,7 @@ def _site(
         acts=acts,
         cited_by=cited_by,
         targets=resolved,
-        translations=public_translations(public.translations, originals_of(targets)),
+        translations=public_translations(public.translations, originals_of(targets), content.config),
         items={item.code: item for domain in content.catalogues.domains for item in domain.items},
         courses=legal.courses,
         legal_acts=legal.acts,
@@ -144,7 +144,7 @@ def _claims(site: Site) -> Iterable[tuple[str, str, Span | None]]:
     for record in (*site.records, *site.held.values(), *site.tombstones.values()):
         yield urls.page_of(record.path), record.source, None
     for original, translation in site.translations.items():
-        yield urls.translation_of(original), translation.source, None
+        yield urls.translation_of(original, site.config.second), translation.source, None
     for record in (*site.records, *site.tombstones.values()):
         for number, alias in enumerate(record.aliases):
             yield (

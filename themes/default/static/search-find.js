@@ -152,7 +152,7 @@
   /* The ways to narrow results: what each looks at. */
   const FACETS = {
     k: (row) => [row.kind],
-    b: (row) => [row.body],
+    b: (row) => (row.body ? [row.body] : []),
     y: (row) => [row.year],
     d: (row) => row.domains,
   };
