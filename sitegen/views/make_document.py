@@ -30,8 +30,7 @@ PHASES = {
 
 def document_page(record: AnyRecord, shelf: Shelf) -> DocumentPage:
     """Return the page of `record`."""
-    path = urls.page_of(record.path)
-    relations = relations_of(record, shelf)
+    path, relations = urls.page_of(record.path), relations_of(record, shelf)
     return DocumentPage(
         path=path,
         root=urls.root_of(path),
