@@ -27,7 +27,6 @@ Listening = socket.socket
 """A socket that listens."""
 PATIENCE = 2
 """Seconds that answers under way may take after the end was asked for."""
-TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):

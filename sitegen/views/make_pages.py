@@ -10,7 +10,7 @@ import msgspec
 from sitegen import urls
 from sitegen.disclosure.states import WORDINGS, State
 from sitegen.model.kinds import BY_NAME
-from sitegen.model.site_config import Body, Column
+from sitegen.model.site_config import Column
 from sitegen.views.column_charts import column_charts
 from sitegen.views.common import Fact, Figure, File, Link
 from sitegen.views.lists import Choice, Group, ListPage, SectionPage
@@ -227,11 +227,6 @@ def theme_pages(shelf: Shelf) -> Iterator[ListPage]:
                 tags=site_tags(shelf.site),
                 lede="按主题分类列出",
             )
-
-
-def body_link(body: Body) -> Link:
-    """Return the link to a body's page."""
-    return Link(title=body.title, path=urls.page_of(body.path))
 
 
 def phone_fact(label: str, phone: str) -> Fact:

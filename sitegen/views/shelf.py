@@ -175,11 +175,6 @@ def published_on(record: AnyRecord) -> datetime:
     return record.published_at or LONG_AGO
 
 
-def shown_date(moment: datetime) -> date:
-    """Return a moment without its time of day where that is midnight: the time was not written."""
-    return moment.date() if (moment.hour, moment.minute, moment.second) == (0, 0, 0) else moment
-
-
 def _row(record: AnyRecord, state: State | None, site: Site) -> Row:
     publisher = record.issuing_bodies[0] if record.issuing_bodies else record.publisher
     is_document = isinstance(record, Document)
