@@ -130,9 +130,7 @@ def test_pages_say_what_to_show_where_they_are_shared(world):
     place = world(town())
     place.build()
     page = place.page("fdzdgknr/tongzhi/gongnuan.html")
-    said = dict(re.findall(r"<meta content=(\"[^\"]*\"|\S+) property=\"?([\w:]+)", page))
-    said = {name: content.strip('"') for content, name in said.items()}
-    assert said == {
+    assert dict(re.findall(r'<meta property="([\w:]+)" content="([^"]*)"', page)) == {
         "og:title": "关于做好冬季供暖工作的通知",
         "og:type": "article",
         "og:site_name": "青岚区人民政府政府信息公开",
@@ -141,7 +139,7 @@ def test_pages_say_what_to_show_where_they_are_shared(world):
         "og:url": f"{BASE}fdzdgknr/tongzhi/gongnuan.html",
         "article:published_time": "2026-01-06T09:00+08:00",
     }
-    assert "property=og:type" in place.page("index.html")
+    assert 'property="og:type"' in place.page("index.html")
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ _CHINESE = "\u4e00-\u9fff\u3007《》〈〉“”‘’（）【】〔〕、，�
 _SIGNS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _SIGN = re.compile(rf"(?<=[{_CHINESE}])[,;:?!](?=[{_CHINESE}]|$)")
 _BRACKETS = re.compile(rf"(?<![\]!\\])\((?=[{_CHINESE}])([^()\[\]<>]*)\)")
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 _KEPT = re.compile(
     r"`[^`]*`|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>|[A-Za-z][A-Za-z0-9+.-]*://\S+|\[\^[^\]]*\]|[\w.+-]+@[\w.-]+"
@@ -32,7 +33,7 @@ def official_widths(text: str) -> str:
 
 def same_but_for_width(text: str) -> str:
     """Return a text in which full and half width are the same: what may not differ after a repair."""
-    return text.translate({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
+    return text.translate(_HALF_WIDTH)
 
 
 def _is_underlined(lines: list[str], number: int) -> bool:

@@ -94,6 +94,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "英文名称": "People's Government of Qinglan District",
         "蒙古文名称": "ᠮᠣᠩᠭᠣᠯ",
         "繁体版": "是",
+        "压缩网页": "是",
         "全文下载": "{DOCX: [规章, 行政规范性文件], 纯文本: [行政规范性文件]}",
         "开通日期": "2019-08-30",
         "门户": "{名称: 青岚区人民政府门户网站, 地址: 'https://www.qinglan.gov.cn/'}",

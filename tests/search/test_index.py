@@ -24,7 +24,7 @@ Make = Callable[..., Built]
 NOTICE = "content/fdzdgknr/tongzhi/gongnuan.md"
 OTHER = "content/fdzdgknr/tongzhi/gongshui.md"
 ADDED = "content/fdzdgknr/tongzhi/xin.md"
-SEARCHES_TEXTS = "data-full-text=pagefind/"
+SEARCHES_TEXTS = 'data-full-text="pagefind/"'
 
 
 def text(words: str = "锅炉房在检修。", **fields: str) -> str:

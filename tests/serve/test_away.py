@@ -20,7 +20,7 @@ def builders() -> list[int]:
 
 
 def test_builds_run_in_another_process_that_ends_with_the_session(preview):
-    before = threading.active_count()
+    before = set(threading.enumerate())
     shown = preview({NOTICE: record("正文在此。\n")}, workers=2)
     assert shown.first.is_good
     assert builders()
@@ -31,7 +31,7 @@ def test_builds_run_in_another_process_that_ends_with_the_session(preview):
     assert [found.path for found in outcome.diagnostics] == [NOTICE]
     shown.__exit__()
     assert builders() == []
-    assert threading.active_count() == before
+    assert [thread.name for thread in set(threading.enumerate()) - before if "builder" in thread.name] == []
 
 
 def test_lost_process_is_said_and_begun_anew(preview):

@@ -27,7 +27,7 @@ def elements(read_page, tag):
 
 def test_begins_with_doctype_and_language(rendered):
     page, html, found = rendered
-    assert html.startswith("<!doctype html>\n")
+    assert html.startswith("<!doctype html><html ")
     assert elements(found, "html") == [{"lang": page.lang}]
     assert "None" not in html
 

@@ -12,8 +12,11 @@ FIGURES, LONG = "n", "w"
 LONG_FROM = 12
 """Characters: from this length on a cell's text is long."""
 
-# A number that one compares with others; not a code (leading zero), not a telephone number.
-_FIGURE = re.compile(r"[-−+]?(?:0|[1-9][0-9]{0,2}(?:[,，][0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?\s?[%％‰]?")
+# A number that one compares with others; not a code (leading zero), not a telephone number. Full width or half.
+_FIGURE = re.compile(
+    r"[-−+－＋]?(?:[0０]|[1-9１-９][0-9０-９]{0,2}(?:[,，][0-9０-９]{3})+|[1-9１-９][0-9０-９]*)"
+    r"(?:[.．][0-9０-９]+)?\s?[%％‰]?"
+)
 _NOTHING = re.compile(r"[-—－–/／…]*")
 
 
