@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 findings of severity error, 2 wrong use, 3 a fault of the
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 import traceback
@@ -92,3 +93,5 @@ def main() -> None:
         traceback.print_exc()
         click.echo("sitegen 自己出了错，这不是您的文件的问题。请把上面的文字发给维护人员。", err=True)
         sys.exit(FAULT_OF_THE_PROGRAM)
+    finally:
+        gc.freeze()  # else the interpreter looks through all records once more before it ends

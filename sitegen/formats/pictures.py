@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import BinaryIO, NamedTuple
 
-import imagesize
-
 LARGEST_SIDE = 65_535
 """Pixels: no browser draws a longer side; a header that claims one is damaged."""
 _HEAD_OF_SVG = 4096
@@ -27,6 +25,8 @@ def size_of(stream: BinaryIO) -> Size | None:
 
     Of an SVG only a width and height in pixels count: without them its size is a matter of the place it stands in.
     """
+    import imagesize  # here, as it loads what fetches pictures from elsewhere, and most builds read none
+
     head = stream.read(_HEAD_OF_SVG).removeprefix(b"\xef\xbb\xbf")
     width, height = _of_svg(head) if head.lstrip().startswith(b"<") else imagesize.get(stream)
     if 0 < width <= LARGEST_SIDE and 0 < height <= LARGEST_SIDE:

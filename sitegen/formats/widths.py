@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 
 from sitegen.formats.line_ends import in_code
+from sitegen.patterns import expression
 
 _CHINESE = "\u4e00-\u9fff\u3007《》〈〉“”‘’（）【】〔〕、，。；：？！"
 _SIGNS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_SIGN = re.compile(rf"(?<=[{_CHINESE}])[,;:?!](?=[{_CHINESE}]|$)")
-_BRACKETS = re.compile(rf"(?<![\]!\\])\((?=[{_CHINESE}])([^()\[\]<>]*)\)")
+_SIGN = expression(rf"(?<=[{_CHINESE}])[,;:?!](?=[{_CHINESE}]|$)")
+_BRACKETS = expression(rf"(?<![\]!\\])\((?=[{_CHINESE}])([^()\[\]<>]*)\)")
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
-_KEPT = re.compile(
+_WIDE = expression("[０-９Ａ-Ｚａ-ｚ]+")
+_KEPT = expression(
     r"`[^`]*`|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>|[A-Za-z][A-Za-z0-9+.-]*://\S+|\[\^[^\]]*\]|[\w.+-]+@[\w.-]+"
 )
-_SKIPPED = re.compile(r" {0,3}(?:#|\[[^\]]+\]:|<)|(?: {4}|\t)|[ |:-]+$")
+_SKIPPED = expression(r" {0,3}(?:#|\[[^\]]+\]:|<)|(?: {4}|\t)|[ |:-]+$")
 
 
 def official_widths(text: str) -> str:
