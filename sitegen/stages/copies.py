@@ -1,7 +1,7 @@
 """Copies of this process: they see all that it knows, work while it goes on, and send back what they found.
 
-Only a process of one thread can be copied, and only where the system knows how (not on Windows). Everything here
-does the same work without copies, one thing after the other.
+Only a process of one thread can be copied, and only where the system knows how (not on Windows): ask `may_copy` first,
+as `Workers` does, which otherwise does one thing after the other.
 """
 
 from __future__ import annotations
