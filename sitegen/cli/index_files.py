@@ -20,7 +20,8 @@ def entries_of_files(paths: tuple[Path, ...], project: Path | None, as_of: date)
     around = surroundings(files, project, as_of)
     readings = [read_file(file, around) for file in files]
     texts = [text for reading in readings for text in _texts(reading)]
-    courses = courses_of(texts, library_of(readings, around))
+    rules = around.site.catalogues.profile.term if around.site is not None else None
+    courses = courses_of(texts, library_of(readings, around), rules)
     own = {text.acting.path for text in texts}
     ordered = sorted(courses.values(), key=lambda course: (course.key not in own, course.key))
     entries = (entry_among(course, courses, as_of) for course in ordered)

@@ -107,12 +107,12 @@ def _assertion(course: Course, as_of: date, courses: Mapping[str, Course]) -> li
             as_of=chinese_date(as_of),
             computed=WORDINGS[computed].word,
             reason=state_sentence(course, as_of, courses),
-            advice=_state_advice(STATE_OF_WORD.get(asserted)),
+            advice=_state_advice(STATE_OF_WORD.get(asserted), course),
         )
     ]
 
 
-def _state_advice(asserted: State | None) -> str:
+def _state_advice(asserted: State | None, course: Course) -> str:
     match asserted:
         case None:
             return f"可以写的状态有：{'、'.join(STATE_OF_WORD)}。也可以删去“效力状态”。"
@@ -120,6 +120,8 @@ def _state_advice(asserted: State | None) -> str:
             return "请在修改它的文件中写上“修改”或者“部分废止”和本文件的文号，或者删去“效力状态”。"
         case State.REPEALED:
             return "请在废止它的文件中写上“废止”和本文件的文号，或者删去“效力状态”。"
+        case State.LAPSED if course.paper.outlives_term:
+            return "本地规定期满不自动失效：请在宣布失效的文件或者清理结果的“失效”中列出本文件，或者删去“效力状态”。"
         case State.LAPSED:
             return "请写上“有效期至”，或者在清理结果的“失效”中列出本文件，或者删去“效力状态”。"
         case _:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from sitegen.disclosure.changes import announced, turns_after
+from sitegen.disclosure.changes import announced, ends_term, turns_after
 from sitegen.disclosure.courses import Course, Phase, phase_at
 from sitegen.disclosure.phrases import chinese_date, plain
 from sitegen.disclosure.sentences import brief
@@ -76,7 +76,8 @@ def on_the_day(before: Site, after: Site) -> tuple[Coming, ...]:
             found.append(_of(course, day, Cause.STATE, _becomes(phase, after.courses)))
         now = announced(course, day, after.notice_days)
         if now is not None and now != announced(old, eve, after.notice_days):
-            found.append(_of(course, day, Cause.NOTICE, _announces(now[0].state, now[0].since, now[1])))
+            words = _what_comes(now[0].state, ends_term(now[0]))
+            found.append(_of(course, day, Cause.NOTICE, _announces(words, now[0].since, now[1])))
     return _in_order(found)
 
 
@@ -102,8 +103,9 @@ def _shown(site: Site) -> Iterator[Course]:
 def _turns(course: Course, site: Site) -> Iterator[Coming]:
     for turn in turns_after([course], site.as_of, site.notice_days):
         if turn.days:
-            yield _of(course, turn.on, Cause.NOTICE, _announces(turn.state, turn.changes_on, turn.days))
-        else:
+            words = _what_comes(turn.state, turn.keeps_state)
+            yield _of(course, turn.on, Cause.NOTICE, _announces(words, turn.changes_on, turn.days))
+        elif not turn.keeps_state:
             yield _of(course, turn.on, Cause.STATE, _becomes(phase_at(course, turn.on), site.courses))
 
 
@@ -148,9 +150,13 @@ def _becomes(phase: Phase, courses: Mapping[str, Course]) -> str:
     return f"效力状态变为{WORDINGS[phase.state].word}{why}"
 
 
-def _announces(state: State, on: date | None, days: int) -> str:
+def _announces(what: str, on: date | None, days: int) -> str:
     day = chinese_date(on) if on else ""
-    return f"页面开始提示（提前{days}天）：{day}起{WORDINGS[state].word}"
+    return f"页面开始提示（提前{days}天）：{day}起{what}"
+
+
+def _what_comes(state: State, keeps_state: bool) -> str:
+    return "有效期届满，不自动失效" if keeps_state else WORDINGS[state].word
 
 
 def _of(course: Course, on: date, cause: Cause, words: str) -> Coming:
