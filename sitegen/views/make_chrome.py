@@ -66,6 +66,7 @@ def make_chrome(shelf: Shelf) -> Chrome:
         open_search_path=urls.OPEN_SEARCH,
         changes_feed_path=urls.CHANGES_FEED,
         known_domains=_known_domains(site),
+        title_words=site.catalogues.title_words,
     )
 
 

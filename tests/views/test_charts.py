@@ -63,8 +63,10 @@ def test_a_figure_over_a_texture_stands_on_plain_ground():
     drawn = stacked_bars((TWO[0], lapsed), [Group(name="2025年", values=(5, 120)), Group(name="2024年", values=(9, 1))])
     figure = next(label for label in drawn.labels if label.text == "120")
     (plate,) = (bar for bar in drawn.bars if bar.style == "lapsed plate")
-    assert not plate.texture and plate.width > width_of("120")
-    assert plate.x + plate.width // 2 == figure.x and plate.y < figure.y < plate.y + plate.height
+    assert not plate.texture
+    assert plate.width > width_of("120")
+    assert plate.x + plate.width // 2 == figure.x
+    assert plate.y < figure.y < plate.y + plate.height
 
 
 def test_grouped_bars_leave_out_what_is_not_known():
