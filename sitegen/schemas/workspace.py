@@ -32,12 +32,16 @@ SIGNS = {"error": "✕ 错误", "warning": "△ 提醒", "info": "○ 说明"}
 
 
 def workspace_files(names: Names) -> dict[str, str]:
-    """Return the files of `.vscode/`, with all schemas, by their paths in the project."""
+    """Return the files of `.vscode/`, with all schemas, by their paths in the project.
+
+    Nothing is recommended: where the marketplace cannot be reached, VS Code offers none of its recommendations if
+    one of them lies there, and our own extension is offered without being named.
+    """
     schemas = {f"{FOLDER}/{name}": text for name, text in schema_files(names).items()}
     return {
         ".vscode/settings.json": _json(_settings()),
         ".vscode/tasks.json": _json(_tasks()),
-        ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
+        ".vscode/extensions.json": _json({"recommendations": []}),
         **_extension(),
         **schemas,
     }
@@ -80,7 +84,7 @@ def _settings() -> dict[str, Any]:
         "[markdown]": {
             "editor.wordWrap": "on",
             "editor.insertSpaces": True,
-            "editor.quickSuggestions": {"other": "on", "comments": "off", "strings": "off"},
+            "editor.quickSuggestions": {"other": "on", "comments": "off", "strings": "on"},
             "editor.wordBasedSuggestions": "off",
         },
     }
