@@ -9,6 +9,7 @@ const vscode = require("vscode");
 
 const NAME = "sitegen"; // the task in .vscode/tasks.json owns its problems under the same name: it replaces ours
 const YAML_EXTENSION = "redhat.vscode-yaml";
+const TASK = "检查栏目"; // VS Code makes one problem of several that a task finds in one place, so ours are shown again
 const MOST_STARTS = 5; // after so many ends that nobody asked for, it is not started again
 const PROGRAMS = [".venv/Scripts/sitegen.exe", ".venv/bin/sitegen", "venv/Scripts/sitegen.exe", "venv/bin/sitegen"];
 
@@ -134,7 +135,7 @@ class Desk {
   told(method, params) {
     if (method === "window/logMessage" || method === "window/showMessage") this.channel.appendLine(params.message);
     if (method !== "textDocument/publishDiagnostics") return;
-    this.findings.set(vscode.Uri.parse(params.uri), params.diagnostics.map(finding));
+    this.findings.set(String(vscode.Uri.parse(params.uri)), params.diagnostics.map(finding));
   }
 
   holds(document) {
@@ -184,6 +185,15 @@ function command(folder) {
   const set = vscode.workspace.getConfiguration("sitegen", folder.uri).get("command", "").trim();
   const own = PROGRAMS.map((name) => path.join(folder.uri.fsPath, name)).find((file) => existsSync(file));
   return set || own || "sitegen";
+}
+
+/** Let terminals and tasks find the same program: the task “检查栏目” says only `sitegen check`. */
+function shareWithTerminals(context) {
+  const first = (vscode.workspace.workspaceFolders || [])[0];
+  const program = first ? command(first) : "";
+  const variables = context.environmentVariableCollection;
+  variables.clear();
+  if (path.isAbsolute(program)) variables.prepend("PATH", path.dirname(program) + path.delimiter);
 }
 
 function about(folder) {
@@ -281,15 +291,44 @@ function register(deskOf) {
   ];
 }
 
+/** The problems that are shown, and the last that the servers told. */
+class Findings {
+  constructor() {
+    this.shown = vscode.languages.createDiagnosticCollection(NAME);
+    this.told = new Map();
+  }
+
+  set(uri, found) {
+    this.told.set(uri, found);
+    this.shown.set(vscode.Uri.parse(uri), found);
+  }
+
+  clear() {
+    this.told.clear();
+    this.shown.clear();
+  }
+
+  showAgain() {
+    this.told.forEach((found, uri) => this.shown.set(vscode.Uri.parse(uri), found));
+  }
+
+  dispose() {
+    this.shown.dispose();
+  }
+}
+
 const desks = new Map();
 
 function activate(context) {
-  const findings = vscode.languages.createDiagnosticCollection(NAME);
+  const findings = new Findings();
   const channel = vscode.window.createOutputChannel("信息公开专栏");
-  const begin = () => (vscode.workspace.workspaceFolders || []).forEach((folder) => {
-    const known = desks.has(String(folder.uri)) || !existsSync(path.join(folder.uri.fsPath, "content", "site.yaml"));
-    if (!known) desks.set(String(folder.uri), new Desk(folder, findings, channel));
-  });
+  const begin = () => {
+    shareWithTerminals(context);
+    for (const folder of vscode.workspace.workspaceFolders || []) {
+      if (!existsSync(path.join(folder.uri.fsPath, "content", "site.yaml"))) continue;
+      desks.set(String(folder.uri), new Desk(folder, findings, channel));
+    }
+  };
   const again = () => {
     deactivate();
     findings.clear();
@@ -309,6 +348,9 @@ function activate(context) {
     vscode.workspace.onDidCloseTextDocument(each((desk, document) => desk.closed(document))),
     vscode.workspace.onDidChangeWorkspaceFolders(again),
     vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("sitegen") && again()),
+    vscode.tasks.onDidEndTaskProcess((event) => {
+      if (event.execution.task.name === TASK) setTimeout(() => findings.showAgain(), 500);
+    }),
     vscode.commands.registerCommand("sitegen.restart", again),
   );
 }
