@@ -133,6 +133,7 @@ def list_pages(
             tabs=tabs,
             rows=page.rows,
             pager=page.pager,
+            absent=page.absent,
             downloads=downloads,
         )
 
