@@ -20,7 +20,7 @@ from sitegen.disclosure.courses import (
 from sitegen.disclosure.events import ACTS, ENDINGS, EventKind, Paper, day_after
 from sitegen.disclosure.phrases import Sentence, chinese_date, sentence
 from sitegen.disclosure.sentences import act_sentence, idle_sentence, paper_in, passive, since_words
-from sitegen.disclosure.states import WORDINGS, State
+from sitegen.disclosure.states import NAMES, Names, State
 
 CHANGES = frozenset({EventKind.AMEND, EventKind.PARTLY_REPEAL, *ENDINGS})
 """What changes a text or ends it."""
@@ -65,15 +65,17 @@ RULES: dict[EventKind, str] = {
 }
 
 
-def derivation(course: Course, as_of: date, courses: Mapping[str, Course]) -> tuple[DerivationStep, ...]:
-    """Return the steps that lead to the state on the day `as_of`; `courses` names the acting papers."""
+def derivation(
+    course: Course, as_of: date, courses: Mapping[str, Course], names: Names = NAMES
+) -> tuple[DerivationStep, ...]:
+    """Return the steps that lead to the state on the day `as_of`; `courses` and `names` name papers and states."""
     return (
         _commencement(course, as_of),
         *_later_articles(course, as_of),
         *_term(course, as_of),
         *_acts(course, as_of, courses),
         *_idle(course, as_of, courses),
-        _conclusion(course, as_of, courses),
+        _conclusion(course, as_of, courses, names),
     )
 
 
@@ -188,18 +190,20 @@ def _idle(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterato
             )
 
 
-def _conclusion(course: Course, as_of: date, courses: Mapping[str, Course]) -> DerivationStep:
+def _conclusion(
+    course: Course, as_of: date, courses: Mapping[str, Course], names: Names
+) -> DerivationStep:
     phase = phase_at(course, as_of)
     since = since_words(phase.since) if phase.since and not phase.state.applies else ""
-    words = f"所以{since}{WORDINGS[phase.state].word}{REMARKS.get(phase.state, '')}。"
+    words = f"所以{since}{names[phase.state]}{REMARKS.get(phase.state, '')}。"
     return DerivationStep(
-        phrases=sentence(words, *_outlook(course, as_of, courses)),
+        phrases=sentence(words, *_outlook(course, as_of, courses, names)),
         rule="R53",
         on=phase.since,
     )
 
 
-def _outlook(course: Course, as_of: date, courses: Mapping[str, Course]) -> Sentence:
+def _outlook(course: Course, as_of: date, courses: Mapping[str, Course], names: Names) -> Sentence:
     """Return what is to come, as far as is known."""
     coming = next_change(course, as_of)
     if coming is None or coming.since is None:
@@ -211,7 +215,7 @@ def _outlook(course: Course, as_of: date, courses: Mapping[str, Course]) -> Sent
     if cause.kind is EventKind.LIFT:
         return sentence(f"{day}起恢复执行。")
     if cause.kind is EventKind.EXPIRE:
-        return sentence(f"不延续的话，{day}起为{WORDINGS[coming.state].word}。")
+        return sentence(f"不延续的话，{day}起为{names[coming.state]}。")
     return sentence(f"{day}起", *passive(cause, paper_in(courses, cause.actor)), "。")
 
 

@@ -22,7 +22,7 @@ from sitegen.disclosure.events import REPEALS, EventKind
 from sitegen.disclosure.phrases import Sentence, full_name, sentence
 from sitegen.disclosure.sentences import over_words, paper_in, since_words
 from sitegen.disclosure.state_sentence import state_sentence
-from sitegen.disclosure.states import WORDINGS, State
+from sitegen.disclosure.states import NAMES, WORDINGS, Names, State
 
 LASTING = "本地规定，期满不自动失效，由制定机关决定延续、废止或者宣布失效，公布以前仍然有效。"
 """What holds of a term that ends without ending its document (R57)."""
@@ -46,12 +46,16 @@ class Headline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def headline(
-    course: Course, as_of: date, courses: Mapping[str, Course], notice_days: tuple[int, ...] = NOTICE_DAYS
+    course: Course,
+    as_of: date,
+    courses: Mapping[str, Course],
+    notice_days: tuple[int, ...] = NOTICE_DAYS,
+    names: Names = NAMES,
 ) -> Headline | None:
     """Return the notice of the day `as_of`; None for a document in force that nothing is known to change."""
     phase = phase_at(course, as_of)
     if phase.state.ended:
-        return _gone(course, phase, as_of, courses)
+        return _gone(course, phase, as_of, courses, names)
     coming = announced(course, as_of, notice_days)
     if coming is not None:
         return _soon(course, *coming, as_of, courses)
@@ -79,10 +83,12 @@ def current_successor(course: Course, as_of: date, courses: Mapping[str, Course]
     return following
 
 
-def _gone(course: Course, phase: Phase, as_of: date, courses: Mapping[str, Course]) -> Headline:
+def _gone(
+    course: Course, phase: Phase, as_of: date, courses: Mapping[str, Course], names: Names
+) -> Headline:
     return Headline(
         tone=Tone.GONE,
-        title=f"本文件{WORDINGS[phase.state].word}，不能再作为办事依据",
+        title=f"本文件{names[phase.state]}，不能再作为办事依据",
         phrases=sentence(*_ending(course, phase, as_of, courses), *_instead(course, phase, as_of, courses)),
     )
 

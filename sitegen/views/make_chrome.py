@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from sitegen import urls
+from sitegen.disclosure.local_words import LABEL
 from sitegen.formats.slots import clean_slot
 from sitegen.site import Site
 from sitegen.views.chrome import Assets, Chrome, Footer, Part, Portal
@@ -55,6 +56,7 @@ def make_chrome(shelf: Shelf) -> Chrome:
         changes_feed_path=urls.CHANGES_FEED,
         known_domains=_known_domains(site),
         title_words=site.catalogues.title_words,
+        state_label=site.state_label if site.state_label != LABEL else "",
     )
 
 
