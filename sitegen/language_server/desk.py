@@ -47,9 +47,9 @@ class Desk:
         self.projects: dict[Path, State] = {}
 
     def lay(self, uri: str, file: Path, source: str) -> Sheet | None:
-        """Take in an open or changed file; None where it belongs to no project, or to a document as its attachment."""
+        """Take in an open or changed file; None where it belongs to no project, or is nothing that is read there."""
         folder = folder_of(file)
-        if folder is None or _is_attached(file, folder / "content"):
+        if folder is None or file.is_symlink() or _is_attached(file, folder / "content"):
             self.sheets.pop(uri, None)
             return None
         self.projects.setdefault(folder, State())

@@ -74,7 +74,7 @@ def acquaint(opening: Opening, folder: Path) -> Known | None:
         content, _ = read_settings(project, load_sources(project, memory), memory)
     finally:
         memory.close()
-    return _known(project, content) if content is not None else None
+    return known_of(project, content) if content is not None else None
 
 
 def look(opening: Opening, folder: Path) -> Looked:
@@ -98,7 +98,8 @@ def look(opening: Opening, folder: Path) -> Looked:
     )
 
 
-def _known(project: Project, content: Content) -> Known:
+def known_of(project: Project, content: Content) -> Known:
+    """Return what the settings of a project say, as read for a check."""
     lists = lists_of(content.catalogues, content.config)
     return Known(
         project=project,
