@@ -11,6 +11,8 @@ PHONE = {"width": 390, "height": 844}
 ZOOMED = {"width": 683, "height": 384}
 """A desktop at 200 %: half as many CSS pixels, twice as many dots for each."""
 NARROWEST = {"width": 320, "height": 640}
+CARDS_BELOW = 400
+"""On phones each row of our own tables is a card; tables in the texts of documents stay as they were written."""
 FROM_DISK = tuple(kind for kind in KINDS if kind.template not in ("not_found.html", "moved.html"))
 """Pages that answer for addresses of a server are not looked for on a disk."""
 
@@ -28,6 +30,12 @@ SEEN = """() => {
     elder: document.documentElement.classList.contains("elder"),
     size: getComputedStyle(document.documentElement).fontSize,
     broken: all("img").filter(one => one.complete && !one.naturalWidth).map(one => one.src),
+    stacked: all(":is(.gw, .text) thead th").filter(one => {
+      const style = getComputedStyle(one), room = one.clientWidth - parseFloat(style.paddingLeft) * 2;
+      return one.innerText.trim().length > 1 && room < 2 * parseFloat(style.fontSize) - 1;
+    }).map(one => one.innerText),
+    lists: all("main .scroll").filter(one => !one.closest(".gw, .text") && one.scrollWidth > one.clientWidth + 1)
+      .map(one => one.getAttribute("aria-label")),
     clipped: all("main *")
       .filter(one => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1 && cuts(one) && visible(one))
       .map(one => one.outerHTML.slice(0, 80)),
@@ -41,6 +49,9 @@ def look(window, size, name):
     seen = window.page.evaluate(SEEN)
     window.expect(seen["sideways"] <= 0, f"{name}: {seen['sideways']} px wider than the window")
     window.expect(not seen["clipped"], f"{name}: cut off: {seen['clipped']}")
+    window.expect(not seen["stacked"], f"{name}: heads of one character a line: {seen['stacked']}")
+    if size["width"] < CARDS_BELOW:
+        window.expect(not seen["lists"], f"{name}: lists that one has to scroll sideways: {seen['lists']}")
     return seen
 
 
