@@ -83,16 +83,18 @@ class Desk:
         state.looked = looked
         state.beyond = {}
         for sheet in self.of(folder):
-            state.beyond[sheet.path] = self.beyond_of(sheet)
+            self.recall(sheet)
 
-    def beyond_of(self, sheet: Sheet) -> Beyond:
-        """Return what the last look found in an open file that the file alone does not tell."""
+    def recall(self, sheet: Sheet) -> bool:
+        """Bring to an open file what the last look found in it beside what it tells itself; False without a look."""
         state = self.projects[sheet.folder]
-        found = state.looked.findings.get(sheet.path, ()) if state.looked is not None else ()
+        if state.looked is None:
+            return False
+        found = state.looked.findings.get(sheet.path, ())
         text = text_at(sheet.folder, sheet.path).source
-        if state.known is None:
-            return Beyond(findings=found, lines=text.split("\n"))
-        return beyond(found, sheet.path, text, state.known)
+        rest = Beyond(findings=found, lines=text.split("\n"))
+        state.beyond[sheet.path] = beyond(found, sheet.path, text, state.known) if state.known else rest
+        return True
 
     def of(self, folder: Path) -> list[Sheet]:
         """Return the open files of a project."""

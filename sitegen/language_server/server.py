@@ -49,13 +49,21 @@ class Server(LanguageServer):
 
     def write_down(self, uri: str, source: str) -> None:
         """Take in the text of an open file, and check it when no key has been pressed for a moment."""
-        name = to_fs_path(uri)
-        sheet = self.desk.lay(uri, Path(name), source) if name else None
+        if self._lay(uri, source) is not None:
+            self._later(uri, PAUSE, partial(self._check, uri))
+
+    def lay_out(self, uri: str, source: str) -> None:
+        """Take in a file that is opened: what the last look found in it counts, and without one there is one now."""
+        sheet = self._lay(uri, source)
         if sheet is None:
             return
-        if sheet.path not in self.desk.projects[sheet.folder].beyond:
+        if not self.desk.recall(sheet):
             self.look_at(sheet.folder)
-        self._later(uri, PAUSE, partial(self._check, uri))
+        self._check(uri)
+
+    def _lay(self, uri: str, source: str) -> Sheet | None:
+        name = to_fs_path(uri)
+        return self.desk.lay(uri, Path(name), source) if name else None
 
     def look_at(self, folder: Path) -> None:
         """Have the whole column looked at, once more if it is being looked at just now."""
@@ -149,7 +157,7 @@ def _listen(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:
-        server.write_down(params.text_document.uri, params.text_document.text)
+        server.lay_out(params.text_document.uri, params.text_document.text)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: types.DidChangeTextDocumentParams) -> None:

@@ -129,7 +129,7 @@ class Desk {
     this.ready = false;
     this.findings.clear();
     if (this.starts < MOST_STARTS) this.start();
-    else vscode.window.showErrorMessage(`sitegen 停了（${code}），边写边检查的功能不能用。保存的文件可以用 Ctrl+Shift+B 检查。`);
+    else vscode.window.showErrorMessage(`sitegen 停了（${code}），写的时候没有补全和红线。可能是 sitegen 太旧，请管理员看看。`);
   }
 
   told(method, params) {
