@@ -44,6 +44,7 @@ MISSING_CATALOGUE = Kind(
     help="“地方规则”要写 catalogs/profiles/ 里有的名称；自带的文件不要删。",
 )
 KINDS = (WRONG_CATALOGUE, MISSING_CATALOGUE)
+TITLE_WORDS = "words.txt"
 
 Record = TypeVar("Record")
 
@@ -66,7 +67,7 @@ def find_catalogues(project: Path) -> CatalogueFiles:
     """Read the catalogue files; one in the project's `catalogs/` takes the place of a shipped one of the same name."""
     files: dict[str, bytes] = {}
     for folder in (shipped("catalogs"), project / "catalogs"):
-        for file in sorted(folder.rglob("*.yaml")) if folder.is_dir() else ():
+        for file in (*sorted(folder.rglob("*.yaml")), *folder.glob(TITLE_WORDS)) if folder.is_dir() else ():
             files[file.relative_to(folder).as_posix()] = file.read_bytes()
     digest = hashlib.sha256()
     for name in sorted(files):
@@ -84,13 +85,13 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         return value
 
     layout, themes = one("layout.yaml", Layout), one("themes.yaml", Themes)
-    genres = one("genres.yaml", Genres)
-    types, channels = one("column-types.yaml", ColumnTypes), one("channels.yaml", Channels)
-    traditional = one("traditional.yaml", Traditional)
+    genres, types = one("genres.yaml", Genres), one("column-types.yaml", ColumnTypes)
+    channels, traditional = one("channels.yaml", Channels), one("traditional.yaml", Traditional)
+    title_words, of_words = _read_title_words(found)
     standards, of_standards = _read_standards(found)
     rules, more = read_profile(profile, found.files, lambda name: _compose(found.files.get(name), name))
     domains, of_domains = _read_domains(found)
-    diagnostics += (*of_standards, *more, *of_domains)
+    diagnostics += (*of_words, *of_standards, *more, *of_domains)
     if (
         layout is None
         or themes is None
@@ -102,7 +103,7 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         or has_errors(diagnostics)
     ):
         return None, tuple(diagnostics)
-    catalogues = Catalogues(
+    return Catalogues(
         layout=layout,
         themes=themes,
         genres=genres,
@@ -112,9 +113,16 @@ def read_catalogues(found: CatalogueFiles, profile: str) -> tuple[Catalogues | N
         profile=rules,
         standards=standards.of(rules),
         traditional=traditional,
+        title_words=title_words,
         digest=found.digest,
-    )
-    return catalogues, tuple(diagnostics)
+    ), tuple(diagnostics)
+
+
+def _read_title_words(found: CatalogueFiles) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Return the words of titles, each once; what follows a # is a note."""
+    text, faults = encoding.decode(found.files.get(TITLE_WORDS, b""))
+    words = {word for line in text.splitlines() for word in line.partition("#")[0].split()}
+    return tuple(sorted(words)), tuple(fault.at(f"catalogs/{TITLE_WORDS}") for fault in faults)
 
 
 def _read_standards(found: CatalogueFiles) -> tuple[Standards, tuple[Diagnostic, ...]]:

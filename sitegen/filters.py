@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol
 
@@ -16,6 +17,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from sitegen.formats.leaving import host_outside, leaving
+from sitegen.formats.title_lines import phrases
 from sitegen.languages import ENGLISH
 
 _QUOTED_NAME = re.compile(r"(《[^《》]{2,24}》)")
@@ -23,6 +25,7 @@ _ISSUED = re.compile(r"([^《》]{2,60}?)(关于(?:印发|公布|修改|废止|�
 _BETWEEN = re.compile(r"([ \u3000、]+)")
 _SHORT = 26
 """Characters of what a title is about that are kept on one line of their own."""
+_BREAK = Markup("<wbr>")
 _COLUMN_NAME = "政府信息公开"
 _KILO = 1024
 MONTHS = (
@@ -106,10 +109,11 @@ def lines(value: str) -> list[str]:
     return value.splitlines()
 
 
-def keep_names(title: str) -> Markup:
-    """A title whose parts are not broken over two lines, if it can be helped.
+def keep_names(title: str, words: tuple[str, ...] = ()) -> Markup:
+    """A title whose parts are not broken over two lines, if it can be helped, and whose `words` never are.
 
-    The parts are those by which one reads it: who issued it, 关于印发, a short name in 《》 or what is issued.
+    The parts are those by which one reads it: who issued it, 关于印发, a short name in 《》 or what is issued. Where
+    a part is too long for a line, it may be broken between its words.
     """
     issued = _ISSUED.match(title)
     rest = title[issued.end() :] if issued else title
@@ -118,11 +122,21 @@ def keep_names(title: str) -> Markup:
         pieces = ["", rest]
     kept = Markup('<span class="keep">{}</span>')
     begin = [*_BETWEEN.split(issued[1]), "", issued[2]] if issued else []
+    known = _as_set(words)
     return Markup("").join(
-        kept.format(piece) if at % 2 == odd and piece else piece
+        kept.format(_with_breaks(piece, known)) if at % 2 == odd and piece else _with_breaks(piece, known)
         for parts, odd in ((begin, 0), (pieces, 1))
         for at, piece in enumerate(parts)
     )
+
+
+def _with_breaks(piece: str, words: frozenset[str]) -> Markup:
+    return _BREAK.join(phrases(piece, words) if words else (piece,))
+
+
+@lru_cache(maxsize=1)
+def _as_set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
 
 
 def part_title(title: str) -> Markup:

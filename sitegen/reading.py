@@ -13,11 +13,11 @@ import msgspec
 from sitegen import urls
 from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic, Fault
+from sitegen.disclosure.local_terms import ENDINGS
 from sitegen.inspection import Manuscript
 from sitegen.model.catalogues import Catalogues
 from sitegen.model.records import AnyRecord
 from sitegen.model.site_config import Column, SiteConfig
-from sitegen.rules.terms import ENDINGS
 from sitegen.stages import load
 from sitegen.stages.compare import Text, compare
 from sitegen.stages.inspect import inspect
@@ -199,9 +199,15 @@ def read_some(lists: Lists, jobs: Sequence[Job]) -> list[Result]:
 
 
 def _read(job: Job, lists: Lists) -> tuple[bytes, bytes]:
+    stored, body = read_one(job, lists)
+    return msgspec.msgpack.encode(stored), msgspec.msgpack.encode(body) if body is not None else b""
+
+
+def read_one(job: Job, lists: Lists) -> tuple[Stored, Body | None]:
+    """Return what one file says, all that it is told without a look at another, and its text where there is one."""
     parsed = parse(job.data)
     if parsed.draft is None:
-        return msgspec.msgpack.encode(Stored(record=None, faults=parsed.faults)), b""
+        return Stored(record=None, faults=parsed.faults), None
     body = parsed.draft.body
     done = validate(job.path, parsed.draft.header, body, job.default_kind, lists)
     record = done.record
@@ -209,8 +215,7 @@ def _read(job: Job, lists: Lists) -> tuple[bytes, bytes]:
         record = msgspec.structs.replace(record, body_digest=sha256(job.data).digest())
     headings = tuple(Heading(level=head.level, text=head.text, anchor=head.anchor) for head in body.headings)
     faults = (*parsed.faults, *done.faults, *_of_text(job.path, parsed.draft, record, lists))
-    stored = Stored(record=record, faults=faults)
-    return msgspec.msgpack.encode(stored), msgspec.msgpack.encode(Body(html=body.html, headings=headings))
+    return Stored(record=record, faults=faults), Body(html=body.html, headings=headings)
 
 
 def _of_text(path: str, draft: Draft, record: AnyRecord | None, lists: Lists) -> Iterator[Fault]:

@@ -11,6 +11,8 @@ from sitegen.disclosure import events
 from sitegen.disclosure.changes import notices
 from sitegen.disclosure.courses import Course
 from sitegen.disclosure.events import Act
+from sitegen.disclosure.local_words import label_under, names_under
+from sitegen.disclosure.states import Names
 from sitegen.model.catalogues import Catalogues, Item
 from sitegen.model.records import AnyRecord, Tombstone, Translation
 from sitegen.model.site_config import Body, Column, SiteConfig
@@ -88,3 +90,13 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     def notice_days(self) -> tuple[int, ...]:
         """How many days before a change of validity pages announce it, as the profile has it."""
         return notices(self.catalogues.profile.term.notice_days.value)
+
+    @property
+    def state_names(self) -> Names:
+        """What states are called, as the profile has it."""
+        return names_under(self.catalogues.profile.state_words)
+
+    @property
+    def state_label(self) -> str:
+        """What the field is called that shows the state, as the profile has it."""
+        return label_under(self.catalogues.profile.state_words)

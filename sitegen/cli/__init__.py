@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "sitegen.cli.explain",
     "help": "sitegen.cli.help",
     "schema": "sitegen.cli.schema",
+    "language-server": "sitegen.cli.language_server",
     "status": "sitegen.cli.status",
     "next-change": "sitegen.cli.next_change",
     "index": "sitegen.cli.index",

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.cli.suggest_desk import Reading, files_of, library_of, read_file, surroundings
+from sitegen.disclosure.states import NAMES
 from sitegen.model.records import Document
 from sitegen.suggesting.chronicle import Text, courses_of
 from sitegen.views.ledger import LedgerEntry
@@ -20,10 +21,12 @@ def entries_of_files(paths: tuple[Path, ...], project: Path | None, as_of: date)
     around = surroundings(files, project, as_of)
     readings = [read_file(file, around) for file in files]
     texts = [text for reading in readings for text in _texts(reading)]
-    courses = courses_of(texts, library_of(readings, around))
+    rules = around.site.catalogues.profile.term if around.site is not None else None
+    courses = courses_of(texts, library_of(readings, around), rules)
     own = {text.acting.path for text in texts}
     ordered = sorted(courses.values(), key=lambda course: (course.key not in own, course.key))
-    entries = (entry_among(course, courses, as_of) for course in ordered)
+    names = around.site.state_names if around.site is not None else NAMES
+    entries = (entry_among(course, courses, as_of, names=names) for course in ordered)
     return tuple(
         msgspec.structs.replace(entry, path=course.key) if course.key in own else entry
         for course, entry in zip(ordered, entries, strict=True)

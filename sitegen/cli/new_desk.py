@@ -11,7 +11,6 @@ import msgspec
 
 from sitegen import pipeline
 from sitegen.cli.project import open_memory, report, source_text
-from sitegen.config import shipped
 from sitegen.formats.suggestions import did_you_mean
 from sitegen.pipeline import Project
 from sitegen.reading import lists_of
@@ -25,8 +24,6 @@ from sitegen.stages.workers import Workers, processors
 from sitegen.stages.write import MANIFEST, Manifest
 from sitegen.stopwatch import Stopwatch
 from sitegen.urls import PAGE_NAME
-
-WORDS = "words.txt"
 
 
 def look_around(project: Project) -> Desk:
@@ -51,7 +48,7 @@ def look_around(project: Project) -> Desk:
         taken=paths_in_use(site, unread),
         published=frozenset(page.removesuffix(".html") for page in _pages(built)),
         anywhere=ANYWHERE,
-        vocabulary=_vocabulary(project.folder),
+        vocabulary=frozenset(site.catalogues.title_words),
     )
 
 
@@ -91,12 +88,6 @@ def complaints(made: Manuscript, default_kind: str, desk: Desk) -> list[str]:
         lists = lists_of(desk.site.catalogues, desk.site.config)
         faults += validate(made.path, parsed.draft.header, parsed.draft.body, default_kind, lists).faults
     return [f"{fault.message}{fault.help}" for fault in faults if fault.id != EMPTY_BODY.id]
-
-
-def _vocabulary(project: Path) -> frozenset[str]:
-    own = project / "catalogs" / WORDS
-    text = (own if own.is_file() else shipped("catalogs") / WORDS).read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() for word in line.partition("#")[0].split())
 
 
 def _text(file: Path) -> str:

@@ -13,13 +13,13 @@ from sitegen.project import load_sources
 from sitegen.reading import lists_of
 from sitegen.schemas.files import schema_files
 from sitegen.schemas.names import Names, names_of
-from sitegen.schemas.workspace import workspace_files
+from sitegen.schemas.workspace import SUPERSEDED, workspace_files
 from sitegen.site_files import read_settings
 
-HELP = """写出填写规则（JSON Schema）：VS Code 里写 YAML 时自动补全、悬停看说明、写错画红线。
+HELP = """写出 VS Code 要的文件：填写规则（JSON Schema）、设置，还有写信息时补全、说明、画红线的扩展。
 
-不写 --output，写到项目的 .vscode/ 里，连同 VS Code 的设置；机构、名单变了以后再运行一次。VS Code 要装“YAML”扩展
-（redhat.vscode-yaml）。写 --output，只把各个 .schema.json 写到那个文件夹，给别的程序用。
+不写 --output，写到项目的 .vscode/ 里；机构、名单变了，或者升级了 sitegen 以后，再运行一次。
+写 --output，只把各个 .schema.json 写到那个文件夹，给别的程序用。
 """
 
 
@@ -39,6 +39,8 @@ def schema(out: Path | None, project: Path | None) -> None:
     names = project_names(opened)
     files = schema_files(names) if out else workspace_files(names)
     written = write_changed(out or opened.folder, files)
+    if out is None:
+        remove_superseded(opened.folder)
     click.echo(f"共 {len(files)} 个文件，更新了 {written} 个：{out or opened.folder / '.vscode'}", err=True)
 
 
@@ -55,6 +57,12 @@ def project_names(project: Project) -> Names:
     files = find_catalogues(project.folder).files
     profiles = (name.removeprefix("profiles/").removesuffix(".yaml") for name in files if "profiles/" in name)
     return names_of(content.catalogues, lists, content.bodies, sorted(profiles))
+
+
+def remove_superseded(folder: Path) -> None:
+    """Remove what older versions wrote into a project and this one does not."""
+    for name in SUPERSEDED:
+        (folder / name).unlink(missing_ok=True)
 
 
 def write_changed(folder: Path, files: dict[str, str]) -> int:

@@ -40,7 +40,8 @@ def status(words: tuple[str, ...], project: Path | None, as_of: date | None) -> 
     found = look_up(document, site, opened.content)
     if len(found.keys) == 1:
         course = site.courses[found.keys[0]]
-        click.echo(status_text.render(course, site.as_of, site.courses, site.notice_days), nl=False)
+        told = status_text.render(course, site.as_of, site.courses, site.notice_days, site.state_names)
+        click.echo(told, nl=False)
     elif found.record is not None:
         click.echo(without_state(found.record, site))
     else:

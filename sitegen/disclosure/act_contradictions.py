@@ -13,6 +13,7 @@ from sitegen.disclosure.events import REPEALS, Act, EventKind
 from sitegen.disclosure.findings import Contradiction, ending_places, ending_words, found, place_in
 from sitegen.disclosure.phrases import chinese_date, full_name, short_name
 from sitegen.disclosure.sentences import ACTING, deed_words, paper_in
+from sitegen.disclosure.states import Names
 from sitegen.disclosure.validity import floor_of, works_on
 
 REASONS: dict[Reason, Kind] = {
@@ -30,19 +31,23 @@ ENDS = REPEALS | {EventKind.LAPSE}
 CONCLUSIONS = ENDS | {EventKind.CONTINUE}
 
 
-def act_contradictions(courses: Mapping[str, Course], acts: Iterable[Act]) -> Iterator[Contradiction]:
-    """Return the findings of all acts; `courses` is what `validity_of` made of them."""
+def act_contradictions(
+    courses: Mapping[str, Course], acts: Iterable[Act], names: Names
+) -> Iterator[Contradiction]:
+    """Return the findings of all acts; `courses` is what `validity_of` made of them, `names` the words for states."""
     acts = tuple(acts)
     for course in courses.values():
         for idle in course.idle:
-            yield from _without_effect(idle, course, courses)
+            yield from _without_effect(idle, course, courses, names)
     for act in acts:
         if act.actor != act.target:
             yield from _dates(act, courses)
     yield from _two_conclusions(acts, courses)
 
 
-def _without_effect(idle: Idle, course: Course, courses: Mapping[str, Course]) -> Iterator[Contradiction]:
+def _without_effect(
+    idle: Idle, course: Course, courses: Mapping[str, Course], names: Names
+) -> Iterator[Contradiction]:
     act, on = idle.act, idle.on or date.min
     ended = courses[act.actor] if idle.reason is Reason.ACTOR_ENDED else course
     the_day_before = on - timedelta(days=1) if on > date.min else on
@@ -55,7 +60,7 @@ def _without_effect(idle: Idle, course: Course, courses: Mapping[str, Course]) -
         courses,
         ending_places(ended, the_day_before),
         on=chinese_date(on),
-        ending=ending_words(ended, the_day_before, courses),
+        ending=ending_words(ended, the_day_before, courses, names),
         problem="没有写明" if courses[act.actor].paper.valid_until is None else "不晚于原来的有效期",
     )
 

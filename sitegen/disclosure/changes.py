@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from sitegen.disclosure.courses import Course, Phase, next_change, state_at
+from sitegen.disclosure.courses import Course, Phase, state_at
 from sitegen.disclosure.events import PRECEDENCE, REPEALS, Event, EventKind
 from sitegen.disclosure.phrases import Sentence, sentence, short_name
 from sitegen.disclosure.sentences import brief, paper_in
@@ -35,14 +35,16 @@ class Cause(StrEnum):
     """Why a page changes by itself."""
 
     CHANGE = "change"
+    TERM_END = "term_end"
     NOTICE = "notice"
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """A day on which the page of the paper `key` changes by itself.
 
-    For `CHANGE` the state becomes `state`; for `NOTICE` the page begins to announce, `days` before, that it
-    will. `changes_on` is the day of the change itself.
+    For `CHANGE` the state becomes `state`; for `TERM_END` a term is over and the state stays; for `NOTICE` the page
+    begins to announce, `days` before, what is to come: an end of the term where `keeps_state` says so. `changes_on`
+    is the day of the change itself.
     """
 
     on: date
@@ -51,6 +53,7 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     state: State
     changes_on: date
     days: int = 0
+    keeps_state: bool = False
 
 
 def changes_between(courses: Iterable[Course], start: date, end: date) -> tuple[Change, ...]:
@@ -88,9 +91,11 @@ def announced(
 ) -> tuple[Phase, int] | None:
     """Return the change that the page announces on the day `as_of`, and the smallest notice that fits.
 
-    Only a beginning or an end is announced.
+    Only a beginning or an end is announced, and the end of a term that ends nothing else: its phase has the state
+    of the day before.
     """
-    coming = next_change(course, as_of)
+    following = (phase for phase in _to_be_told(course) if phase.since is not None and phase.since > as_of)
+    coming = next(following, None)
     if coming is None or coming.since is None or not _is_announced(course, coming):
         return None
     left = (coming.since - as_of).days
@@ -133,11 +138,12 @@ def _named(target: str, courses: Mapping[str, Course]) -> Sentence:
 
 
 def _turns(course: Course, as_of: date, notice_days: tuple[int, ...]) -> Iterator[Turn]:
-    for phase in course.phases:
-        on = phase.since
+    for phase in _to_be_told(course):
+        on, keeps = phase.since, ends_term(phase)
         if on is None or on <= as_of:
             continue
-        yield Turn(on=on, key=course.key, cause=Cause.CHANGE, state=phase.state, changes_on=on)
+        cause = Cause.TERM_END if keeps else Cause.CHANGE
+        yield Turn(on=on, key=course.key, cause=cause, state=phase.state, changes_on=on, keeps_state=keeps)
         for days in notice_days:
             notice = on - timedelta(days=days)
             if notice > as_of and announced(course, notice, notice_days) == (phase, days):
@@ -148,12 +154,31 @@ def _turns(course: Course, as_of: date, notice_days: tuple[int, ...]) -> Iterato
                     state=phase.state,
                     changes_on=on,
                     days=days,
+                    keeps_state=keeps,
                 )
+
+
+def ends_term(phase: Phase) -> bool:
+    """Tell whether a phase that is announced is no change of state, but the end of a term alone."""
+    return phase.cause is not None and phase.cause.kind is EventKind.TERM_END
+
+
+def _to_be_told(course: Course) -> tuple[Phase, ...]:
+    """Return the phases, and among them the days on which a term is over without any change of state."""
+    if not course.paper.outlives_term:
+        return course.phases
+    changing = {phase.since for phase in course.phases}
+    ends = [
+        Phase(state_at(course, event.on), event.on, event)
+        for event in course.events
+        if event.kind is EventKind.TERM_END and event.on is not None and event.on not in changing
+    ]
+    return tuple(sorted((*course.phases, *ends), key=lambda phase: phase.since or date.min))
 
 
 def _is_announced(course: Course, coming: Phase) -> bool:
     begins = coming.state.applies and coming.since == course.paper.commences_on
-    return begins or coming.state.ended
+    return begins or coming.state.ended or (coming.state.applies and ends_term(coming))
 
 
 def _change_position(change: Change) -> tuple[date, str, int, str]:

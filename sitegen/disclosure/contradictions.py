@@ -29,7 +29,7 @@ from sitegen.disclosure.phrases import chinese_date, full_name, short_name
 from sitegen.disclosure.rings import rings
 from sitegen.disclosure.sentences import paper_in
 from sitegen.disclosure.state_sentence import state_sentence
-from sitegen.disclosure.states import STATE_OF_WORD, WORDINGS, State
+from sitegen.disclosure.states import NAMES, STATE_OF_WORD, Names, State
 
 SUPERSEDING = ACTS - {EventKind.CONTINUE, EventKind.SUSPEND, EventKind.RESUME}
 """Relations that lead from a later document to an earlier one, so that they cannot form a ring."""
@@ -39,19 +39,24 @@ NAMED = 6
 
 
 def contradictions(
-    courses: Mapping[str, Course], acts: Iterable[Act], citations: Iterable[Citation], as_of: date
+    courses: Mapping[str, Course],
+    acts: Iterable[Act],
+    citations: Iterable[Citation],
+    as_of: date,
+    names: Names = NAMES,
 ) -> tuple[Contradiction, ...]:
     """Return the findings SG401–SG439 of all papers and relations, in order of file and place.
 
-    `courses` is what `validity_of` made of the papers and `acts`. Only what depends on today's state, a basis
+    `courses` is what `validity_of` made of the papers and `acts`; `names` are the words for states. Only what
+    depends on today's state, a basis
     or an asserted state, is judged as of `as_of`. A finding needs a file to stand in: relations between
     documents of which none is in the column are passed over.
     """
     acts, citations = tuple(acts), tuple(citations)
     findings = (
-        *(finding for course in courses.values() for finding in _paper(course, as_of, courses)),
-        *act_contradictions(courses, acts),
-        *(finding for citation in citations for finding in _basis(citation, as_of, courses)),
+        *(finding for course in courses.values() for finding in _paper(course, as_of, courses, names)),
+        *act_contradictions(courses, acts, names),
+        *(finding for citation in citations for finding in _basis(citation, as_of, courses, names)),
         *_rings(
             "修改、废止、延续等", [(a.actor, a.target, a) for a in acts if a.kind in SUPERSEDING], courses
         ),
@@ -60,8 +65,8 @@ def contradictions(
     return tuple(sorted((finding for finding in findings if finding.path), key=Contradiction.position))
 
 
-def _paper(course: Course, as_of: date, courses: Mapping[str, Course]) -> list[Contradiction]:
-    return [*_own_dates(course), *_assertion(course, as_of, courses)]
+def _paper(course: Course, as_of: date, courses: Mapping[str, Course], names: Names) -> list[Contradiction]:
+    return [*_own_dates(course), *_assertion(course, as_of, courses, names)]
 
 
 def _own_dates(course: Course) -> list[Contradiction]:
@@ -93,9 +98,15 @@ def _own_dates(course: Course) -> list[Contradiction]:
     return findings
 
 
-def _assertion(course: Course, as_of: date, courses: Mapping[str, Course]) -> list[Contradiction]:
+def _assertion(
+    course: Course, as_of: date, courses: Mapping[str, Course], names: Names
+) -> list[Contradiction]:
+    """Compare what a record says of its state, in the place's words or the usual ones."""
     asserted, computed = course.paper.asserted_state, state_at(course, as_of)
-    if not asserted or STATE_OF_WORD.get(asserted) is computed:
+    if not asserted or asserted == names[computed]:
+        return []
+    meant = next((state for state, name in names.items() if name == asserted), STATE_OF_WORD.get(asserted))
+    if meant is computed:
         return []
     return [
         found(
@@ -105,46 +116,51 @@ def _assertion(course: Course, as_of: date, courses: Mapping[str, Course]) -> li
             paper=full_name(course.paper).text,
             asserted=asserted,
             as_of=chinese_date(as_of),
-            computed=WORDINGS[computed].word,
+            computed=names[computed],
             reason=state_sentence(course, as_of, courses),
-            advice=_state_advice(STATE_OF_WORD.get(asserted)),
+            advice=_state_advice(meant, course, names),
         )
     ]
 
 
-def _state_advice(asserted: State | None) -> str:
+def _state_advice(asserted: State | None, course: Course, names: Names) -> str:
     match asserted:
         case None:
-            return f"可以写的状态有：{'、'.join(STATE_OF_WORD)}。也可以删去“效力状态”。"
+            return f"可以写的状态有：{'、'.join(dict.fromkeys(names.values()))}。也可以删去“效力状态”。"
         case State.AMENDED | State.PARTLY_REPEALED:
             return "请在修改它的文件中写上“修改”或者“部分废止”和本文件的文号，或者删去“效力状态”。"
         case State.REPEALED:
             return "请在废止它的文件中写上“废止”和本文件的文号，或者删去“效力状态”。"
+        case State.LAPSED if course.paper.outlives_term:
+            return "本地规定期满不自动失效：请在宣布失效的文件或者清理结果的“失效”中列出本文件，或者删去“效力状态”。"
         case State.LAPSED:
             return "请写上“有效期至”，或者在清理结果的“失效”中列出本文件，或者删去“效力状态”。"
         case _:
             return "请核对日期和关系，或者删去“效力状态”。"
 
 
-def _basis(citation: Citation, as_of: date, courses: Mapping[str, Course]) -> list[Contradiction]:
+def _basis(
+    citation: Citation, as_of: date, courses: Mapping[str, Course], names: Names
+) -> list[Contradiction]:
     """Compare a paper in force with the state of its basis."""
     citing, basis = courses.get(citation.actor), courses.get(citation.target)
     if citing is None or basis is None or not state_at(citing, as_of).applies:
         return []
-    names = {
+    named = {
         "actor": full_name(citing.paper).text,
         "target": full_name(basis.paper).text,
         "it": short_name(basis.paper).text,
     }
     state = state_at(basis, as_of)
     if state.ended:
-        words = {"ending": ending_words(basis, as_of, courses), "advice": _advice(basis, as_of, courses)}
-        return [found(BASIS_ENDED, citation.place, ending_places(basis, as_of), **names, **words)]
+        ending = ending_words(basis, as_of, courses, names)
+        words = {"ending": ending, "advice": _advice(basis, as_of, courses)}
+        return [found(BASIS_ENDED, citation.place, ending_places(basis, as_of), **named, **words)]
     start = basis.paper.commences_on
     if state is State.NOT_YET_IN_FORCE and start:
         commencement = (place_in(basis.paper, "effective_on", "依据的施行日期"),)
         since = chinese_date(start)
-        return [found(BASIS_NOT_YET_IN_FORCE, citation.place, commencement, **names, since=since)]
+        return [found(BASIS_NOT_YET_IN_FORCE, citation.place, commencement, **named, since=since)]
     return []
 
 

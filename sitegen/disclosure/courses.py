@@ -7,8 +7,11 @@ from enum import StrEnum
 
 import msgspec
 
-from sitegen.disclosure.events import Act, Event, EventKind, Paper
+from sitegen.disclosure.events import ENDINGS, Act, Event, EventKind, Paper
 from sitegen.disclosure.states import State
+
+DECISIONS = frozenset({*ENDINGS, EventKind.RENEW, EventKind.CONTINUE})
+"""What a paper may come to after its term."""
 
 
 class Phase(msgspec.Struct, frozen=True, gc=False):
@@ -93,3 +96,23 @@ def term_at(course: Course, as_of: date) -> date | None:
         if event.kind is EventKind.RENEW and event.until is not None
     ]
     return max(renewed) if renewed else course.paper.valid_until
+
+
+def outlived_term(course: Course, as_of: date) -> date | None:
+    """Return the last day of a term that is over while the paper goes on (R57), None where there is none."""
+    if not course.paper.outlives_term or state_at(course, as_of).ended:
+        return None
+    term = term_at(course, as_of)
+    return term if term is not None and term < as_of else None
+
+
+def decision_after_term(course: Course, as_of: date) -> Event | None:
+    """Return what is decided of a paper that outlives its term: a renewal or an end to come, else the last 继续有效."""
+    term = outlived_term(course, as_of)
+    later = [
+        event
+        for event in course.events
+        if event.kind in DECISIONS and not event.provision and term and event.on and event.on > term
+    ]
+    coming = [event for event in later if event.on and event.on > as_of]
+    return next(iter(coming or later[-1:]), None)

@@ -8,14 +8,24 @@ from datetime import date
 import msgspec
 
 from sitegen.diagnostics import Place
-from sitegen.disclosure.courses import Course, events_until, next_change, phase_at, term_at
+from sitegen.disclosure.courses import (
+    Course,
+    decision_after_term,
+    events_until,
+    next_change,
+    outlived_term,
+    phase_at,
+    term_at,
+)
 from sitegen.disclosure.events import ACTS, ENDINGS, EventKind, Paper, day_after
 from sitegen.disclosure.phrases import Sentence, chinese_date, sentence
 from sitegen.disclosure.sentences import act_sentence, idle_sentence, paper_in, passive, since_words
-from sitegen.disclosure.states import WORDINGS, State
+from sitegen.disclosure.states import NAMES, Names, State
 
 CHANGES = frozenset({EventKind.AMEND, EventKind.PARTLY_REPEAL, *ENDINGS})
 """What changes a text or ends it."""
+
+TERM_ENDINGS = frozenset({EventKind.EXPIRE, EventKind.TERM_END})
 
 
 class DerivationStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,15 +65,17 @@ RULES: dict[EventKind, str] = {
 }
 
 
-def derivation(course: Course, as_of: date, courses: Mapping[str, Course]) -> tuple[DerivationStep, ...]:
-    """Return the steps that lead to the state on the day `as_of`; `courses` names the acting papers."""
+def derivation(
+    course: Course, as_of: date, courses: Mapping[str, Course], names: Names = NAMES
+) -> tuple[DerivationStep, ...]:
+    """Return the steps that lead to the state on the day `as_of`; `courses` and `names` name papers and states."""
     return (
         _commencement(course, as_of),
         *_later_articles(course, as_of),
         *_term(course, as_of),
         *_acts(course, as_of, courses),
         *_idle(course, as_of, courses),
-        _conclusion(course, as_of, courses),
+        _conclusion(course, as_of, courses, names),
     )
 
 
@@ -118,21 +130,31 @@ def _term(course: Course, as_of: date) -> Iterator[DerivationStep]:
     term = term_at(course, as_of)
     if term is None:
         return
-    first, last = course.paper.valid_until, chinese_date(term)
-    words = f"有效期至{last}"
-    if first is not None and first != term:
-        words = f"有效期原来到{chinese_date(first)}，后来延续到{last}"
+    paper = course.paper
+    local = paper.outlives_term or paper.presumed_years > 0
+    lasting = "；本地规定，有效期届满不自动失效" if paper.outlives_term else ""
     yield DerivationStep(
-        phrases=sentence(f"{words}，{_term_reached(course, as_of, term)}。"),
-        rule="R59",
+        phrases=sentence(f"{_term_words(paper, term)}，{_term_reached(course, as_of, term)}{lasting}。"),
+        rule="R57" if local else "R59",
         on=day_after(term),
-        kind=EventKind.EXPIRE,
-        place=course.paper.place("valid_until"),
+        kind=EventKind.TERM_END if paper.outlives_term else EventKind.EXPIRE,
+        place=paper.place("effective_on" if paper.presumed_years else "valid_until"),
     )
 
 
+def _term_words(paper: Paper, term: date) -> str:
+    """Return how long the term is, and where that comes from."""
+    first, last = paper.valid_until, chinese_date(term)
+    if paper.presumed_years and first is not None:
+        reckoned = f"没有写明有效期，本地规定按{paper.presumed_years}年计算，到{chinese_date(first)}"
+        return reckoned if first == term else f"{reckoned}，后来延续到{last}"
+    if first is not None and first != term:
+        return f"有效期原来到{chinese_date(first)}，后来延续到{last}"
+    return f"有效期至{last}"
+
+
 def _term_reached(course: Course, as_of: date, term: date) -> str:
-    if term < as_of and all(event.kind is not EventKind.EXPIRE for event in course.events):
+    if term < as_of and all(event.kind not in TERM_ENDINGS for event in course.events):
         return "届满之前已经终止"
     return "已经届满" if term < as_of else "尚未届满"
 
@@ -168,22 +190,24 @@ def _idle(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterato
             )
 
 
-def _conclusion(course: Course, as_of: date, courses: Mapping[str, Course]) -> DerivationStep:
+def _conclusion(
+    course: Course, as_of: date, courses: Mapping[str, Course], names: Names
+) -> DerivationStep:
     phase = phase_at(course, as_of)
     since = since_words(phase.since) if phase.since and not phase.state.applies else ""
-    words = f"所以{since}{WORDINGS[phase.state].word}{REMARKS.get(phase.state, '')}。"
+    words = f"所以{since}{names[phase.state]}{REMARKS.get(phase.state, '')}。"
     return DerivationStep(
-        phrases=sentence(words, *_outlook(course, as_of, courses)),
+        phrases=sentence(words, *_outlook(course, as_of, courses, names)),
         rule="R53",
         on=phase.since,
     )
 
 
-def _outlook(course: Course, as_of: date, courses: Mapping[str, Course]) -> Sentence:
+def _outlook(course: Course, as_of: date, courses: Mapping[str, Course], names: Names) -> Sentence:
     """Return what is to come, as far as is known."""
     coming = next_change(course, as_of)
     if coming is None or coming.since is None:
-        return ()
+        return sentence(_undecided(course, as_of))
     day, cause = chinese_date(coming.since), coming.cause
     begins = phase_at(course, as_of).state is State.NOT_YET_IN_FORCE and coming.state.applies
     if begins or cause is None:
@@ -191,5 +215,17 @@ def _outlook(course: Course, as_of: date, courses: Mapping[str, Course]) -> Sent
     if cause.kind is EventKind.LIFT:
         return sentence(f"{day}起恢复执行。")
     if cause.kind is EventKind.EXPIRE:
-        return sentence(f"不延续的话，{day}起为{WORDINGS[coming.state].word}。")
+        return sentence(f"不延续的话，{day}起为{names[coming.state]}。")
     return sentence(f"{day}起", *passive(cause, paper_in(courses, cause.actor)), "。")
+
+
+def _undecided(course: Course, as_of: date) -> str:
+    """Return what holds once a term is over that ends nothing by itself (R57); empty for any other document."""
+    term = term_at(course, as_of)
+    if term is None or not course.paper.outlives_term or phase_at(course, as_of).state.ended:
+        return ""
+    if outlived_term(course, as_of) is None:
+        return f"有效期到{chinese_date(term)}届满，届满以后由制定机关决定延续、废止或者宣布失效，公布以前仍然有效。"
+    if decision_after_term(course, as_of) is not None:
+        return ""
+    return "有效期已经届满，制定机关公布延续、废止或者宣布失效以前，仍然有效。"

@@ -52,7 +52,7 @@ def _dates(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterat
     start, term = course.paper.commences_on, term_at(course, as_of)
     if start is not None:
         yield f"自{chinese_date(start)}起施行"
-    if term is not None:
+    if term is not None and (course.paper.presumed_years == 0 or term != course.paper.valid_until):
         yield f"有效期至{chinese_date(term)}"
     for event in events_until(course, as_of):
         if event.kind in REPEALS or event.kind is EventKind.LAPSE:

@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     PARTLY_REPEAL = "partly_repeal"
     RENEW = "renew"
     SUSPEND = "suspend"
+    TERM_END = "term_end"
     EXPIRE = "expire"
     LAPSE = "lapse"
     REPEAL = "repeal"
@@ -32,8 +33,11 @@ class EventKind(StrEnum):
 
 PRECEDENCE = {kind: rank for rank, kind in enumerate(EventKind)}
 
-CONSEQUENCES = frozenset({EventKind.COMMENCE, EventKind.EXPIRE, EventKind.LIFT})
-"""What follows from dates: a document's own, or (LIFT) the end of the paper that suspended it."""
+CONSEQUENCES = frozenset({EventKind.COMMENCE, EventKind.TERM_END, EventKind.EXPIRE, EventKind.LIFT})
+"""What follows from dates: a document's own, or (LIFT) the end of the paper that suspended it.
+
+A term that is over ends its document (EXPIRE), or in some places does not (TERM_END, R57).
+"""
 
 ACTS = frozenset(EventKind) - CONSEQUENCES
 """What one document does to another."""
@@ -54,6 +58,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `key` is the record's path, or for a document that is only cited `number:…` or `title:…`; `source` is its
     file, empty for the latter. `spans` is the record's encoded map of places: it is read only for findings.
+    `outlives_term` says that the end of the term alone does not end it (R57), `presumed_years` that it names no
+    term and `valid_until` was reckoned by so many years.
     """
 
     key: str
@@ -65,6 +71,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     published_on: date | None = None
     effective_on: date | None = None
     valid_until: date | None = None
+    outlives_term: bool = False
+    presumed_years: int = 0
     backfilled: bool = False
     commencements: tuple[Commencement, ...] = ()
     asserted_state: str = ""
@@ -82,8 +90,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def expires_on(self) -> date | None:
-        """The first day after the term (R59), None where the paper has none."""
-        return day_after(self.valid_until)
+        """The day on which the end of the term ends the paper (R59), None where it has no term or outlives it."""
+        return None if self.outlives_term else day_after(self.valid_until)
 
     def place(self, attribute: str) -> Place | None:
         """Return where `attribute` (`valid_until`) stands; None for a document that is only cited."""

@@ -12,7 +12,7 @@ from sitegen.disclosure.courses import Course, phase_at
 from sitegen.disclosure.events import EventKind, Paper
 from sitegen.disclosure.sentences import ACTING
 from sitegen.disclosure.state_sentence import state_sentence
-from sitegen.disclosure.states import WORDINGS
+from sitegen.disclosure.states import Names
 
 
 class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +58,7 @@ def ending_places(course: Course, as_of: date) -> tuple[Place | None, ...]:
     return (msgspec.structs.replace(cause.place, note=f"在这里{ACTING[cause.kind]}"),) if cause.place else ()
 
 
-def ending_words(course: Course, as_of: date, courses: Mapping[str, Course]) -> str:
+def ending_words(course: Course, as_of: date, courses: Mapping[str, Course], names: Names) -> str:
     """Return 已废止（自2023年7月1日起由青政规〔2023〕4号废止）: how a paper stood on a day."""
     state = phase_at(course, as_of).state
-    return f"{WORDINGS[state].word}（{state_sentence(course, as_of, courses)}）"
+    return f"{names[state]}（{state_sentence(course, as_of, courses)}）"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from datetime import date
 from itertools import groupby
 
@@ -29,7 +29,7 @@ CAUSES: dict[State, frozenset[EventKind]] = {
 
 def course_without_acts(paper: Paper) -> Course:
     """Return the course of a paper that only its own dates move."""
-    if paper.commencements:
+    if paper.commencements or _is_over_by_itself(paper):
         return course_of_track(Track(paper=paper, term=paper.valid_until))
     start, end = paper.commences_on, paper.expires_on
     if start is None and end is None:
@@ -47,11 +47,12 @@ def course_without_acts(paper: Paper) -> Course:
 
 def course_of_track(track: Track) -> Course:
     """Return the course that the finished notes on a paper add up to."""
-    if not (track.events or track.idle or track.paper.commencements):
-        return course_without_acts(track.paper)
+    paper = track.paper
+    if not (track.events or track.idle or paper.commencements or _is_over_by_itself(paper)):
+        return course_without_acts(paper)
     events = _all_events(track)
     return Course(
-        paper=track.paper,
+        paper=paper,
         phases=_phases(track, events),
         events=events,
         idle=tuple(track.idle),
@@ -80,10 +81,30 @@ def _own_events(track: Track) -> list[Event]:
     ]
     if paper.commences_on is not None:
         own.append(Event(on=paper.commences_on, kind=EventKind.COMMENCE, actor=paper.key))
-    expires_on = day_after(track.term)
-    if expires_on is not None:
+    if paper.outlives_term:
+        own += (Event(on=on, kind=EventKind.TERM_END, actor=paper.key) for on in _ends_of_terms(track))
+    elif (expires_on := day_after(track.term)) is not None:
         own.append(Event(on=expires_on, kind=EventKind.EXPIRE, actor=paper.key))
     return own
+
+
+def _is_over_by_itself(paper: Paper) -> bool:
+    """Tell whether a paper has a term that ends without ending the paper."""
+    return paper.outlives_term and paper.valid_until is not None
+
+
+def _ends_of_terms(track: Track) -> Iterator[date]:
+    """Give the day after the term; a paper that outlives its term may be renewed later, and that term be over."""
+    renewals = [(_day(event), event.until) for event in track.events if event.until is not None]
+    term, begun = track.paper.valid_until, EARLIEST
+    for on, until in sorted(renewals):
+        over = day_after(term)
+        if over is not None and max(over, begun) < on:
+            yield max(over, begun)
+        term, begun = max(term or EARLIEST, until), on
+    over = day_after(term)
+    if over is not None:
+        yield max(over, begun)
 
 
 def _lifts(track: Track) -> list[Event]:
@@ -97,10 +118,10 @@ def _lifts(track: Track) -> list[Event]:
 
 
 def _follows(event: Event, end: date | None) -> bool:
-    """Tell whether a derived event comes too late; an expiry may fall on the day of the end itself."""
+    """Tell whether a derived event comes too late; the term may be over on the day of the end itself."""
     if end is None or event.on is None:
         return False
-    return event.on > end or (event.on == end and event.kind is not EventKind.EXPIRE)
+    return event.on > end or (event.on == end and event.kind not in (EventKind.EXPIRE, EventKind.TERM_END))
 
 
 def _phases(track: Track, events: tuple[Event, ...]) -> tuple[Phase, ...]:

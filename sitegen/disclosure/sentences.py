@@ -49,6 +49,13 @@ def since_words(on: date | None) -> str:
     return f"自{chinese_date(on)}起" if on else "自某日（日期不明）起"
 
 
+def over_words(paper: Paper, term: date) -> str:
+    """Return that a term ends, and how it was reckoned where the document does not name it."""
+    if paper.presumed_years and term == paper.valid_until:
+        return f"没有写明有效期，按{paper.presumed_years}年计算，到{chinese_date(term)}届满"
+    return f"有效期到{chinese_date(term)}届满"
+
+
 def source_words(event: Event, actor: Paper) -> Sentence:
     """Return who says so: 《…》（…）第二十一条."""
     return sentence(full_name(actor), event.by_provision)
@@ -135,6 +142,8 @@ def own_words(event: Event) -> str:
     """Return what one of the document's own dates means."""
     if event.kind is EventKind.EXPIRE:
         return "有效期届满，失效"
+    if event.kind is EventKind.TERM_END:
+        return "有效期届满，不自动失效"
     return f"{event.provision}施行"
 
 

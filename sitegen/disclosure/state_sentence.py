@@ -7,14 +7,24 @@ from datetime import date
 
 import msgspec
 
-from sitegen.disclosure.courses import Course, events_until, phase_at, term_at
+from sitegen.disclosure.courses import (
+    Course,
+    decision_after_term,
+    events_until,
+    outlived_term,
+    phase_at,
+    term_at,
+)
 from sitegen.disclosure.events import Event, EventKind
 from sitegen.disclosure.phrases import chinese_date, plain
-from sitegen.disclosure.sentences import brief, since_words
+from sitegen.disclosure.sentences import brief, over_words, since_words
 from sitegen.disclosure.states import State
 
 CHANGES = frozenset({EventKind.AMEND, EventKind.PARTLY_REPEAL})
 """After these a text stays in force, but not as it was."""
+
+UNDECIDED = "制定机关尚未公布处理结果"
+"""What is known of a document whose term is over and that nobody renewed or ended."""
 
 
 def state_sentence(course: Course, as_of: date, courses: Mapping[str, Course]) -> str:
@@ -22,6 +32,10 @@ def state_sentence(course: Course, as_of: date, courses: Mapping[str, Course]) -
 
     It changes only when something happens, not with every day.
     """
+    return _reason(course, as_of, courses) + _after_the_term(course, as_of, courses)
+
+
+def _reason(course: Course, as_of: date, courses: Mapping[str, Course]) -> str:
     phase = phase_at(course, as_of)
     match phase.state:
         case State.NOT_YET_IN_FORCE:
@@ -38,12 +52,23 @@ def state_sentence(course: Course, as_of: date, courses: Mapping[str, Course]) -
 
 def _conditions_met(course: Course, as_of: date) -> str:
     begun = "施行日期已到，" if course.paper.commences_on else ""
-    return f"{begun}有效期未满，" if term_at(course, as_of) else begun
+    runs = term_at(course, as_of) is not None and outlived_term(course, as_of) is None
+    return f"{begun}有效期未满，" if runs else begun
+
+
+def _after_the_term(course: Course, as_of: date, courses: Mapping[str, Course]) -> str:
+    """Return that the term is over and nothing came of it yet, where that alone ends no document (R57)."""
+    term, decision = outlived_term(course, as_of), decision_after_term(course, as_of)
+    if term is None:
+        return ""
+    outcome = plain(brief(decision, courses)) if decision else UNDECIDED
+    coming = since_words(decision.on) if decision and decision.on and decision.on > as_of else ""
+    return f"；有效期已于{chinese_date(term)}届满，{coming}{outcome}"
 
 
 def _expired(course: Course, as_of: date) -> str:
     term = term_at(course, as_of)
-    return f"有效期到{chinese_date(term)}届满" if term else "有效期届满"
+    return over_words(course.paper, term) if term else "有效期届满"
 
 
 def _changed(course: Course, as_of: date, courses: Mapping[str, Course]) -> str:

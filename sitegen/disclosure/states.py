@@ -7,6 +7,7 @@ suspension of an article changes no state.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import msgspec
@@ -104,6 +105,12 @@ WORDINGS: dict[State, Wording] = {
         legal_force="NotInForce",
     ),
 }
+
+Names = Mapping[State, str]
+"""What states are called: the word of a badge, in the order of the states."""
+
+NAMES: Names = {state: wording.word for state, wording in WORDINGS.items()}
+"""What states are called where a place has no words of its own."""
 
 STATE_OF_WORD: dict[str, State] = {wording.word: state for state, wording in WORDINGS.items()}
 """What an asserted 效力状态 means."""

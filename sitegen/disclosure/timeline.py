@@ -13,7 +13,7 @@ from sitegen.disclosure.courses import Course, state_at
 from sitegen.disclosure.events import ENDINGS, Event, EventKind
 from sitegen.disclosure.phrases import Sentence, sentence
 from sitegen.disclosure.sentences import brief
-from sitegen.disclosure.states import WORDINGS
+from sitegen.disclosure.states import NAMES, Names
 
 
 class Mark(StrEnum):
@@ -38,6 +38,7 @@ def timeline(
     as_of: date,
     courses: Mapping[str, Course],
     effects: Mapping[str, tuple[tuple[str, Event], ...]],
+    names: Names = NAMES,
 ) -> tuple[Point, ...]:
     """Return the points in order; `effects` (from `effects_by_actor`) tells what the document itself ended.
 
@@ -46,7 +47,7 @@ def timeline(
     points = [*_made(course, as_of), *_events(course, as_of, courses, effects)]
     state = state_at(course, as_of)
     if not state.ended:
-        points.append(Point(on=as_of, mark=Mark.NOW, phrases=sentence(f"（截至日）{WORDINGS[state].word}")))
+        points.append(Point(on=as_of, mark=Mark.NOW, phrases=sentence(f"（截至日）{names[state]}")))
     return tuple(sorted(points, key=lambda point: (point.on, point.mark is Mark.NOW)))
 
 

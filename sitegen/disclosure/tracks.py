@@ -38,7 +38,8 @@ class Track(msgspec.Struct, eq=False):
 
     def end(self) -> date | None:
         """Return the first day on which the paper is ended, as known so far."""
-        ends = [on for on in (self.repealed_on, self.lapsed_on, day_after(self.term)) if on is not None]
+        expiry = None if self.paper.outlives_term else day_after(self.term)
+        ends = [on for on in (self.repealed_on, self.lapsed_on, expiry) if on is not None]
         return min(ends, default=None)
 
     def ended_before(self, on: date) -> bool:

@@ -8,6 +8,7 @@ The rules (R52–R66 and the state machine below their table), all days inclusiv
   repeals matters. Only resumptions go first, as the resumed paper acts again on that very day.
 - The earliest repeal counts; a repeal wins over a lapse. What has ended is never in force again: a renewal
   moves the end of the term only if it works by the first day after the term.
+- Where the end of a term does not end the paper (R57), that day is an event that leaves the state as it is.
 - An amended or partly repealed paper stays in force. 继续有效 is a conclusion and changes nothing.
 """
 

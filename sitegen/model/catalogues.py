@@ -230,7 +230,10 @@ class Traditional(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Catalogues(msgspec.Struct, frozen=True, kw_only=True):
-    """All that `catalogs/` holds. `digest` covers the lists that checking one file depends on."""
+    """All that `catalogs/` holds. `digest` covers the lists that checking one file depends on.
+
+    `title_words` are those of `words.txt`: the words of which titles are made.
+    """
 
     layout: Layout
     themes: Themes
@@ -241,4 +244,5 @@ class Catalogues(msgspec.Struct, frozen=True, kw_only=True):
     profile: Profile
     standards: Standards = Standards()
     traditional: Traditional = Traditional()
+    title_words: tuple[str, ...] = ()
     digest: bytes = b""

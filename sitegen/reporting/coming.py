@@ -8,11 +8,11 @@ from enum import StrEnum
 
 import msgspec
 
-from sitegen.disclosure.changes import announced, turns_after
+from sitegen.disclosure.changes import announced, ends_term, turns_after
 from sitegen.disclosure.courses import Course, Phase, phase_at
 from sitegen.disclosure.phrases import chinese_date, plain
 from sitegen.disclosure.sentences import brief
-from sitegen.disclosure.states import WORDINGS, State
+from sitegen.disclosure.states import State
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Consultation, Document, Tombstone
 from sitegen.model.values import Disclosure, Stage
@@ -73,10 +73,11 @@ def on_the_day(before: Site, after: Site) -> tuple[Coming, ...]:
             continue
         phase = phase_at(course, day)
         if phase_at(old, eve).state is not phase.state:
-            found.append(_of(course, day, Cause.STATE, _becomes(phase, after.courses)))
+            found.append(_of(course, day, Cause.STATE, _becomes(phase, after)))
         now = announced(course, day, after.notice_days)
         if now is not None and now != announced(old, eve, after.notice_days):
-            found.append(_of(course, day, Cause.NOTICE, _announces(now[0].state, now[0].since, now[1])))
+            words = _what_comes(now[0].state, ends_term(now[0]), after)
+            found.append(_of(course, day, Cause.NOTICE, _announces(words, now[0].since, now[1])))
     return _in_order(found)
 
 
@@ -102,9 +103,10 @@ def _shown(site: Site) -> Iterator[Course]:
 def _turns(course: Course, site: Site) -> Iterator[Coming]:
     for turn in turns_after([course], site.as_of, site.notice_days):
         if turn.days:
-            yield _of(course, turn.on, Cause.NOTICE, _announces(turn.state, turn.changes_on, turn.days))
-        else:
-            yield _of(course, turn.on, Cause.STATE, _becomes(phase_at(course, turn.on), site.courses))
+            words = _what_comes(turn.state, turn.keeps_state, site)
+            yield _of(course, turn.on, Cause.NOTICE, _announces(words, turn.changes_on, turn.days))
+        elif not turn.keeps_state:
+            yield _of(course, turn.on, Cause.STATE, _becomes(phase_at(course, turn.on), site))
 
 
 def _events(course: Course, as_of: date, courses: Mapping[str, Course]) -> Iterator[Coming]:
@@ -143,14 +145,18 @@ def _consultations(site: Site) -> Iterator[Coming]:
                     yield _of_record(record, on, Cause.CONSULTATION, words)
 
 
-def _becomes(phase: Phase, courses: Mapping[str, Course]) -> str:
-    why = f"（{plain(brief(phase.cause, courses))}）" if phase.cause else ""
-    return f"效力状态变为{WORDINGS[phase.state].word}{why}"
+def _becomes(phase: Phase, site: Site) -> str:
+    why = f"（{plain(brief(phase.cause, site.courses))}）" if phase.cause else ""
+    return f"{site.state_label}变为{site.state_names[phase.state]}{why}"
 
 
-def _announces(state: State, on: date | None, days: int) -> str:
+def _announces(what: str, on: date | None, days: int) -> str:
     day = chinese_date(on) if on else ""
-    return f"页面开始提示（提前{days}天）：{day}起{WORDINGS[state].word}"
+    return f"页面开始提示（提前{days}天）：{day}起{what}"
+
+
+def _what_comes(state: State, keeps_state: bool, site: Site) -> str:
+    return "有效期届满，不自动失效" if keeps_state else site.state_names[state]
 
 
 def _of(course: Course, on: date, cause: Cause, words: str) -> Coming:

@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from sitegen.disclosure.phrases import chinese_date, quoted
-from sitegen.disclosure.states import WORDINGS
+from sitegen.disclosure.states import NAMES
 from sitegen.reporting.tables import Table, csv_bytes, xlsx_bytes
 from sitegen.views.ledger import HEADINGS, DocumentLedger, LedgerEntry
 
@@ -58,7 +58,8 @@ def as_text(entries: Sequence[LedgerEntry], as_of: date) -> str:
     """Return a line for each document, and how many there are of each state."""
     lines = [_line(entry) for entry in entries]
     counts = Counter(entry.state_title for entry in entries)
-    order = [*(wording.word for wording in WORDINGS.values()), *counts]
+    states = {entry.state: entry.state_title for entry in entries}
+    order = [*(states[state] for state in NAMES if state in states), *counts]
     told = "，".join(f"{word} {counts[word]}" for word in dict.fromkeys(order) if counts[word])
     lines += ["", f"截至{chinese_date(as_of)}，共 {len(entries)} 件：{told}。" if entries else "没有文件。"]
     return "".join(f"{line}\n" for line in lines)

@@ -11,14 +11,18 @@ from sitegen.disclosure.courses import Course, next_change, phase_at
 from sitegen.disclosure.derivation import derivation
 from sitegen.disclosure.phrases import chinese_date, full_name, plain
 from sitegen.disclosure.sentences import brief
-from sitegen.disclosure.states import WORDINGS
+from sitegen.disclosure.states import NAMES, Names
 
 
 def render(
-    course: Course, as_of: date, courses: Mapping[str, Course], notice_days: tuple[int, ...] = NOTICE_DAYS
+    course: Course,
+    as_of: date,
+    courses: Mapping[str, Course],
+    notice_days: tuple[int, ...] = NOTICE_DAYS,
+    names: Names = NAMES,
 ) -> str:
-    """Return name, state, the numbered steps with their places, and what comes next."""
-    return "".join(f"{line}\n" for line in _lines(course, as_of, courses, notice_days))
+    """Return name, state, the numbered steps with their places, and what comes next; `names` are words for states."""
+    return "".join(f"{line}\n" for line in _lines(course, as_of, courses, notice_days, names))
 
 
 def place_text(place: Place) -> str:
@@ -27,34 +31,34 @@ def place_text(place: Place) -> str:
 
 
 def _lines(
-    course: Course, as_of: date, courses: Mapping[str, Course], notice_days: tuple[int, ...]
+    course: Course, as_of: date, courses: Mapping[str, Course], notice_days: tuple[int, ...], names: Names
 ) -> Iterator[str]:
     paper, phase = course.paper, phase_at(course, as_of)
     since = f"，自{chinese_date(phase.since)}起" if phase.since else ""
     yield full_name(paper).text
     yield f"文件：{paper.source or '栏目里没有，只在别的文件里提到'}"
-    yield f"效力状态：{WORDINGS[phase.state].word}{since}（截至{chinese_date(as_of)}）"
+    yield f"效力状态：{names[phase.state]}{since}（截至{chinese_date(as_of)}）"
     yield ""
     yield "这样得出："
-    *steps, conclusion = derivation(course, as_of, courses)
+    *steps, conclusion = derivation(course, as_of, courses, names)
     for number, step in enumerate(steps, 1):
         yield f"{number:>3}. {plain(step.phrases)}"
         if step.place is not None:
             yield f"     见 {place_text(step.place)}（{step.rule}）"
     yield f"{len(steps) + 1:>3}. {plain(conclusion.phrases)}"
     yield ""
-    yield from _coming(course, as_of, courses, notice_days)
+    yield from _coming(course, as_of, courses, notice_days, names)
 
 
 def _coming(
-    course: Course, as_of: date, courses: Mapping[str, Course], notice_days: tuple[int, ...]
+    course: Course, as_of: date, courses: Mapping[str, Course], notice_days: tuple[int, ...], names: Names
 ) -> Iterator[str]:
     """Give what is known to come: events, and the days on which the page begins to announce a change."""
     coming = next_change(course, as_of)
     if coming is None or coming.since is None:
         yield "下一次变化：目前没有。"
     else:
-        yield f"下一次变化：{chinese_date(coming.since)}起为{WORDINGS[coming.state].word}。"
+        yield f"下一次变化：{chinese_date(coming.since)}起为{names[coming.state]}。"
     days: list[tuple[date, str]] = []
     for event in course.events:
         if event.on is not None and event.on > as_of:

@@ -13,7 +13,6 @@ from sitegen.disclosure.fulfilment import Obligation
 from sitegen.disclosure.phrases import chinese_date, full_name, quoted
 from sitegen.disclosure.publication import why_held
 from sitegen.disclosure.state_sentence import state_sentence
-from sitegen.disclosure.states import WORDINGS
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Document
 from sitegen.model.values import Review as Signatures
@@ -96,7 +95,7 @@ def _facts(record: AnyRecord, site: Site) -> Iterator[str]:
         yield f"发布日期：{chinese_date(record.published_at.date())}"
     course = site.courses.get(record.path)
     if course is not None:
-        yield f"效力状态：{_state(course, site)}"
+        yield f"{site.state_label}：{_state(course, site)}"
     for citation in site.acts.get(record.path, ()):
         word = BY_NAME[record.kind].fields.by_name.get(citation.relation)
         named = citation.number or quoted(citation.title) if citation.number or citation.title else citation.target
@@ -186,14 +185,14 @@ def _flipped(earlier: Course, course: Course, change: Change) -> bool:
 
 
 def _state(course: Course, site: Site) -> str:
-    word = WORDINGS[state_at(course, site.as_of)].word
+    word = site.state_names[state_at(course, site.as_of)]
     reason = state_sentence(course, site.as_of, site.courses)
     return f"{word}（{reason}）" if reason else word
 
 
 def _coming(course: Course, site: Site) -> str:
     phase = next_change(course, site.as_of)
-    return f"{chinese_date(phase.since)}起{WORDINGS[phase.state].word}" if phase and phase.since else ""
+    return f"{chinese_date(phase.since)}起{site.state_names[phase.state]}" if phase and phase.since else ""
 
 
 def _addresses(change: Change) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from sitegen.rules.columns import column_standing, statutory_columns
 from sitegen.rules.commencement import commencement
 from sitegen.rules.consultations import consultation_rules, consulted_documents
 from sitegen.rules.document_numbers import document_numbers
-from sitegen.rules.expiry import expiring
+from sitegen.rules.expiry import expiring, undecided
 from sitegen.rules.fixed_parts import fixed_parts
 from sitegen.rules.gazettes import gazette_contents, gazette_numbers, gazette_publishers
 from sitegen.rules.guides import guides
@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     validity_contradictions,
     terms,
     expiring,
+    undecided,
     commencement,
     rule_makers,
     enactment_notes,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from sitegen.diagnostics import Diagnostic, Kind, Severity
+from sitegen.disclosure.local_terms import limit_of, only_acts, trial_word
 from sitegen.disclosure.phrases import chinese_date
 from sitegen.disclosure.statements.records import TermEnding
 from sitegen.disclosure.statements.term import last_day
-from sitegen.model.local_rules import Answer, LastDay, Years
+from sitegen.model.local_rules import Answer, Years
 from sitegen.model.profile import TermRules
 from sitegen.model.records import Document
 from sitegen.rules.scope import NORMATIVE, by_trust, has_ended, origin_of, own_documents
@@ -41,8 +42,6 @@ TERM_TOO_LONG = Kind(
 )
 KINDS = (TERM_MISSING, TRIAL_TOO_LONG, TERM_TOO_LONG)
 
-ENDINGS = {LastDay.DAY_BEFORE: TermEnding.DAY_BEFORE, LastDay.SAME_DAY: TermEnding.SAME_DAY}
-
 
 def terms(site: Site) -> Iterator[Diagnostic]:
     """Yield SG460–SG462 for 行政规范性文件; what has ended can no longer be mended."""
@@ -50,7 +49,7 @@ def terms(site: Site) -> Iterator[Diagnostic]:
     for record in own_documents(site, NORMATIVE):
         until, start = record.valid_until, record.effective_on
         wanted = rules.required.value is Answer.YES if until is None else start is not None
-        if not wanted or has_ended(record, site) or _only_acts(record, rules):
+        if not wanted or has_ended(record, site) or only_acts(record, rules):
             continue
         if until is None:
             yield from _missing(record, rules)
@@ -61,8 +60,8 @@ def terms(site: Site) -> Iterator[Diagnostic]:
 def _missing(record: Document, rules: TermRules) -> Iterator[Diagnostic]:
     if not rules.required.holds_for(record.dated_on):
         return
-    longest = rules.trial if _trial_word(record, rules) else rules.longest
-    example = _limit(record.effective_on or record.written_on, longest, rules)
+    longest = rules.trial if trial_word(record, rules) else rules.longest
+    example = limit_of(record.effective_on or record.written_on, longest, rules)
     missing = by_trust(TERM_MISSING, rules.required).found(
         record.place("effective_on") or record.place("title"),
         example=example.isoformat() if example else "……",
@@ -73,12 +72,12 @@ def _missing(record: Document, rules: TermRules) -> Iterator[Diagnostic]:
 
 
 def _too_long(record: Document, start: date, until: date, rules: TermRules) -> Iterator[Diagnostic]:
-    word = _trial_word(record, rules)
+    word = trial_word(record, rules)
     rule, kind = (rules.trial, TRIAL_TOO_LONG) if word else (rules.longest, TERM_TOO_LONG)
     latest = last_day(start, rule.value, 0, TermEnding.SAME_DAY)
     if latest is None or until <= latest or not rule.holds_for(record.dated_on):
         return
-    limit = _limit(start, rule, rules)
+    limit = limit_of(start, rule, rules)
     too_long = by_trust(kind, rule).found(
         record.place("valid_until"),
         word=word,
@@ -89,20 +88,6 @@ def _too_long(record: Document, start: date, until: date, rules: TermRules) -> I
         origin=origin_of(rule),
     )
     yield too_long.at(record.source)
-
-
-def _only_acts(record: Document, rules: TermRules) -> bool:
-    """Tell whether a document only does something to others, so that a term would mean nothing."""
-    return any(word in record.title for word in rules.acting_words.value)
-
-
-def _trial_word(record: Document, rules: TermRules) -> str:
-    """Return the word by which the title says that the text is on trial (试行); empty where it is not."""
-    return next((word for word in rules.trial_words.value if word in record.title), "")
-
-
-def _limit(start: date | None, rule: Years, rules: TermRules) -> date | None:
-    return last_day(start, rule.value, 0, ENDINGS[rules.last_day.value])
 
 
 def _allowed(rule: Years) -> str:

@@ -21,7 +21,7 @@ SAID_BEFORE = frozenset({EFFECT_BEFORE_WRITING.id, SELF_REFERENCE.id})
 
 def validity_contradictions(site: Site) -> Iterator[Diagnostic]:
     """Yield SG401–SG439: what the documents of the site say of each other and cannot all be so."""
-    for finding in contradictions(site.courses, site.legal_acts, site.legal_bases, site.as_of):
+    for finding in contradictions(site.courses, site.legal_acts, site.legal_bases, site.as_of, site.state_names):
         if not _said_before(finding, site):
             yield finding.diagnostic()
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from sitegen.disclosure.local_words import names_under
+from sitegen.disclosure.states import State
 from sitegen.model.catalogues import Catalogues
 from sitegen.model.kinds import KINDS
 from sitegen.model.site_config import Body
@@ -13,7 +15,6 @@ from sitegen.schemas.values import Schema
 from sitegen.stages.settings import LAYOUTS, LEVELS
 from sitegen.stages.validate import Lists
 
-STATES = ("尚未施行", "现行有效", "已修改", "部分失效", "已废止", "已失效")
 FORMS = ("文字", "图解", "视频", "音频", "问答", "发布会", "专家", "动漫", "H5")
 SORTS = ("政府", "政府办公室", "政府部门", "乡镇人民政府", "街道办事处", "其他")
 
@@ -32,6 +33,7 @@ def names_of(
     items = [item for domain in catalogues.domains for item in domain.items if not item.retired]
     layout = catalogues.layout
     statutory = [*layout.article_20, *(item for more in layout.article_21 for item in more.items)]
+    states = names_under(catalogues.profile.state_words)
     return Names(
         closed={
             "kind": tuple(name for kind in KINDS for name in (kind.title, kind.id)),
@@ -42,7 +44,7 @@ def names_of(
         },
         open_={
             "body": tuple(body.title for body in bodies),
-            "state": STATES,
+            "state": tuple(name for state, name in states.items() if state is not State.SUSPENDED),
             "form": FORMS,
             "sort": SORTS,
             "profile": tuple(profiles),

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
+from sitegen import __version__
 from sitegen.schemas.catalogues import CATALOGUES
 from sitegen.schemas.files import BODY_FILE, COLUMN_FILE, SITE_FILE, schema_files
 from sitegen.schemas.names import Names
-from sitegen.schemas.snippets import snippets
 
 FOLDER = ".vscode/schemas"
+EXTENSION = ".vscode/extensions/sitegen"
+EXTENSION_SOURCE = Path(__file__).parent / "extension"
+"""What VS Code runs beside itself: an extension of the project's own, which starts `sitegen language-server`."""
+SUPERSEDED = (".vscode/front-matter.code-snippets",)
+"""Files that older versions wrote: the language server says what they said."""
+OWNER = "sitegen"
+"""Under this name the extension and the task tell their findings, so that those of one replace those of the other."""
 BODIES = "content/jigou/"
 COLUMN_NAME = "_column.yaml"
 SCHEMA_OF = {
@@ -24,13 +32,17 @@ SIGNS = {"error": "✕ 错误", "warning": "△ 提醒", "info": "○ 说明"}
 
 
 def workspace_files(names: Names) -> dict[str, str]:
-    """Return the files of `.vscode/`, with all schemas, by their paths in the project."""
+    """Return the files of `.vscode/`, with all schemas, by their paths in the project.
+
+    Nothing is recommended: where the marketplace cannot be reached, VS Code offers none of its recommendations if
+    one of them lies there, and our own extension is offered without being named.
+    """
     schemas = {f"{FOLDER}/{name}": text for name, text in schema_files(names).items()}
     return {
         ".vscode/settings.json": _json(_settings()),
         ".vscode/tasks.json": _json(_tasks()),
-        ".vscode/front-matter.code-snippets": _json(snippets()),
-        ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
+        ".vscode/extensions.json": _json({"recommendations": []}),
+        **_extension(),
         **schemas,
     }
 
@@ -52,6 +64,15 @@ def _schema_for(path: str) -> str:
     return COLUMN_FILE if path.startswith("content/") and path.endswith(f"/{COLUMN_NAME}") else ""
 
 
+def _extension() -> dict[str, str]:
+    about = json.loads((EXTENSION_SOURCE / "package.json").read_text(encoding="utf-8"))
+    code = (EXTENSION_SOURCE / "extension.js").read_text(encoding="utf-8")
+    return {
+        f"{EXTENSION}/package.json": _json(about | {"version": __version__}),
+        f"{EXTENSION}/extension.js": code,
+    }
+
+
 def _settings() -> dict[str, Any]:
     return {
         "yaml.schemas": {f"./{FOLDER}/{name}": files for name, files in SCHEMA_OF.items()},
@@ -63,8 +84,7 @@ def _settings() -> dict[str, Any]:
         "[markdown]": {
             "editor.wordWrap": "on",
             "editor.insertSpaces": True,
-            "editor.quickSuggestions": {"other": "on", "comments": "off", "strings": "off"},
-            "editor.snippetSuggestions": "top",
+            "editor.quickSuggestions": {"other": "on", "comments": "off", "strings": "on"},
             "editor.wordBasedSuggestions": "off",
         },
     }
@@ -74,7 +94,7 @@ def _tasks() -> dict[str, Any]:
     """Return the task that runs the check and puts red lines where its findings are: in front matter and text too."""
     matchers = [
         {
-            "owner": f"sitegen-{severity}",
+            "owner": OWNER,
             "source": "sitegen",
             "severity": severity,
             "fileLocation": ["relative", "${workspaceFolder}"],

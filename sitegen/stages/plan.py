@@ -247,7 +247,7 @@ def _harvest(shelf: Shelf) -> Iterator[Artifact]:
         yield Artifact(path=make_harvest.month_path(month.month), template="changes.json", view=month)
     view = make_harvest.directory(shelf, made)
     yield Artifact(path=make_harvest.DIRECTORY, template="index.json", view=view)
-    for path, text in schemas(shelf.base).items():
+    for path, text in schemas(shelf.base, shelf.site.state_names).items():
         yield Artifact(path=path, template="schema.json", view=SchemaFile(text=text))
 
 

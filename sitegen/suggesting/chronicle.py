@@ -11,9 +11,11 @@ from sitegen.disclosure.agreement import agreement, relations_said
 from sitegen.disclosure.courses import Course
 from sitegen.disclosure.events import Act, EventKind, Paper, number_key, title_key
 from sitegen.disclosure.from_records import EVENT_OF, narrowed
+from sitegen.disclosure.local_terms import lapses_by_itself
 from sitegen.disclosure.statements import ActKind, CommencementRule, Statements
 from sitegen.disclosure.statements.title_acts import document_nature
 from sitegen.disclosure.validity import validity_of
+from sitegen.model.profile import TermRules
 from sitegen.model.records import Document
 from sitegen.suggesting.library import Known, Library
 from sitegen.suggesting.proposal import Resolved, copies_of, relation_of, resolve
@@ -30,22 +32,23 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
     record: Document | None = None
 
 
-def courses_of(texts: Iterable[Text], library: Library) -> dict[str, Course]:
+def courses_of(texts: Iterable[Text], library: Library, rules: TermRules | None = None) -> dict[str, Course]:
     """Return the course of every document that was read, by its path, and of those that they act on.
 
-    What front matter says counts; what it leaves open is taken from the text.
+    What front matter says counts; what it leaves open is taken from the text. `rules` are those of the place, where
+    the texts are known to be its own.
     """
     papers: dict[str, Paper] = {}
     acts: list[Act] = []
     for text in texts:
-        papers[text.acting.path] = _paper(text)
+        papers[text.acting.path] = _paper(text, rules)
         for paper, act in _acts(text, library):
             papers.setdefault(paper.key, paper)
             acts.append(act)
     return validity_of(papers.values(), acts)
 
 
-def _paper(text: Text) -> Paper:
+def _paper(text: Text, rules: TermRules | None) -> Paper:
     said, record, acting = text.statements, text.record, text.acting
     renewed = [act.until for act in said.acts if act.kind is ActKind.RENEW and act.until]
     term = said.term.until if said.term else None
@@ -59,6 +62,7 @@ def _paper(text: Text) -> Paper:
         published_on=text.published_on,
         effective_on=(record.effective_on if record else None) or commencement,
         valid_until=(record.valid_until if record else None) or next(iter(renewed), term),
+        outlives_term=rules is not None and not lapses_by_itself(rules.lapses_by_itself, acting.written_on),
         backfilled=record.backfilled if record else False,
     )
 

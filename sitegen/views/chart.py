@@ -10,7 +10,10 @@ from sitegen.views.common import View
 
 
 class Bar(View, frozen=True, kw_only=True):
-    """A rectangle. `texture` is "", "lines", "back", "dots" or "cross"; it lies over the colour of `style`."""
+    """A rectangle. `texture` is "", "lines", "back", "dots" or "cross"; it lies over the colour of `style`.
+
+    A `style` that ends in "plate" is the plain ground on which a figure stands over a texture.
+    """
 
     x: int
     y: int
@@ -23,8 +26,7 @@ class Bar(View, frozen=True, kw_only=True):
 class Label(View, frozen=True, kw_only=True):
     """Words at a point, `anchor` being "start", "middle" or "end" of them.
 
-    `style` is "" (ink), "quiet", "on" (light, over dark bars) or "halo-" and the style of the bar that it lies over;
-    `upright` writes them from top to bottom.
+    `style` is "" (ink), "quiet" or "on" (light, over dark bars); `upright` writes them from top to bottom.
     """
 
     x: int

@@ -6,7 +6,7 @@ a pixel there. Words are measured as Chinese characters: one side of a square ea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -70,8 +70,9 @@ def stacked_bars(series: Sequence[Series], groups: Iterable[Group]) -> Drawing:
                 bars.append(_bar(each, YEAR_WIDTH + x, top, width, 16))
             words = f"{value:g}" if value else ""
             if words and width >= width_of(words) + 6:
-                style = _over(each)
+                style = "on" if each.dark else ""
                 middle = YEAR_WIDTH + x + width // 2
+                bars.extend(_plate(each, middle, top, words))
                 labels.append(Label(x=middle, y=top + 8 + BASELINE, text=words, anchor="middle", style=style))
         end = YEAR_WIDTH + _scaled(done, longest, room)
         labels.append(Label(x=end + 5, y=top + 8 + BASELINE, text=f"{done:g}", style="quiet"))
@@ -131,10 +132,11 @@ def _bar(series: Series, x: int, y: int, width: int, height: int) -> Bar:
     return Bar(x=x, y=y, width=width, height=height, style=series.style, texture=series.texture)
 
 
-def _over(series: Series) -> str:
-    """Return the style of words over a bar: over a texture they have its ground around them."""
-    styles = ("on" if series.dark else "", f"halo-{series.style}" if series.texture else "")
-    return " ".join(filter(None, styles))
+def _plate(series: Series, middle: int, top: int, words: str) -> Iterator[Bar]:
+    """Yield the plain ground on which a figure stands over a texture."""
+    if series.texture:
+        width = width_of(words) + 6
+        yield Bar(x=middle - width // 2, y=top + 1, width=width, height=14, style=f"{series.style} plate")
 
 
 def _sum(group: Group) -> float:

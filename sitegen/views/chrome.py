@@ -70,7 +70,9 @@ class Chrome(View, frozen=True, kw_only=True):
     `site_domain` and `site_id_code` are the page tags of R94. `base_url` has no path and no slash at its end
     (`https://www.qinglan.example`), `base_path` begins and ends with a slash (`/zfxxgk/`). `open_search_path` tells
     browsers how to search here, `changes_feed_path` is the feed of changes of validity. `known_domains` is the
-    pattern of hosts to which a link leads without notice (R107); empty where no link needs one.
+    pattern of hosts to which a link leads without notice (R107); empty where no link needs one. `title_words` are
+    the words inside which headings are not broken over two lines. `state_label` is what the place calls the state of
+    a document (有效性); empty where it is 效力状态.
     """
 
     organisation: str
@@ -90,3 +92,5 @@ class Chrome(View, frozen=True, kw_only=True):
     open_search_path: str = ""
     changes_feed_path: str = ""
     known_domains: str = ""
+    title_words: tuple[str, ...] = ()
+    state_label: str = ""

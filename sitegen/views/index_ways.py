@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from sitegen.disclosure.states import APPLYING, ENDED, WORDINGS, State
+from sitegen.disclosure.states import APPLYING, ENDED, Names, State
 from sitegen.model.records import Document
 from sitegen.views.rows import Row
 from sitegen.views.shelf import Shelf, published_on
@@ -127,12 +127,13 @@ def _states(records: Sequence[Document], shelf: Shelf) -> Way:
         row = shelf.rows[record.path]
         if row.state is not None:
             found[row.state.code].append(row)
-    return Way(label="效力状态", folder="zhuangtai", values=tuple(_state_values(found)), single=True)
+    values = tuple(_state_values(found, shelf.site.state_names))
+    return Way(label=shelf.site.state_label, folder="zhuangtai", values=values, single=True)
 
 
-def _state_values(found: Mapping[str, list[Row]]) -> Iterator[Value]:
-    for state, wording in WORDINGS.items():
+def _state_values(found: Mapping[str, list[Row]], names: Names) -> Iterator[Value]:
+    for state, name in names.items():
         rows = found.get(state)
         if rows and state is not State.IN_FORCE:
             slug = state.replace("_", "-")
-            yield value_of(slug, wording.word, f"{wording.word}的{DOCUMENTS}", rows)
+            yield value_of(slug, name, f"{name}的{DOCUMENTS}", rows)

@@ -68,12 +68,14 @@ class ItemListPage(Page, frozen=True, kw_only=True):
     """The items of one answer: of a level, of a state, or all that one body must publish.
 
     `choices` are the other answers of the same way; `by_body` tells whether the page is one body's, so that the
-    table needs no column for bodies. `downloads` are the same as data. `summary` counts in a sentence.
+    table needs no column for bodies; `absent` are the other columns that nothing stands in. `downloads` are the
+    same as data. `summary` counts in a sentence.
     """
 
     summary: str
     choices: tuple[Choice, ...] = ()
     groups: tuple[ItemGroup, ...] = ()
     by_body: bool = False
+    absent: tuple[str, ...] = ()
     downloads: tuple[File, ...] = ()
     absence: str = ""

@@ -53,8 +53,9 @@ class ListPage(Page, frozen=True, kw_only=True):
     publication). `subject` names what is counted ("现行有效", "2025年"; may be empty), `count` all rows of
     the list, `first` and `last` those on this page from 1; `order` says how they are sorted
     ("按成文日期从新到旧"). `absence` is the declared reason why the list is empty (无此类信息). `downloads`
-    are the whole list as data, `whole` leads to the page that has all of it in one table. `domains` are the
-    standard catalogues that the column serves, `items` their items. `charts` stand below the list.
+    are the whole list as data, `absent` the columns in which it has nothing; `whole` leads to the page that has all
+    of it in one table. `domains` are the standard catalogues that the column serves, `items` their items. `charts`
+    stand below the list.
     """
 
     lede: str = ""
@@ -68,6 +69,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     facets: tuple[Facet, ...] = ()
     rows: tuple[Row, ...]
     pager: Pager | None = None
+    absent: tuple[str, ...] = ()
     absence: str = ""
     downloads: tuple[File, ...] = ()
     whole: Link | None = None

@@ -129,6 +129,7 @@ def _profile(body: Body, page: Cut, shelf: Shelf) -> PublicBodyPage:
         units=tuple(Figure(title=u.title, path="", figure=u.phone or u.address) for u in body.subordinates),
         rows=page.rows,
         pager=page.pager,
+        absent=page.absent,
         absence=body.ended_note,
     )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from sitegen import urls
+from sitegen.disclosure.local_words import LABEL
 from sitegen.formats.slots import clean_slot
 from sitegen.site import Site
 from sitegen.views.chrome import Assets, Chrome, Footer, Part, Portal
@@ -30,19 +32,6 @@ ASSETS = Assets(
 def make_chrome(shelf: Shelf) -> Chrome:
     """Return what every page of the site shows."""
     site, config = shelf.site, shelf.site.config
-    parts = [
-        Part(
-            id=part.code,
-            title=column.title if column is not None else part.title,
-            path=urls.index_of(part.folder),
-            columns=tuple(
-                Link(title=child.title, path=urls.index_of(child.path))
-                for child in children_of(part.folder, shelf)
-            ),
-        )
-        for part in site.catalogues.layout.parts_of(config.layout)
-        if (column := site.columns.get(part.folder)) is not None
-    ]
     return Chrome(
         organisation=config.title,
         column=COLUMN_NAME,
@@ -54,7 +43,7 @@ def make_chrome(shelf: Shelf) -> Chrome:
         as_of=site.as_of,
         home_path="index.html",
         search_path=urls.SEARCH,
-        parts=tuple(parts),
+        parts=tuple(_parts(shelf)),
         portal=Portal(
             title=config.portal.title or config.title,
             href=config.portal.address or config.address,
@@ -66,7 +55,20 @@ def make_chrome(shelf: Shelf) -> Chrome:
         open_search_path=urls.OPEN_SEARCH,
         changes_feed_path=urls.CHANGES_FEED,
         known_domains=_known_domains(site),
+        title_words=site.catalogues.title_words,
+        state_label=site.state_label if site.state_label != LABEL else "",
     )
+
+
+def _parts(shelf: Shelf) -> Iterator[Part]:
+    """Give the parts of the layout for which there is a column, with their sub-columns."""
+    site = shelf.site
+    for part in site.catalogues.layout.parts_of(site.config.layout):
+        column = site.columns.get(part.folder)
+        if column is not None:
+            children = children_of(part.folder, shelf)
+            links = (Link(title=child.title, path=urls.index_of(child.path)) for child in children)
+            yield Part(id=part.code, title=column.title, path=urls.index_of(part.folder), columns=tuple(links))
 
 
 def _known_domains(site: Site) -> str:

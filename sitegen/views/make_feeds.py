@@ -71,9 +71,9 @@ def _feed(
 def _published(record: AnyRecord, shelf: Shelf) -> FeedEntry:
     """Return an entry that tells a document's validity as its page does: what is read elsewhere must not mislead."""
     state = shelf.states.get(record.path)
-    told = f"效力状态：{state.word}，{state.sentence}。" if state else ""
+    told = f"{shelf.site.state_label}：{state.word}，{state.sentence}。" if state else ""
     return FeedEntry(
-        title=record.title,
+        title=f"{state.prefix}{record.title}" if state else record.title,
         address=shelf.base + urls.page_of(record.path),
         published=published_on(record),
         author=record.publisher,

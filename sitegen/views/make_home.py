@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from sitegen import urls
-from sitegen.disclosure.states import WORDINGS, State
+from sitegen.disclosure.states import State
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.site_config import Column
 from sitegen.views.common import Figure, Link
@@ -79,16 +79,17 @@ def _ledgers(shelf: Shelf) -> Iterator[Ledger]:
         in_force = sum(count for code, count in counts.items() if State(code).applies)
         if not counts:
             continue
-        tallies = [_tally(State.IN_FORCE, in_force, urls.index_of(column.path))]
+        tallies = [_tally(State.IN_FORCE, in_force, urls.index_of(column.path), shelf)]
         for state, folder in STATE_FOLDERS.items():
             if state and counts[state]:
-                tallies.append(_tally(State(state), counts[state], f"{column.path}/{folder}/index.html"))
+                path = f"{column.path}/{folder}/index.html"
+                tallies.append(_tally(State(state), counts[state], path, shelf))
         tallies.append(Tally(count=len(rows), path=f"{column.path}/{STATE_FOLDERS['']}/index.html"))
         yield Ledger(title=column.title, path=urls.index_of(column.path), tallies=tuple(tallies))
 
 
-def _tally(state: State, count: int, path: str) -> Tally:
-    return Tally(count=count, path=path, state=StateView(code=state, word=WORDINGS[state].word))
+def _tally(state: State, count: int, path: str, shelf: Shelf) -> Tally:
+    return Tally(count=count, path=path, state=StateView(code=state, word=shelf.site.state_names[state]))
 
 
 def _statutory(shelf: Shelf) -> Iterator[Figure]:

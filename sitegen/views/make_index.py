@@ -6,12 +6,13 @@ time, within three lists (in force, ended, all).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from sitegen import urls
 from sitegen.disclosure.phrases import chinese_date
+from sitegen.disclosure.states import State
 from sitegen.views.chart import Chart
 from sitegen.views.common import File, Link
 from sitegen.views.index_ways import YEARS, Tab, Value, Way, value_of, ways_of
@@ -35,7 +36,7 @@ DOWNLOADS = tuple(
 )
 SHOWN = 8
 """Choices of a facet that are not folded away."""
-WORDS = {Tab.IN_FORCE: "现行有效", Tab.ENDED: "已废止和失效", Tab.ALL: "全部"}
+ALL = "全部"
 
 
 def index_pages(shelf: Shelf) -> Iterator[ListPage]:
@@ -46,10 +47,10 @@ def index_pages(shelf: Shelf) -> Iterator[ListPage]:
     narrow, states = ways_of(records, shelf)
     ways = (*narrow, states)
     facets = {tab: tuple(_facet(way, tab, None) for way in ways) for tab in Tab}
-    charts = _charts(narrow)
+    charts, words = _charts(narrow, shelf), _words(shelf)
     for tab in Tab:
-        subject = "" if tab is Tab.ALL else WORDS[tab]
-        page = List(FOLDER + tab, whole, tab, _tabs(FOLDER, whole, tab), facets[tab], subject)
+        subject = "" if tab is Tab.ALL else words[tab]
+        page = List(FOLDER + tab, whole, tab, _tabs(FOLDER, whole, tab, words), facets[tab], subject)
         for made in _pages(page, shelf, _lede(whole, shelf)):
             yield msgspec.structs.replace(made, charts=charts) if made.path == urls.INDEX else made
     for way in narrow:
@@ -57,25 +58,34 @@ def index_pages(shelf: Shelf) -> Iterator[ListPage]:
             folder = f"{FOLDER}/{way.folder}/{value.slug}"
             for tab in Tab:
                 chosen = _with(facets[tab], ways.index(way), _facet(way, tab, value))
-                subject = "" if tab is Tab.ALL else WORDS[tab]
-                page = List(folder + tab, value, tab, _tabs(folder, value, tab), chosen, subject)
+                subject = "" if tab is Tab.ALL else words[tab]
+                page = List(folder + tab, value, tab, _tabs(folder, value, tab, words), chosen, subject)
                 yield from _pages(page, shelf, "")
     for value in states.values:
         chosen = _with(facets[Tab.ALL], ways.index(states), _facet(states, Tab.ALL, value))
         folder = f"{FOLDER}/{states.folder}/{value.slug}"
-        page = List(folder, value, Tab.ALL, _tabs(FOLDER, whole, None), chosen, value.name)
+        page = List(folder, value, Tab.ALL, _tabs(FOLDER, whole, None, words), chosen, value.name)
         yield from _pages(page, shelf, "")
 
 
-def _charts(narrow: Sequence[Way]) -> tuple[Chart, ...]:
+def _charts(narrow: Sequence[Way], shelf: Shelf) -> tuple[Chart, ...]:
     """Return the chart of documents by year and state."""
     years = next(way for way in narrow if way.folder == YEARS)
     return year_chart(
         [
             (value.name, f"{FOLDER}/{YEARS}/{value.slug}{Tab.ALL}/index.html", value.lists[Tab.ALL])
             for value in years.values
-        ]
+        ],
+        shelf.site.state_names,
     )
+
+
+def _words(shelf: Shelf) -> Mapping[Tab, str]:
+    """Return what the three lists are called, in the place's words for states: 现行有效, 已废止和失效, 全部."""
+    names = shelf.site.state_names
+    repealed, lapsed = names[State.REPEALED], names[State.LAPSED]
+    both = f"{repealed}和{lapsed.removeprefix('已')}" if repealed != lapsed else lapsed
+    return {Tab.IN_FORCE: names[State.IN_FORCE], Tab.ENDED: both, Tab.ALL: ALL}
 
 
 def _table(whole: Value, shelf: Shelf) -> ListPage:
@@ -93,7 +103,7 @@ def _table(whole: Value, shelf: Shelf) -> ListPage:
         canonical=shelf.base + path,
         lede=_lede(whole, shelf),
         table="documents",
-        subject=WORDS[Tab.ALL],
+        subject=ALL,
         count=len(rows),
         first=1 if rows else 0,
         last=len(rows),
@@ -134,18 +144,19 @@ def _pages(listed: List, shelf: Shelf, lede: str) -> Iterator[ListPage]:
 
 
 def _lede(whole: Value, shelf: Shelf) -> str:
+    words = _words(shelf)
     counts = {tab: f"{len(whole.lists[tab]):,}件" for tab in Tab}
     return (
         f"收录{shelf.site.config.title}及所属部门、乡镇街道的规章和行政规范性文件，不论由哪个机关制定、放在哪个栏目："
-        f"共{counts[Tab.ALL]}，现行有效{counts[Tab.IN_FORCE]}，已废止和失效{counts[Tab.ENDED]}。"
-        f"效力状态截至{chinese_date(shelf.site.as_of)}。"
+        f"共{counts[Tab.ALL]}，{words[Tab.IN_FORCE]}{counts[Tab.IN_FORCE]}，{words[Tab.ENDED]}{counts[Tab.ENDED]}。"
+        f"{shelf.site.state_label}截至{chinese_date(shelf.site.as_of)}。"
     )
 
 
-def _tabs(folder: str, value: Value, current: Tab | None) -> tuple[Choice, ...]:
+def _tabs(folder: str, value: Value, current: Tab | None, words: Mapping[Tab, str]) -> tuple[Choice, ...]:
     return tuple(
         Choice(
-            title=WORDS[tab],
+            title=words[tab],
             path=urls.index_of(folder + tab),
             count=len(value.lists[tab]),
             current=tab is current,
@@ -186,7 +197,7 @@ def _crumbs(value: Value, shelf: Shelf) -> tuple[Link, ...]:
 def _tags(value: Value, shelf: Shelf) -> ColumnTags:
     return ColumnTags(
         name=value.title,
-        description=f"{shelf.site.config.title}政府信息公开专栏：{value.title}，标注效力状态，可以下载台账",
-        keywords="规章,行政规范性文件,现行有效,目录",
+        description=f"{shelf.site.config.title}政府信息公开专栏：{value.title}，标注{shelf.site.state_label}，可以下载台账",
+        keywords=f"规章,行政规范性文件,{shelf.site.state_names[State.IN_FORCE]},目录",
         type="政策文件",
     )

@@ -23,6 +23,7 @@ from sitegen.views.make_catalogue import DIRECTORY, STATUTORY_PART, TAGS
 from sitegen.views.make_coverage import UNKNOWN_BODY
 from sitegen.views.make_dues import WORDS, chip_of
 from sitegen.views.make_items import NOT_DEMANDED, limit_words
+from sitegen.views.rows import absent
 from sitegen.views.shelf import HOME, Shelf, body_name, published_on
 from sitegen.views.tallies import by_item, tallies
 
@@ -193,6 +194,8 @@ def _page(
     found: Sequence[Entry],
     shelf: Shelf,
 ) -> ItemListPage:
+    groups = tuple(_groups(found, shelf, line_of))
+    lines = [line for group in groups for line in group.lines]
     return ItemListPage(
         path=path,
         root=urls.root_of(path),
@@ -205,7 +208,8 @@ def _page(
         choices=tuple(
             Choice(title=name, path=other, current=name == current) for name, other in paths.items()
         ),
-        groups=tuple(_groups(found, shelf, line_of)),
+        groups=groups,
+        absent=absent(lines, ("levels", "count", "latest", "verified", "time_limit")),
         absence="" if found else f"没有{title}。",
     )
 

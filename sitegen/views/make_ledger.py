@@ -11,7 +11,7 @@ from sitegen.disclosure.events import ACTS, Paper
 from sitegen.disclosure.phrases import short_name
 from sitegen.disclosure.sentences import paper_in
 from sitegen.disclosure.state_sentence import state_sentence
-from sitegen.disclosure.states import WORDINGS
+from sitegen.disclosure.states import NAMES, Names
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import Document
 from sitegen.site import Site
@@ -50,11 +50,16 @@ def entry_of(course: Course, site: Site) -> LedgerEntry:
     found = site.by_path.get(course.key)
     record = found if isinstance(found, Document) else None
     base = urls.base_address(site.config.address, site.config.base_path)
-    return entry_among(course, site.courses, site.as_of, record, base)
+    return entry_among(course, site.courses, site.as_of, record, base, site.state_names)
 
 
 def entry_among(
-    course: Course, courses: Mapping[str, Course], as_of: date, record: Document | None = None, base: str = ""
+    course: Course,
+    courses: Mapping[str, Course],
+    as_of: date,
+    record: Document | None = None,
+    base: str = "",
+    names: Names = NAMES,
 ) -> LedgerEntry:
     """Return the entry of one document among others; without a `record` only what is told of its validity."""
     phase, following, end = phase_at(course, as_of), next_change(course, as_of), ended_on(course)
@@ -69,12 +74,12 @@ def entry_among(
         since=phase.since,
         until=end - timedelta(days=1) if end else None,
         by=short_name(by).text if by else "",
-        state_title=WORDINGS[phase.state].word if known else UNKNOWN[1],
+        state_title=names[phase.state] if known else UNKNOWN[1],
         by_title=by.title if by else "",
         by_provision=phase.cause.by_provision if by and phase.cause else "",
         reason=state_sentence(course, as_of, courses) if known else "",
         next_on=following.since if following else None,
-        next_title=WORDINGS[following.state].word if following else "",
+        next_title=names[following.state] if following else "",
         kind=BY_NAME[record.kind].title if record else "",
         issuer=_issuer(record),
         publisher=record.publisher if record else "",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sitegen.disclosure.courses import Course, Phase
 from sitegen.disclosure.phrases import chinese_date
-from sitegen.disclosure.states import WORDINGS, State
+from sitegen.disclosure.states import Names, State
 from sitegen.model.records import AnyRecord
 from sitegen.views.chart import Chart
 from sitegen.views.chart_of_life import WIDTH, Span, life
@@ -29,7 +29,7 @@ def life_of(record: AnyRecord, shelf: Shelf) -> Chart | None:
     return Chart(
         anchor="lishi",
         title="效力状态的变化",
-        description=_description(spans),
+        description=_description(spans, shelf.site.state_names),
         width=WIDTH,
         height=drawn.height,
         shape="ch-life",
@@ -65,6 +65,6 @@ def _drawn(state: State, start: date, end: date | None) -> Span:
     return Span(start=start, end=end, style=look.style, texture=look.texture)
 
 
-def _description(spans: Sequence[tuple[State, date, date | None]]) -> str:
-    said = (f"{chinese_date(start)}起{WORDINGS[state].word}" for state, start, _ in spans)
+def _description(spans: Sequence[tuple[State, date, date | None]], names: Names) -> str:
+    said = (f"{chinese_date(start)}起{names[state]}" for state, start, _ in spans)
     return f"时间线：{'，'.join(said)}。经过见下面的列表。"

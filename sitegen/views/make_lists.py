@@ -11,21 +11,26 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from sitegen.views.lists import Pager, PagerLink
-from sitegen.views.rows import Row
+from sitegen.views.rows import Row, absent
 
 PAGE_SIZE = 20
+MAY_BE_ABSENT = ("index_number", "body")
 NEAR = 2
 """How many neighbours of the current page the pager shows on either side."""
 
 
 class Cut(msgspec.Struct, frozen=True, kw_only=True):
-    """One page of a list: its site path, its rows, its place among the pages."""
+    """One page of a list: its site path, its rows, its place among the pages.
+
+    `absent` are the columns of records in which the whole list has nothing.
+    """
 
     path: str
     rows: tuple[Row, ...]
     first: int
     last: int
     pager: Pager | None
+    absent: tuple[str, ...]
 
 
 def cut(folder: str, rows: Sequence[Row], *, first_page: str = "") -> Iterator[Cut]:
@@ -39,6 +44,7 @@ def cut(folder: str, rows: Sequence[Row], *, first_page: str = "") -> Iterator[C
     def path_of(number: int) -> str:
         return newest if number == 1 else f"{folder}/page-{total - number + 1}.html"
 
+    missing = absent(rows, MAY_BE_ABSENT)
     head = len(rows) - (total - 1) * PAGE_SIZE
     for number in range(1, total + 1):
         start = 0 if number == 1 else head + (number - 2) * PAGE_SIZE
@@ -64,6 +70,7 @@ def cut(folder: str, rows: Sequence[Row], *, first_page: str = "") -> Iterator[C
                 previous_path=path_of(number - 1) if number > 1 else "",
                 next_path=path_of(number + 1) if number < total else "",
             ),
+            absent=missing,
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from sitegen import urls
-from sitegen.disclosure.states import WORDINGS, State
+from sitegen.disclosure.states import State
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.site_config import Column
 from sitegen.views.column_charts import column_charts
@@ -133,6 +133,7 @@ def list_pages(
             tabs=tabs,
             rows=page.rows,
             pager=page.pager,
+            absent=page.absent,
             downloads=downloads,
         )
 
@@ -179,14 +180,15 @@ def _group(child: Column, shelf: Shelf) -> Group:
 
 def _governed(column: Column, rows: tuple[Row, ...], shelf: Shelf) -> Iterator[ListPage]:
     """Give the lists of a column of documents with validity: in force first, each state, all (R66)."""
+    names = shelf.site.state_names
     by_state: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_state[row.state.code if row.state is not None else ""].append(row)
     in_force = [row for row in rows if row.state is not None and State(row.state.code).applies]
-    lists: list[tuple[str, str, Sequence[Row]]] = [(column.path, "现行有效", in_force)]
+    lists: list[tuple[str, str, Sequence[Row]]] = [(column.path, names[State.IN_FORCE], in_force)]
     for state, folder in STATE_FOLDERS.items():
         if state and (by_state[state] or state in (State.REPEALED, State.LAPSED)):
-            lists.append((f"{column.path}/{folder}", WORDINGS[State(state)].word, by_state[state]))
+            lists.append((f"{column.path}/{folder}", names[State(state)], by_state[state]))
     lists.append((f"{column.path}/{STATE_FOLDERS['']}", "全部", rows))
     feed = Link(title=column.title, path=f"{column.path}/atom.xml")
     for folder, word, members in lists:

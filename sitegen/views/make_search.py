@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from sitegen import urls
-from sitegen.disclosure.states import WORDINGS
+from sitegen.disclosure.states import NAMES
 from sitegen.formats.search_text import CHARACTERS
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Consultation, Document, GazetteIssue, Meeting, NothingToDisclose
@@ -56,7 +56,7 @@ def search_index(shelf: Shelf) -> SearchIndex:
     bodies: dict[str, int] = {}
     kinds: dict[str, int] = {}
     domains: dict[str, int] = {}
-    codes = [str(code) for code in WORDINGS]
+    codes = [str(code) for code in NAMES]
     rows = []
     for record in shelf.site.records:
         row = shelf.rows[record.path]
@@ -75,7 +75,7 @@ def search_index(shelf: Shelf) -> SearchIndex:
                 domains=tuple(domains.setdefault(name, len(domains)) for name in _domains(record)),
             )
         )
-    words = tuple((str(code), wording.word) for code, wording in WORDINGS.items())
+    words = tuple((str(code), name) for code, name in shelf.site.state_names.items())
     return SearchIndex(
         bodies=tuple(bodies), states=words, kinds=tuple(kinds), domains=tuple(domains), rows=tuple(rows)
     )

@@ -80,7 +80,7 @@ def _coverage(course: Course, as_of: date) -> str:
     start = course.paper.commences_on
     if start is None:
         return ""
-    end = term_at(course, as_of)
+    end = None if course.paper.outlives_term else term_at(course, as_of)
     phase = phase_at(course, as_of)
     if phase.state.ended and phase.since is not None:
         last = date.fromordinal(max(phase.since.toordinal() - 1, start.toordinal()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen import urls
-from sitegen.disclosure.states import WORDINGS
+from sitegen.disclosure.states import NAMES
 from sitegen.languages import ENGLISH
 from sitegen.model.records import Document, Translation
 from sitegen.site import Site
@@ -64,7 +64,7 @@ def _titles(shelf: Shelf) -> SearchIndex:
     """Return what can be searched of translated pages without their texts; kinds are the sorts of their list."""
     bodies: dict[str, int] = {}
     sorts: dict[str, int] = {}
-    codes = [str(code) for code in WORDINGS]
+    codes = [str(code) for code in NAMES]
     rows = []
     for original, translation in shelf.site.translations.items():
         state = shelf.states.get(original)
@@ -82,7 +82,7 @@ def _titles(shelf: Shelf) -> SearchIndex:
                 kind=sorts.setdefault(sort_of(original, shelf.site) or OTHER_SORT, len(sorts)),
             )
         )
-    words = tuple((str(code), wording.word) for code, wording in WORDINGS.items())
+    words = tuple((str(code), name) for code, name in shelf.site.state_names.items())
     return SearchIndex(bodies=tuple(bodies), states=words, kinds=tuple(sorts), domains=(), rows=tuple(rows))
 
 

@@ -21,7 +21,9 @@ def notice_of(record: AnyRecord, shelf: Shelf) -> Notice | None:
     site = shelf.site
     if record.path not in shelf.states:
         return None
-    found = headline.headline(site.courses[record.path], site.as_of, site.courses, site.notice_days)
+    found = headline.headline(
+        site.courses[record.path], site.as_of, site.courses, site.notice_days, site.state_names
+    )
     if found is None:
         return None
     return Notice(tone=found.tone, title=found.title, runs=_runs(found.phrases, site))
@@ -32,7 +34,7 @@ def steps_of(record: AnyRecord, shelf: Shelf) -> tuple[Step, ...]:
     site = shelf.site
     if record.path not in shelf.states:
         return ()
-    found = derivation.derivation(site.courses[record.path], site.as_of, site.courses)
+    found = derivation.derivation(site.courses[record.path], site.as_of, site.courses, site.state_names)
     return tuple(Step(runs=_runs(step.phrases, site)) for step in found)
 
 
@@ -49,7 +51,9 @@ def timeline_of(record: AnyRecord, shelf: Shelf) -> tuple[Event, ...]:
     site = shelf.site
     if record.path not in shelf.states:
         return ()
-    points = timeline.timeline(site.courses[record.path], site.as_of, site.courses, shelf.effects)
+    points = timeline.timeline(
+        site.courses[record.path], site.as_of, site.courses, shelf.effects, site.state_names
+    )
     return tuple(
         Event(
             on=point.on,

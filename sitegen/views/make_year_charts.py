@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sitegen.disclosure.states import WORDINGS, State
+import msgspec
+
+from sitegen.disclosure.states import NAMES, Names, State
 from sitegen.views.chart import Cell, Chart, ChartTable, TableRow
 from sitegen.views.charts import WIDTH, Group, Series, stacked_bars, textures_of
 from sitegen.views.rows import Row
 
 LOOKS: Mapping[State, Series] = {
-    State.IN_FORCE: Series(name="现行有效", style="in_force"),
-    State.AMENDED: Series(name="已修改", style="amended", texture="lines"),
-    State.PARTLY_REPEALED: Series(name="部分失效", style="partly_repealed", texture="back"),
-    State.SUSPENDED: Series(name="暂停执行", style="suspended", texture="cross"),
-    State.NOT_YET_IN_FORCE: Series(name="尚未施行", style="not_yet_in_force"),
-    State.REPEALED: Series(name="已废止", style="repealed", dark=True),
-    State.LAPSED: Series(name="已失效", style="lapsed", texture="dots", dark=True),
+    State.IN_FORCE: Series(name=NAMES[State.IN_FORCE], style="in_force"),
+    State.AMENDED: Series(name=NAMES[State.AMENDED], style="amended", texture="lines"),
+    State.PARTLY_REPEALED: Series(name=NAMES[State.PARTLY_REPEALED], style="partly_repealed", texture="back"),
+    State.SUSPENDED: Series(name=NAMES[State.SUSPENDED], style="suspended", texture="cross"),
+    State.NOT_YET_IN_FORCE: Series(name=NAMES[State.NOT_YET_IN_FORCE], style="not_yet_in_force"),
+    State.REPEALED: Series(name=NAMES[State.REPEALED], style="repealed", dark=True),
+    State.LAPSED: Series(name=NAMES[State.LAPSED], style="lapsed", texture="dots", dark=True),
 }
 """How each state is drawn: light while it lasts, dark when it has ended, as badges are."""
 TITLE = "各年文件和它们现在的效力"
@@ -25,10 +27,12 @@ FEWEST = 2
 """Years from which on there is something to compare."""
 
 
-def year_chart(years: Sequence[tuple[str, str, Sequence[Row]]]) -> tuple[Chart, ...]:
+def year_chart(
+    years: Sequence[tuple[str, str, Sequence[Row]]], names: Names = NAMES
+) -> tuple[Chart, ...]:
     """Return the chart of documents by year and state; nothing for fewer than two years.
 
-    A year is its word, the path of its list, and its rows; the newest stands first.
+    `names` are the words for states. A year is its word, the path of its list, and its rows; the newest stands first.
     """
     counts = [Counter(row.state.code for row in rows if row.state is not None) for _, _, rows in years]
     present = set().union(*counts)
@@ -36,7 +40,7 @@ def year_chart(years: Sequence[tuple[str, str, Sequence[Row]]]) -> tuple[Chart, 
     if len(years) < FEWEST or not states:
         return ()
     drawn = stacked_bars(
-        [LOOKS[state] for state in states],
+        [msgspec.structs.replace(LOOKS[state], name=names[state]) for state in states],
         [
             Group(name=name, values=tuple(found[state] for state in states))
             for (name, _, _), found in zip(years, counts, strict=True)
@@ -53,7 +57,7 @@ def year_chart(years: Sequence[tuple[str, str, Sequence[Row]]]) -> tuple[Chart, 
         bars=drawn.bars,
         strokes=drawn.strokes,
         labels=drawn.labels,
-        table=_table(years, counts, states),
+        table=_table(years, counts, states, names),
     )
     return (chart,)
 
@@ -70,7 +74,10 @@ def _description(years: Sequence[tuple[str, str, Sequence[Row]]], counts: Sequen
 
 
 def _table(
-    years: Sequence[tuple[str, str, Sequence[Row]]], counts: Sequence[Counter[str]], states: Sequence[State]
+    years: Sequence[tuple[str, str, Sequence[Row]]],
+    counts: Sequence[Counter[str]],
+    states: Sequence[State],
+    names: Names,
 ) -> ChartTable:
     rows = tuple(
         TableRow(
@@ -83,5 +90,5 @@ def _table(
     total = TableRow(
         head=Cell(text="合计"), cells=tuple(Cell(text=f"{number:,}") for number in (*sums, sum(sums)))
     )
-    heads = ("年份", *(WORDINGS[state].word for state in states), "合计")
+    heads = ("年份", *(names[state] for state in states), "合计")
     return ChartTable(caption=f"{TITLE}（件）", heads=heads, rows=(*rows, total))

@@ -24,7 +24,8 @@ class PublicBodyPage(Page, frozen=True, kw_only=True):
 
     `contact` holds 办公地址, 办公时间, 联系方式 and 负责人; `duties` and `divisions` are 机关职能 and
     机构设置. `duties_basis` cites the decision that sets the duties. `rows` with `pager` is the list of its
-    records; later pages of it carry only the list (`pager.number` above 1). `dues` are the items of standard
+    records, `absent` the columns in which it has nothing; later pages of it carry only the list (`pager.number`
+    above 1). `dues` are the items of standard
     catalogues that the body must publish, `dues_path` the page with all of them and their downloads.
     """
 
@@ -42,6 +43,7 @@ class PublicBodyPage(Page, frozen=True, kw_only=True):
     rows: tuple[Row, ...] = ()
     count: int = 0
     pager: Pager | None = None
+    absent: tuple[str, ...] = ()
     absence: str = ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sitegen.views.common import View
@@ -26,3 +27,8 @@ class Row(View, frozen=True, kw_only=True):
     effective_on: date | None = None
     valid_until: date | None = None
     state: State | None = None
+
+
+def absent(rows: Sequence[View], fields: Iterable[str]) -> tuple[str, ...]:
+    """Return those of `fields` that no row has a value in: their columns are left out of the list."""
+    return tuple(field for field in fields if not any(getattr(row, field) for row in rows))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from sitegen.disclosure.states import WORDINGS
+from sitegen.disclosure.states import Names
 from sitegen.views.coverage import HEADINGS as COVERAGE_HEADINGS
 from sitegen.views.ledger import HEADINGS as LEDGER_HEADINGS
 from sitegen.views.make_dues import WORDS as STATUS_WORDS
@@ -133,9 +133,8 @@ DESCRIPTIONS: Final[Mapping[str, str]] = {
     "Manifest.files": "名称是从专栏网址算起的路径，值是文件的 SHA-256，十六进制",
 }
 """What a title does not say, by record and name."""
-STATES: Final[Mapping[str, str]] = {str(state): wording.word for state, wording in WORDINGS.items()}
-CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
-    "LedgerEntry.state": {**STATES, UNKNOWN[0]: UNKNOWN[1]},
+Choices = Mapping[str, Mapping[str, str]]
+CHOICES: Final[Choices] = {
     "ObligationData.status": {str(status): word for status, word in STATUS_WORDS.items()},
     "Entry.status": {
         str(Status.PUBLISHED): "已公开的信息",
@@ -147,4 +146,10 @@ CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
         str(Status.EDITION): "另一套网页的首页",
     },
 }
-"""All values that there can be, each with what it means."""
+"""All values that there can be, each with what it means; the states are called as the place calls them."""
+
+
+def choices_under(names: Names) -> Choices:
+    """Return all values that there can be, with the place's words for states."""
+    states = {str(state): name for state, name in names.items()}
+    return {"LedgerEntry.state": {**states, UNKNOWN[0]: UNKNOWN[1]}, **CHOICES}

@@ -13,9 +13,9 @@ from sitegen.disclosure.cases import Case, cases_of
 from sitegen.disclosure.changes import effects_by_actor
 from sitegen.disclosure.courses import next_change, phase_at, term_at
 from sitegen.disclosure.events import Event
+from sitegen.disclosure.local_words import name_under, note_under, prefix_under
 from sitegen.disclosure.obligations import Coverage, Matter, make_coverage
 from sitegen.disclosure.state_sentence import state_sentence
-from sitegen.disclosure.states import WORDINGS
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Document
 from sitegen.site import Site
@@ -128,18 +128,22 @@ def state_of(record: Document, site: Site) -> State | None:
     if not BY_NAME[record.kind].governed and record.valid_until is None and len(course.events) < 2:
         return None
     phase, following = phase_at(course, site.as_of), next_change(course, site.as_of)
-    word = WORDINGS[phase.state].word
-    sentence = state_sentence(course, site.as_of, site.courses)
-    if following is None:
-        return State(code=phase.state, word=word, since=phase.since, sentence=sentence)
-    return State(
+    words = site.catalogues.profile.state_words
+    state = State(
         code=phase.state,
-        word=word,
+        word=name_under(words, phase.state),
         since=phase.since,
-        sentence=sentence,
+        sentence=state_sentence(course, site.as_of, site.courses),
+        prefix=prefix_under(words, phase.state),
+        note=note_under(words, phase.state),
+    )
+    if following is None:
+        return state
+    return msgspec.structs.replace(
+        state,
         next_on=following.since,
         next_code=following.state,
-        next_word=WORDINGS[following.state].word,
+        next_word=name_under(words, following.state),
     )
 
 

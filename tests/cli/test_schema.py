@@ -7,7 +7,8 @@ import re
 from fnmatch import fnmatch
 from pathlib import Path
 
-from sitegen.model.kinds import KINDS
+from sitegen import __version__
+from sitegen.cli import COMMANDS
 from tests.world import BASE, World
 
 
@@ -73,14 +74,29 @@ def test_findings_of_a_check_are_matched_line_by_line(run, tmp_path):
     assert Path(folder, notice).is_file()
 
 
-def test_every_key_of_front_matter_can_be_completed(run, tmp_path):
+def test_the_extension_of_the_project_starts_what_is_there(run, tmp_path):
     folder = tmp_path / "column"
     run("init", str(folder))
-    made = json.loads((folder / ".vscode/front-matter.code-snippets").read_text(encoding="utf-8"))
-    assert set(made) == {field.key for kind in KINDS for field in kind.fields.fields}
-    assert made["文号"]["prefix"] == ["文号", "document_number"]
-    assert made["文号"]["body"] == ["文号: ${1:青政规〔2023〕4号}"]
-    assert made["公开属性"]["body"] == ["公开属性: ${1|主动公开,依申请公开,不予公开|}"]
-    assert made["审核"]["body"] == ["审核: {拟稿: ${1}, 审核: ${2}, 发布: ${3}}"]
-    assert made["主题分类"]["body"] == [r"主题分类: ${1:民政、扶贫、救灾\\减灾救灾}"]
-    assert "必填：行政规范性文件、规章、清理结果" in made["文号"]["description"]
+    extension = folder / ".vscode/extensions/sitegen"
+    about = json.loads((extension / "package.json").read_text(encoding="utf-8"))
+    code = (extension / about["main"]).read_text(encoding="utf-8")
+    assert about["version"] == __version__
+    assert about["capabilities"]["untrustedWorkspaces"]["supported"] is False
+    assert not about.keys() & {"dependencies", "devDependencies", "scripts"}
+    assert set(re.findall(r'require\("(.+?)"\)', code)) <= {
+        "node:child_process", "node:fs", "node:path", "vscode"
+    }  # fmt: skip
+    assert '["language-server"]' in code
+    assert "language-server" in COMMANDS
+    for name in re.findall(r'registerCommand\("(.+?)"', code):
+        assert name in [each["command"] for each in about["contributes"]["commands"]]
+    tasks = json.loads((folder / ".vscode/tasks.json").read_text(encoding="utf-8"))["tasks"]
+    owners = {matcher["owner"] for matcher in tasks[0]["problemMatcher"]}
+    assert owners == {re.search(r'const NAME = "(.+?)"', code)[1]}
+
+
+def test_what_an_older_version_wrote_is_taken_away(run, tmp_path):
+    World(tmp_path, BASE | {".vscode/front-matter.code-snippets": "{}", ".vscode/mine.code-snippets": "{}"})
+    assert run("schema", "--project", str(tmp_path)).exit_code == 0
+    assert not (tmp_path / ".vscode/front-matter.code-snippets").exists()
+    assert (tmp_path / ".vscode/mine.code-snippets").exists()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.disclosure.changes import announced, changes_between, turns_after
 from sitegen.disclosure.contradictions import contradictions
-from sitegen.disclosure.courses import next_change, phase_at, state_at
+from sitegen.disclosure.courses import Course, next_change, outlived_term, phase_at, state_at
 from sitegen.disclosure.derivation import derivation
 from sitegen.disclosure.enactment_note import enactment_note
 from sitegen.disclosure.events import ACTS, Act, Citation, EventKind, Paper
@@ -39,6 +39,7 @@ def paper(key: str) -> st.SearchStrategy[Paper]:
         published_on=some_day,
         effective_on=some_day,
         valid_until=some_day,
+        outlives_term=st.booleans(),
         asserted_state=st.sampled_from(["", "", "现行有效", "已废止"]),
     )
 
@@ -91,6 +92,26 @@ def test_the_state_of_each_day_is_that_of_its_phase(
             assert phase_at(course, day) is begun[-1]
             assert (coming is None) == (len(begun) == len(course.phases))
             assert coming is None or coming.since > day
+
+
+@always(papers, acts)
+def test_a_term_that_ends_nothing_changes_no_state(
+    given_papers: tuple[Paper, ...], given_acts: list[Act]
+) -> None:
+    for course in validity_of(given_papers, given_acts).values():
+        over = [event for event in course.events if event.kind is EventKind.TERM_END]
+        expired = [event for event in course.events if event.kind is EventKind.EXPIRE]
+        assert not (expired if course.paper.outlives_term else over)
+        for event in over:
+            assert event.on is not None
+            assert all(phase.cause is not event for phase in course.phases)
+            last = outlived_term(course, event.on)
+            assert last is None or last < event.on
+            assert last is not None or state_at(course, event.on).ended or _renewed_on(course, event.on)
+
+
+def _renewed_on(course: Course, day: date) -> bool:
+    return any(event.kind is EventKind.RENEW and event.on == day for event in course.events)
 
 
 @always(papers, acts)

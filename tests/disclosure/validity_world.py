@@ -19,6 +19,7 @@ DATES = {
     "until": "valid_until",
 }
 WORDS = {"asserted": "asserted_state", "retroactive": "retroactive"}
+FLAGS = {"backfilled": "backfilled", "lasting": "outlives_term"}
 KINDS = {kind.value for kind in ACTS}
 
 
@@ -65,8 +66,10 @@ def _paper(words: list[str]) -> Paper:
     for word in rest:
         if word == "article":
             articles.append(Commencement(provision=next(rest), on=day(next(rest))))
-        elif word == "backfilled":
-            values["backfilled"] = True
+        elif word in FLAGS:
+            values[FLAGS[word]] = True
+        elif word == "presumed":
+            values["presumed_years"] = int(next(rest))
         elif word in WORDS:
             values[WORDS[word]] = next(rest)
         else:

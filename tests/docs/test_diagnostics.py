@@ -51,6 +51,7 @@ IN_WORDS = {
     "SG790": "an open column has more to be told",
     "SG792": "an open column has more to be told",
     **{f"SG{number}": "a table being imported: see tests/importing" for number in range(640, 660)},
+    "SG820": "an open column has more to be told",
     "SG802": "a column of more than twenty records",
 }
 """Kinds whose wrong examples are told in words only, and why they cannot be tried here."""

@@ -30,7 +30,7 @@ def values(group: type, way: str = "") -> Iterator[tuple[str, str]]:
 
 def test_values_that_nothing_reads_are_named():
     code = "\n".join(
-        file.read_text(encoding="utf-8") for file in SOURCES.rglob("*.py") if file.parent.name != "model"
+        file.read_text(encoding="utf-8") for file in SOURCES.rglob("*.py") if file.name != "profile.py"
     )
     unread = [
         name

@@ -51,3 +51,9 @@ CASES = [
 @pytest.mark.parametrize(("apply", "value", "expected"), CASES)
 def test_filter(apply, value, expected):
     assert apply(value) == expected
+
+
+def test_a_title_is_broken_between_its_words():
+    made = filters.keep_names("甲局关于印发<乙>租赁住房办法的通知", ("租赁", "住房", "办法", "通知"))
+    broken = "&lt;乙&gt;<wbr>租赁<wbr>住房<wbr>办法的<wbr>通知"
+    assert made == f'<span class="keep">甲局</span><span class="keep">关于印发</span><span class="keep">{broken}</span>'

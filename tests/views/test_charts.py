@@ -58,6 +58,17 @@ def test_a_stack_says_its_sum_and_what_there_is_room_for():
     assert [label.text for label in drawn.labels] == ["现行有效", "已废止", "2025年", "40", "41"]
 
 
+def test_a_figure_over_a_texture_stands_on_plain_ground():
+    lapsed = Series(name="已失效", style="lapsed", texture="dots", dark=True)
+    drawn = stacked_bars((TWO[0], lapsed), [Group(name="2025年", values=(5, 120)), Group(name="2024年", values=(9, 1))])
+    figure = next(label for label in drawn.labels if label.text == "120")
+    (plate,) = (bar for bar in drawn.bars if bar.style == "lapsed plate")
+    assert not plate.texture
+    assert plate.width > width_of("120")
+    assert plate.x + plate.width // 2 == figure.x
+    assert plate.y < figure.y < plate.y + plate.height
+
+
 def test_grouped_bars_leave_out_what_is_not_known():
     groups = [
         Group(name="2025年", values=(20.0, 10.0), figures=("20", "10")),

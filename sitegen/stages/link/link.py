@@ -89,7 +89,7 @@ def _site(
     resolved: dict[str, tuple[LinkTarget | None, ...]],
     targets: Targets,
 ) -> Site:
-    legal = validity(public.published, targets)
+    legal = validity(public.published, targets, content.catalogues.profile.term)
     members: defaultdict[str, list[AnyRecord]] = defaultdict(list)
     for record in public.published:
         members[record.column].append(record)

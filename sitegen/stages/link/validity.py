@@ -11,8 +11,10 @@ from sitegen.disclosure.clean_numbers import number_of
 from sitegen.disclosure.courses import Course
 from sitegen.disclosure.document_numbers import parse_document_number
 from sitegen.disclosure.events import Act, Citation, Paper, number_key, title_key
-from sitegen.disclosure.from_records import acts_of, citations_of, paper_of
+from sitegen.disclosure.from_records import acts_of, citations_of
+from sitegen.disclosure.local_terms import paper_under
 from sitegen.disclosure.validity import validity_of
+from sitegen.model.profile import TermRules
 from sitegen.model.records import AnyRecord, Document
 from sitegen.model.values import Relation
 from sitegen.stages.link.targets import Targets, bare_title, find_record, is_path
@@ -29,10 +31,10 @@ class Validity(msgspec.Struct, frozen=True, kw_only=True):
     bases: tuple[Citation, ...]
 
 
-def validity(published: Iterable[AnyRecord], targets: Targets) -> Validity:
-    """Return what the published documents do to each other and what comes of it."""
+def validity(published: Iterable[AnyRecord], targets: Targets, rules: TermRules) -> Validity:
+    """Return what the published documents do to each other and what comes of it under the place's rules on terms."""
     documents = [record for record in published if isinstance(record, Document)]
-    papers = {record.path: paper_of(record) for record in documents}
+    papers = {record.path: paper_under(record, rules) for record in documents}
     acts: list[Act] = []
     bases: list[Citation] = []
     for record in documents:

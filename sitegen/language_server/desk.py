@@ -1,0 +1,148 @@
+"""The open files of an editor and the projects that they belong to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from sitegen.diagnostics import Diagnostic, Severity
+from sitegen.formats import encoding
+from sitegen.language_server.checking import Beyond, all_findings, beyond
+from sitegen.language_server.completing import Page
+from sitegen.language_server.known import Known, Looked
+from sitegen.language_server.text import Text, text_of
+
+MOST = 1000
+"""Findings in files that are not open: the rest is left to `sitegen check`."""
+WEIGHTS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+NOTHING = text_of("")
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """An open file: its address at the editor, its project's folder, its path below that, its text."""
+
+    uri: str
+    folder: Path
+    path: str
+    text: Text
+
+
+class State(msgspec.Struct, kw_only=True):
+    """What is known of one project, and of which files the editor holds findings."""
+
+    known: Known | None = None
+    looked: Looked | None = None
+    beyond: dict[str, Beyond] = {}
+    told: set[str] = set()
+
+
+class Desk:
+    """All open files, and the projects by their folders."""
+
+    def __init__(self) -> None:
+        self.sheets: dict[str, Sheet] = {}
+        self.projects: dict[Path, State] = {}
+
+    def lay(self, uri: str, file: Path, source: str) -> Sheet | None:
+        """Take in an open or changed file; None where it belongs to no project, or is nothing that is read there."""
+        folder = folder_of(file)
+        if folder is None or file.is_symlink() or _is_attached(file, folder / "content"):
+            self.sheets.pop(uri, None)
+            return None
+        self.projects.setdefault(folder, State())
+        path = file.relative_to(folder).as_posix()
+        self.sheets[uri] = Sheet(uri=uri, folder=folder, path=path, text=text_of(source))
+        return self.sheets[uri]
+
+    def page_of(self, sheet: Sheet) -> Page | None:
+        """Return an open file with what helps to write it; None before its project is known."""
+        state = self.projects[sheet.folder]
+        if state.known is None:
+            return None
+        beside = sheet.folder / sheet.path.removesuffix(".md")
+        return Page(
+            path=sheet.path,
+            lines=sheet.text.lines,
+            known=state.known,
+            documents=state.looked.documents if state.looked is not None else (),
+            files=lambda: names_in(beside),
+        )
+
+    def findings_of(self, sheet: Sheet) -> tuple[Diagnostic, ...]:
+        """Return all findings of an open file as it is now."""
+        state = self.projects[sheet.folder]
+        return all_findings(sheet.path, sheet.text.source, state.known, state.beyond.get(sheet.path, Beyond()))
+
+    def take(self, folder: Path, known: Known | None, looked: Looked) -> None:
+        """Take in what a look at a project found."""
+        state = self.projects.setdefault(folder, State())
+        state.known = known or state.known
+        state.looked = looked
+        state.beyond = {}
+        for sheet in self.of(folder):
+            state.beyond[sheet.path] = self.beyond_of(sheet)
+
+    def beyond_of(self, sheet: Sheet) -> Beyond:
+        """Return what the last look found in an open file that the file alone does not tell."""
+        state = self.projects[sheet.folder]
+        found = state.looked.findings.get(sheet.path, ()) if state.looked is not None else ()
+        text = text_at(sheet.folder, sheet.path).source
+        if state.known is None:
+            return Beyond(findings=found, lines=text.split("\n"))
+        return beyond(found, sheet.path, text, state.known)
+
+    def of(self, folder: Path) -> list[Sheet]:
+        """Return the open files of a project."""
+        return [sheet for sheet in self.sheets.values() if sheet.folder == folder]
+
+    def closed(self, folder: Path) -> dict[str, list[Diagnostic]]:
+        """Return the findings of the last look in files that are not open, the heaviest first, at most `MOST`."""
+        state = self.projects[folder]
+        open_paths = {sheet.path for sheet in self.of(folder)}
+        everything = state.looked.findings if state.looked is not None else {}
+        found = [each for path, group in everything.items() if path not in open_paths for each in group]
+        by_path: dict[str, list[Diagnostic]] = {}
+        for each in sorted(found, key=lambda each: WEIGHTS[each.severity])[:MOST]:
+            by_path.setdefault(each.path, []).append(each)
+        return by_path
+
+
+def folder_of(file: Path) -> Path | None:
+    """Return the project that a file lies in: the nearest folder around it with `content/site.yaml`."""
+    return next((folder for folder in file.parents if (folder / "content" / "site.yaml").is_file()), None)
+
+
+def _is_attached(file: Path, content: Path) -> bool:
+    """Tell whether a file lies in the folder of a document, which holds its attachments."""
+    above = (folder for folder in file.parents if folder.is_relative_to(content) and folder != content)
+    return any(
+        folder.with_name(f"{folder.name}.md").is_file() and not (folder / "_column.yaml").is_file()
+        for folder in above
+    )
+
+
+def folders_in(roots: Iterable[Path]) -> Iterator[Path]:
+    """Give the projects that the folders of a workspace are."""
+    return (root for root in roots if (root / "content" / "site.yaml").is_file())
+
+
+def text_at(folder: Path, path: str) -> Text:
+    """Return the text of a file of a project as it lies there; nothing of what is no text or cannot be read."""
+    file = folder / path
+    if file.suffix not in (".md", ".yaml") or file.is_symlink():
+        return NOTHING
+    try:
+        return text_of(encoding.decode(file.read_bytes())[0])
+    except OSError:
+        return NOTHING
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names of the files in a folder, if there is one."""
+    try:
+        return sorted(entry.name for entry in os.scandir(folder) if entry.is_file(follow_symlinks=False))
+    except OSError:
+        return []
