@@ -3,13 +3,14 @@
     load → settings → parse, validate → link → rules → grade → compare with the last build
     ─ any error: report, write nothing ─ search → plan → render → write
 
-Everything is gathered before anything is written. `serve` calls `build` again and again: there is no second
-way through the program.
+Everything is gathered before anything is written. A large column that was built before is planned and rendered while
+a copy of this process judges it: what is made waits until the verdict is there. `serve` calls `build` again and again:
+there is no second way through the program.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,16 +23,23 @@ from sitegen.cache import Memory
 from sitegen.collector import paused
 from sitegen.diagnostics import Diagnostic, has_errors, in_order
 from sitegen.findings import BY_ID
-from sitegen.grading import Aside, grade, terms_of
-from sitegen.last_build import LastBuild, common_of, inputs_of, last_build, last_register, remember_build
+from sitegen.grading import Aside
+from sitegen.judging import (
+    Compare,
+    Linked,
+    Verdict,
+    against_last,
+    judged_meanwhile,
+    nothing_before,
+    verdict_on,
+    worth_a_copy,
+)
+from sitegen.last_build import LastBuild, common_of, inputs_of, last_build, remember_build
 from sitegen.left_behind import Left, left_ahead
-from sitegen.model.site_config import Body, Column
-from sitegen.project import Project, load_sources, read_baseline
+from sitegen.project import Project, load_sources
 from sitegen.publishing import Counts, Order, Published
 from sitegen.reading import Reading, bodies, lists_of, read_records
 from sitegen.report_pages import report_pages
-from sitegen.rules import check_rules
-from sitegen.rules.vanished import vanished
 from sitegen.searching import NO_INDEX, Indexing, Texts
 from sitegen.signing import sign
 from sitegen.site import Site
@@ -50,17 +58,20 @@ __all__ = ["Built", "Checked", "Project", "build", "check", "full_text", "previe
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """What a check found. `site` is None where there is not even a site to look at.
 
-    `aside` are the findings that do not count: waived or frozen. `common` is the digest of what all files of the
-    column share. `content` is what the site was linked from: `site_on` links it for another day.
+    `aside` are the findings that do not count: waived or frozen. `content` is what the site was linked from: `site_on`
+    links it for another day.
     """
 
     site: Site | None
     diagnostics: tuple[Diagnostic, ...]
     aside: Aside = Aside()
     reading: Reading | None = None
-    unread: frozenset[str] = frozenset()
-    common: bytes = b""
     content: Content | None = None
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The paths below `content/` of files of which nothing could be made."""
+        return self.content.unread if self.content is not None else frozenset()
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +92,15 @@ def check(project: Project, memory: Memory, workers: Workers, watch: Stopwatch) 
     """Read the whole project and return everything that is wrong with it, and the linked site."""
     with watch.stage("load"):
         sources = load_sources(project, memory)
-    return _check(project, sources, memory, workers, watch)
+    linked = _linked(project, sources, memory, workers, watch)
+    verdict = verdict_on(linked, project, nothing_before, watch)
+    return Checked(
+        site=linked.site,
+        diagnostics=verdict.diagnostics,
+        aside=verdict.aside,
+        reading=linked.reading,
+        content=linked.content,
+    )
 
 
 @paused()
@@ -103,7 +122,7 @@ def build(
     Nothing that the last build into `output` published may vanish from it (SG331–SG339). `indexing` says how full
     texts are searched.
     """
-    return _build(project, output, memory, workers, watch, indexing, _against_last)
+    return _build(project, output, memory, workers, watch, indexing, partial(against_last, output=output))
 
 
 def preview(
@@ -115,7 +134,7 @@ def preview(
     indexing: Indexing = NO_INDEX,
 ) -> Built:
     """Do as `build` does, for looking at: nothing in `output` was ever published, so anything may go from it."""
-    return _build(project, output, memory, workers, watch, indexing, lambda _checked, _output: ())
+    return _build(project, output, memory, workers, watch, indexing, nothing_before)
 
 
 @paused()
@@ -125,7 +144,7 @@ def full_text(
     """Return the files of the full-text index alone, for a preview; none where the site cannot be read."""
     with watch.stage("load"):
         sources = load_sources(project, memory)
-    return _index(project, _check(project, sources, memory, workers, watch), memory, workers, watch, indexing)
+    return _index(project, _linked(project, sources, memory, workers, watch), memory, workers, watch, indexing)
 
 
 @paused()
@@ -136,7 +155,7 @@ def _build(
     workers: Workers,
     watch: Stopwatch,
     indexing: Indexing,
-    compare: Callable[[Checked, Path], Iterable[Diagnostic]],
+    compare: Compare,
 ) -> Built:
     """Check, hold the column against the last one with `compare`, and publish it.
 
@@ -152,44 +171,56 @@ def _build(
             return Built(site=None, diagnostics=last.diagnostics, aside=last.aside, counts=last.counts)
     files = last.counts.artifacts if last is not None else 0
     with left_ahead(output, files, memory, workers) as left:
-        checked = _check(project, sources, memory, workers, watch)
-        with watch.stage("compare"):
-            found = in_order((*checked.diagnostics, *compare(checked, output)))
-        if checked.site is None or has_errors(found):
-            return Built(site=checked.site, diagnostics=found, aside=checked.aside)
-        published = _publish(project, output, theme, checked, left, memory, workers, watch, indexing)
-    counts = msgspec.structs.replace(published.counts, documents=len(checked.site.records))
+        linked = _linked(project, sources, memory, workers, watch)
+        judge = partial(verdict_on, linked, project, compare)
+        publish = partial(_publish, project, output, theme, linked, left, memory, workers, watch, indexing)
+        if worth_a_copy(linked, files):
+            verdict, published = judged_meanwhile(judge, publish, workers, watch)
+        else:
+            verdict = judge(watch)
+            published = None if verdict.refuses else publish(lambda: verdict)
+    if linked.site is None or published is None or verdict.refuses:
+        return Built(site=linked.site, diagnostics=verdict.found, aside=verdict.aside)
+    counts = msgspec.structs.replace(published.counts, documents=len(linked.site.records))
     if not has_errors(published.diagnostics):
-        told = in_order((*checked.diagnostics, *published.diagnostics))
-        manifest = published.manifest
-        done = LastBuild(inputs=inputs, manifest=manifest, diagnostics=told, aside=checked.aside, counts=counts)
-        remember_build(done, output, memory)
+        _remember(inputs, published, verdict, counts, output, memory)
     return Built(
-        site=checked.site,
-        diagnostics=in_order((*found, *published.diagnostics)),
-        aside=checked.aside,
+        site=linked.site,
+        diagnostics=in_order((*verdict.found, *published.diagnostics)),
+        aside=verdict.aside,
         counts=counts,
         changed=published.changed,
     )
+
+
+def _remember(
+    inputs: str, done: Published, verdict: Verdict, counts: Counts, output: Path, memory: Memory
+) -> None:
+    """Keep what a build of the same `inputs` would come to; beside this build itself, nothing has vanished."""
+    told = in_order((*verdict.diagnostics, *done.diagnostics))
+    last = LastBuild(inputs=inputs, manifest=done.manifest, diagnostics=told, aside=verdict.aside, counts=counts)
+    remember_build(last, output, memory)
 
 
 def _publish(
     project: Project,
     output: Path,
     theme: Theme,
-    checked: Checked,
+    linked: Linked,
     left: Callable[[], Left],
     memory: Memory,
     workers: Workers,
     watch: Stopwatch,
     indexing: Indexing,
+    verdict: Callable[[], Verdict],
 ) -> Published:
-    site, reading = checked.site, checked.reading
+    """Bring `output` to what the linked column says, unless the verdict, asked as late as possible, refuses it."""
+    site, reading = linked.site, linked.reading
     if site is None or reading is None:
         return Published()
-    index = _index(project, checked, memory, workers, watch, indexing)
+    index = _index(project, linked, memory, workers, watch, indexing)
     with watch.stage("plan"):
-        full_text = FullText(path=indexing.path, files=(*index, *_report(project, checked)))
+        full_text = FullText(path=indexing.path, files=(*index, *_report(project, site, verdict)))
         chromes, shares = plan(site, theme.static_files(), project.content, full_text)
     with watch.stage("publish"):
         order = Order(
@@ -203,16 +234,17 @@ def _publish(
             texts=_texts(project, site, reading, memory),
             corrections=tuple(site.catalogues.traditional.corrections.items()),
             minified=site.config.minified,
-            common=checked.common,
+            common=linked.common,
         )
-        return publishing.publish(order, left, memory, workers)
+        return publishing.publish(order, left, lambda: not verdict().refuses, memory, workers)
 
 
-def _report(project: Project, checked: Checked) -> tuple[Artifact, ...]:
-    if checked.site is None:
+def _report(project: Project, site: Site, verdict: Callable[[], Verdict]) -> tuple[Artifact, ...]:
+    """Return the files of the inspection report, where `site.yaml` wants it to be published (公开检查报告)."""
+    if not site.config.publish_report:
         return ()
     names = {id: kind.name for id, kind in BY_ID.items()}
-    return report_pages(project.folder, checked.site, checked.diagnostics, checked.aside.passed, names)
+    return report_pages(project.folder, site, verdict().diagnostics, verdict().aside.passed, names)
 
 
 def _texts(project: Project, site: Site, reading: Reading, memory: Memory) -> Texts:
@@ -222,37 +254,27 @@ def _texts(project: Project, site: Site, reading: Reading, memory: Memory) -> Te
 
 def _index(
     project: Project,
-    checked: Checked,
+    linked: Linked,
     memory: Memory,
     workers: Workers,
     watch: Stopwatch,
     indexing: Indexing,
 ) -> tuple[Artifact, ...]:
     """Return the files of the full-text index, made only if titles or texts have changed."""
-    site, reading = checked.site, checked.reading
+    site, reading = linked.site, linked.reading
     if site is None or reading is None:
         return ()
     with watch.stage("search"):
         return indexing.files(site, _texts(project, site, reading, memory), memory, workers)
 
 
-def _against_last(checked: Checked, output: Path) -> Iterator[Diagnostic]:
-    """Yield what the last build into `output` published and is not there any more."""
-    last, found = last_register(output)
-    yield from found
-    if last is not None and checked.site is not None:
-        for each in vanished(checked.site, last):
-            if each.path.removeprefix("content/") not in checked.unread:
-                yield each
-
-
-def _check(project: Project, sources: Sources, memory: Memory, workers: Workers, watch: Stopwatch) -> Checked:
+def _linked(project: Project, sources: Sources, memory: Memory, workers: Workers, watch: Stopwatch) -> Linked:
     found = [*sources.diagnostics]
     with watch.stage("settings"):
         content, more = read_settings(project, sources, memory)
         found += more
     if content is None:
-        return Checked(site=None, diagnostics=in_order(found))
+        return Linked(found=tuple(found))
     with watch.stage("parse"):
         columns = {column.path: column for column in content.columns}
         records = [source for source in sources.files if source.kind is SourceKind.RECORD]
@@ -261,7 +283,7 @@ def _check(project: Project, sources: Sources, memory: Memory, workers: Workers,
         signed, more = sign(reading.records, content.config, project.signatures)
         reading = msgspec.structs.replace(reading, records=signed)
         found += more
-        found += (each for each in reading.diagnostics if not _in_unread_column(each.path, content.unread))
+        found += reading.findings_beside(content.unread)
         privacy = lists.standards.privacy
         found += examine(project.content, sources.files, reading.records, privacy, memory, workers)
         content = msgspec.structs.replace(content, unread=content.unread | reading.unread)
@@ -269,25 +291,5 @@ def _check(project: Project, sources: Sources, memory: Memory, workers: Workers,
         content = msgspec.structs.replace(content, records=reading.records)
         site, more = link(content, project.as_of)
         found += (each for each in more if each.path.removeprefix("content/") not in content.unread)
-    with watch.stage("rules"):
-        more = check_rules(site)
-        found += (each for each in more if each.path.removeprefix("content/") not in content.unread)
-    with watch.stage("grade"):
-        baseline, more = read_baseline(project)
-        others: tuple[Column | Body, ...] = (*content.columns, *content.bodies)
-        terms = terms_of(content.config, reading.records, others, baseline, project.as_of)
-        graded = grade((*found, *more), terms, BY_ID)
-    return Checked(
-        site=site,
-        diagnostics=graded.diagnostics,
-        aside=graded.aside,
-        reading=reading,
-        unread=content.unread,
-        common=common_of(project, sources),
-        content=content,
-    )
-
-
-def _in_unread_column(path: str, unread: frozenset[str]) -> bool:
-    """Tell whether a record lies in a column whose file could not be read, so that its kind is not known."""
-    return f"{path.removeprefix('content/').rpartition('/')[0]}/_column.yaml" in unread
+    common = common_of(project, sources)
+    return Linked(found=tuple(found), site=site, reading=reading, content=content, common=common)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from hashlib import sha256
 from itertools import islice
@@ -61,6 +61,13 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
     keys: Mapping[str, bytes]
     parsed: int
+
+    def findings_beside(self, unread: Set[str]) -> Iterator[Diagnostic]:
+        """Give what is wrong, but for records of columns in `unread`: of what kind those are is not known."""
+        for each in self.diagnostics:
+            folder = each.path.removeprefix("content/").rpartition("/")[0]
+            if f"{folder}/_column.yaml" not in unread:
+                yield each
 
 
 def lists_of(catalogues: Catalogues, config: SiteConfig) -> Lists:

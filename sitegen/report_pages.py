@@ -27,12 +27,10 @@ def report_pages(
     passed: Iterable[Passed],
     names: Mapping[str, str],
 ) -> tuple[Artifact, ...]:
-    """Return the files of the report to publish; none where `site.yaml` does not ask for it.
+    """Return the files of the report to publish.
 
     They are kept in the folder `project`, from where they are copied.
     """
-    if not site.config.publish_report:
-        return ()
     whole = inspection_report(site, findings, passed, names, DAYS)
     folder = project / CACHE_FOLDER
     return tuple(_kept(folder, name, data) for name, data in files_of(whole, site.config.address))

@@ -14,7 +14,6 @@ from sitegen.cache import Memory
 from sitegen.languages import BY_CODE
 from sitegen.site import Site
 from sitegen.stages.full_text import (
-    PAGEFIND,
     IndexedPage,
     PagefindError,
     digest_of,
@@ -126,7 +125,7 @@ def _made_part(part: _Part, texts: Texts, memory: Memory, workers: Workers) -> I
     Equal files have equal texts. Where files differ, it may be in what is not searched: then the texts are compared.
     """
     folder = part.folder
-    program = f"{PAGEFIND} {memory.version}"
+    program = memory.version
     sources = _digest(program, ((each.record.path, each.head, each.record.body_digest) for each in part.pages))
     name = f"full text {folder.resolve()}"
     found = memory.fact(name)

@@ -50,13 +50,14 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sorted(msgspec.Struct, frozen=True, kw_only=True):
-    """Artifacts of a build: what has to be made, and the digests of what stays.
+    """Artifacts of a build: what has to be made, what was made already, and the digests of what stays.
 
     `sources` has the path of each, with the file that an editor can rename to free it. `rekeyed` are files that
     stay although the key of their bundle is another one.
     """
 
     pending: list[Pending] = []
+    made: list[Pending] = []
     kept: dict[str, bytes] = {}
     sources: list[tuple[str, str]] = []
     rekeyed: list[tuple[str, BundleKey]] = []
@@ -121,6 +122,7 @@ def together(parts: Iterable[Sorted]) -> Sorted:
     whole = Sorted()
     for part in parts:
         whole.pending.extend(part.pending)
+        whole.made.extend(part.made)
         whole.kept.update(part.kept)
         whole.sources.extend(part.sources)
         whole.rekeyed.extend(part.rekeyed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 
+from sitegen import judging, left_behind
 from sitegen.diagnostics import has_errors
 from sitegen.stages import plan
 from sitegen.stages.workers import Workers
@@ -26,6 +27,8 @@ def test_all_runs_here_where_a_copy_would_not_work():
 
 def test_a_large_column_is_the_same_from_one_process_and_from_two(tmp_path, monkeypatch):
     monkeypatch.setattr(plan, "LARGE", 60)
+    monkeypatch.setattr(judging, "MANY", 1)
+    monkeypatch.setattr(left_behind, "MANY", 1)
     files = {f"{NOTICES}/t{number:02}.md": notice(number) for number in range(plan.LARGE)}
     world = World(tmp_path, {**BASE, **files})
     assert not has_errors(world.build(workers=2).diagnostics)

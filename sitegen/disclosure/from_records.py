@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
+from operator import attrgetter
 
 from sitegen.diagnostics import Place
 from sitegen.disclosure.events import ENDINGS, Act, Citation, Commencement, EventKind, Paper
@@ -24,6 +25,8 @@ EVENT_OF: Mapping[str, EventKind] = {
     "resumes": EventKind.RESUME,
 }
 """The event that each relation of a record brings about, by the attribute that holds the relation."""
+_LISTS = attrgetter(*EVENT_OF)
+"""Gives the lists of these relations at once: most are empty, and records are many."""
 
 
 def paper_of(document: Document) -> Paper:
@@ -59,7 +62,7 @@ def acts_of(document: Document, key_of: Callable[[Relation], str]) -> tuple[Act,
             provision=relation.provision,
             place=Place(path=document.source, span=relation.span),
         )
-        for kind, relations in _relations(document)
+        for kind, relations in zip(EVENT_OF.values(), _LISTS(document), strict=True)
         for relation in relations
     )
 
@@ -74,10 +77,6 @@ def citations_of(document: Document, key_of: Callable[[Relation], str]) -> tuple
         )
         for relation in document.based_on
     )
-
-
-def _relations(document: Document) -> tuple[tuple[EventKind, tuple[Relation, ...]], ...]:
-    return tuple((kind, getattr(document, attribute)) for attribute, kind in EVENT_OF.items())
 
 
 def narrowed(kind: EventKind, provision: str) -> EventKind:

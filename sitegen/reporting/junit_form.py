@@ -10,7 +10,7 @@ from sitegen.formats.xml_text import escape, quoteattr
 from sitegen.reporting import text
 from sitegen.reporting.check_report import CheckReport
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def render(report: CheckReport) -> str:
@@ -75,4 +75,4 @@ def _text(value: str) -> str:
 
 def _clean(value: str) -> str:
     """Return text without the characters that XML cannot hold."""
-    return _NOT_XML.sub("·", value)
+    return re.sub(_NOT_XML, "·", value)

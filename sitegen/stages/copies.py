@@ -54,11 +54,19 @@ def side_by_side(functions: Sequence[Callable[[], Result]], processes: int) -> l
 
 
 @contextlib.contextmanager
-def ahead(function: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
-    """Begin `function` in a copy for the length of the block; give what waits for its result."""
+def ahead(function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Begin `function`, which never returns None, in a copy for the length of the block.
+
+    Give what waits for its result; that comes once.
+    """
     copy = _Copy(function)
+
+    def waited() -> Result:
+        result = copy.result()
+        return function() if result is None else result
+
     try:
-        yield lambda: copy.result() or function()
+        yield waited
     finally:
         copy.end()
 

@@ -7,7 +7,6 @@ import io
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
 
-import feedgenerator
 import msgspec
 
 from sitegen.formats.xml_text import escape
@@ -71,6 +70,8 @@ def _cell(value: object) -> str:
 
 def _feed(view: Feed) -> bytes:
     """Return the Atom feed; its times are those of China."""
+    import feedgenerator  # here, as it brings half of the standard library's network with it
+
     feed = feedgenerator.Atom1Feed(
         title=view.title,
         link=view.page_address,

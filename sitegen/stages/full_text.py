@@ -14,7 +14,6 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -24,7 +23,6 @@ from sitegen.formats.html_text import lines_of
 from sitegen.formats.search_text import BREAK, spaced, spaced_words
 from sitegen.views.page import Body
 
-PAGEFIND = f"pagefind {version('pagefind-bin')}"
 PAGES = "pages.json"
 """Our own file beside Pagefind's: its names of all pages, in the order of their site paths."""
 PARTS = (

@@ -79,9 +79,10 @@ def plan(
     editions = editions_of(shelf)
     half = len(site.records) // 2
     parts: tuple[Share, ...] = (
-        partial(_records, shelf, site.records[:half], editions),
         partial(_common, partial(_artifacts, shelf, tuple(static), content, full_text), editions),
         partial(_common, partial(_tables, shelf), editions),
+        partial(_common, partial(_ledger, shelf), editions),
+        partial(_records, shelf, site.records[:half], editions),
         partial(_records, shelf, site.records[half:], editions),
     )
     chrome = make_chrome(shelf)
@@ -101,7 +102,7 @@ def _common(make: Callable[[], Iterator[Artifact]], editions: Editions) -> Itera
 def _artifacts(
     shelf: Shelf, static: Iterable[StaticFile], content: Path, full_text: FullText
 ) -> Iterator[Artifact]:
-    """Give all files that are not of a single record, beside `_tables`."""
+    """Give all files that are not of a single record, beside `_tables` and `_ledger`."""
     pages = [urls.page_of(record.path) for record in shelf.site.records]
     for artifact in chain(_lists(shelf), _services(shelf, full_text.path)):
         if artifact.path.endswith(".html") and artifact.template not in NOT_LISTED:
@@ -255,7 +256,7 @@ NOT_LISTED = frozenset({"moved.html", "not_found.html", "tombstone.html"})
 
 
 def _tables(shelf: Shelf) -> Iterator[Artifact]:
-    """Give the files of data about all records."""
+    """Give the files of data about all records, beside the ledger."""
     listed = record_list(shelf)
     yield Artifact(path="data/documents.json", template="documents.json", view=listed)
     yield Artifact(path="data/documents.csv", template="documents.csv", view=listed)
@@ -269,13 +270,17 @@ def _tables(shelf: Shelf) -> Iterator[Artifact]:
             yield Artifact(path=f"{path}.{form}", template=f"coverage.{form}", view=mine)
     for path, table in catalogue_forms(shelf):
         yield Artifact(path=path, template="catalogue.xlsx", view=table)
-    ledger = governed_ledger(shelf.site)
-    for suffix in ("json", "csv", "xlsx"):
-        yield Artifact(path=f"{urls.LEDGER}.{suffix}", template=f"ledger.{suffix}", view=ledger)
     yield Artifact(path=register.PATH, template="register.json", view=make_register(shelf.site))
     yield Artifact(path=TITLES, template="titles.js", view=search_index(shelf))
     yield Artifact(path=CHARACTER_TABLE, template="characters.js", view=search_characters())
     yield from _harvest(shelf)
+
+
+def _ledger(shelf: Shelf) -> Iterator[Artifact]:
+    """Give the ledger of rules and documents, a workbook of which takes as long as many other tables."""
+    ledger = governed_ledger(shelf.site)
+    for suffix in ("xlsx", "csv", "json"):
+        yield Artifact(path=f"{urls.LEDGER}.{suffix}", template=f"ledger.{suffix}", view=ledger)
 
 
 def _ways_in(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:

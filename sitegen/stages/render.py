@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,7 +21,6 @@ from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic
 from sitegen.formats import pictures
 from sitegen.formats.markdown import Target, fill
-from sitegen.formats.traditional import Traditional
 from sitegen.site import LinkTarget
 from sitegen.stages.encode import ENCODERS, TEXT_ENCODERS
 from sitegen.theme import Theme, ThemeError
@@ -48,6 +48,9 @@ from sitegen.views.service_pages import (
 from sitegen.views.side_by_side import compared
 from sitegen.views.text_file import TextFile
 from sitegen.views.translation import TranslationPage, TranslationsPage
+
+if TYPE_CHECKING:
+    from sitegen.formats.traditional import Traditional
 
 MINIFIER = {"keep_closing_tags": True, "keep_html_and_head_opening_tags": True}
 PAGES: Mapping[str, type[Page]] = {
@@ -276,6 +279,8 @@ def _theme(folders: tuple[Path, ...], texts: bytes, language: str) -> Theme:
 
 @lru_cache(maxsize=2)
 def _traditional(corrections: tuple[tuple[str, str], ...]) -> Traditional:
+    from sitegen.formats.traditional import Traditional  # here, as few columns have such pages
+
     return Traditional(corrections)
 
 

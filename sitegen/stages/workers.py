@@ -85,7 +85,7 @@ class Workers:
         return side_by_side(functions, self._count)
 
     @contextlib.contextmanager
-    def ahead(self, function: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
+    def ahead(self, function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         """Give what waits for the result of `function`, which runs meanwhile where that is possible, else then."""
         if self._count < 2 or not may_copy():
             yield function

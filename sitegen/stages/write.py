@@ -110,16 +110,14 @@ def prepare(output: Path) -> Path:
     return staging
 
 
-def put(staging: Path, number: int, path: str, data: bytes) -> Change:
-    """Write `data`, the coming content of `path`, to a waiting file."""
-    waiting = staging / str(number)
+def put(waiting: Path, path: str, data: bytes) -> Change:
+    """Write `data`, the coming content of `path`, to the file `waiting`."""
     waiting.write_bytes(data)
     return _change(path, waiting, waiting, hashlib.sha256(data).digest())
 
 
-def put_copy(staging: Path, number: int, path: str, source: Path) -> Change:
-    """Copy the file `source`, the coming content of `path`, to a waiting file."""
-    waiting = staging / str(number)
+def put_copy(waiting: Path, path: str, source: Path) -> Change:
+    """Copy the file `source`, the coming content of `path`, to the file `waiting`."""
     with source.open("rb") as stream, waiting.open("wb") as copy:
         shutil.copyfileobj(stream, copy, 1 << 20)
     with waiting.open("rb") as stream:
@@ -140,8 +138,10 @@ def _change(path: str, waiting: Path | None, file: Path, digest: bytes) -> Chang
 
 
 def discard(output: Path) -> None:
-    """Throw waiting files away."""
+    """Throw waiting files away, and the output folder where it was made for them alone."""
     shutil.rmtree(output / STAGING, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        output.rmdir()
 
 
 def holds(output: Path, path: str, data: bytes) -> bool:

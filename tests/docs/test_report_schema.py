@@ -50,6 +50,8 @@ def test_it_refuses_other_reports(world, wrong):
 
 def test_it_names_every_field_and_every_stage():
     assert list(SCHEMA["properties"]) == list(RunReport.__struct_fields__)
-    order = (ROOT / "sitegen" / "pipeline.py").read_text(encoding="utf-8")
+    order = "".join(
+        (ROOT / "sitegen" / name).read_text(encoding="utf-8") for name in ("pipeline.py", "judging.py")
+    )
     stages = SCHEMA["properties"]["stages"]["items"]["properties"]["stage"]["enum"]
     assert sorted(stages) == sorted(set(re.findall(r'watch\.stage\("(\w+)"\)', order)))

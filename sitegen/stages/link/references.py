@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from sitegen.diagnostics import Diagnostic, Kind, Leeway, Severity
 from sitegen.disclosure.clean_numbers import number_of
@@ -53,11 +54,15 @@ DOCUMENT_RELATIONS = (
 )
 
 
+_LISTS = attrgetter(*(attribute for _, attribute in DOCUMENT_RELATIONS))
+"""Gives the lists of all relations of a document at once: most are empty, and records are many."""
+
+
 def relations_of(record: AnyRecord) -> Iterator[tuple[str, str, int, Relation]]:
     """Give each relation of a record: its Chinese key, attribute, position in the list, value."""
     if isinstance(record, Document):
-        for key, attribute in DOCUMENT_RELATIONS:
-            for position, relation in enumerate(getattr(record, attribute)):
+        for (key, attribute), relations in zip(DOCUMENT_RELATIONS, _LISTS(record), strict=True):
+            for position, relation in enumerate(relations):
                 yield key, attribute, position, relation
     elif isinstance(record, Interpretation):
         for position, relation in enumerate(record.interprets):
