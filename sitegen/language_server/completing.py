@@ -79,8 +79,12 @@ def proposed(page: Page, line: int, column: int) -> Proposed | None:
     cursor = cursor_at(page.lines[:end], first, line, column)
     if cursor is None:
         return None
-    found = tuple(_proposals(page, grammar, cursor))
+    found = tuple(_spaced(each) if cursor.tight else each for each in _proposals(page, grammar, cursor))
     return Proposed(proposals=found, start=cursor.start, end=cursor.end) if found else None
+
+
+def _spaced(proposal: Proposal) -> Proposal:
+    return msgspec.structs.replace(proposal, insert=f" {proposal.insert}", bare=f" {proposal.bare}")
 
 
 def _proposals(page: Page, grammar: Grammar, cursor: Cursor) -> Iterator[Proposal]:

@@ -31,7 +31,7 @@ class Cursor(msgspec.Struct, frozen=True, kw_only=True):
 
     `keys` lead to it from the outside (lists do not count); for a value the last is its own. `start` and `end` are
     the columns (from 0) of what is replaced there, `written` the other names of the same mapping. `closed` tells that
-    a colon follows already.
+    a colon follows already, `tight` that a space is lacking before a value.
     """
 
     role: Role
@@ -41,6 +41,7 @@ class Cursor(msgspec.Struct, frozen=True, kw_only=True):
     written: frozenset[str] = frozenset()
     in_brackets: bool = False
     closed: bool = False
+    tight: bool = False
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -53,7 +54,7 @@ class _Line(msgspec.Struct, frozen=True):
 
 
 def cursor_at(lines: Sequence[str], first: int, number: int, column: int) -> Cursor | None:
-    """Return where the cursor stands; None where nothing can be proposed (behind `#`, at a colon).
+    """Return where the cursor stands; None where nothing can be proposed (behind `#`, between colon and value).
 
     `lines` are those of the file, of which the YAML begins with `first`; `number` and `column` count from 0.
     """
@@ -68,8 +69,6 @@ def cursor_at(lines: Sequence[str], first: int, number: int, column: int) -> Cur
     parts = _taken_apart(before)
     if parts.key:
         return _value(lines, first, number, column, parts)
-    if ":" in before[parts.column :] and before.rstrip().endswith(":"):
-        return None
     keys = _above(lines, first, number, parts)
     rest = re.match(r"[^:：#]*", line[column:])
     end = column + len(rest[0].rstrip()) if rest else column
@@ -87,14 +86,14 @@ def cursor_at(lines: Sequence[str], first: int, number: int, column: int) -> Cur
 def _value(lines: Sequence[str], first: int, number: int, column: int, parts: _Line) -> Cursor | None:
     line = lines[number]
     found = KEY.match(line[parts.column :])
-    if found is None or not found["gap"]:
+    if found is None:
         return None
     start = parts.column + found.end()
     if column < start:
         return None
     end = max(len(line.rstrip()), column)
     keys = (*_above(lines, first, number, parts), parts.key)
-    return Cursor(role=Role.VALUE, keys=keys, start=start, end=end)
+    return Cursor(role=Role.VALUE, keys=keys, start=start, end=end, tight=not found["gap"])
 
 
 def _in_brackets(

@@ -80,7 +80,11 @@ def _settings() -> dict[str, Any]:
         "files.encoding": "utf8",
         "files.eol": "\n",
         "files.insertFinalNewline": True,
-        "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True},
+        "[yaml]": {  # also for front matter, which VS Code takes for YAML inside Markdown
+            "editor.tabSize": 2,
+            "editor.insertSpaces": True,
+            "editor.wordBasedSuggestions": "off",
+        },
         "[markdown]": {
             "editor.wordWrap": "on",
             "editor.insertSpaces": True,

@@ -152,9 +152,16 @@ def test_attachments_are_proposed_from_the_folder_of_the_document(editor):
     editor.shut(uri)
 
 
+def test_a_value_right_behind_the_colon_brings_its_space(editor):
+    uri = editor.open(NEW, head("标题: 甲", "公开属性:"))
+    editor.until(uri)
+    assert editor.offered(uri, 2, 5)["主动公开"]["textEdit"]["newText"] == " 主动公开"
+    editor.shut(uri)
+
+
 @pytest.mark.parametrize("where", [(0, 0), (4, 0), (6, 1), (90, 0)])
 def test_nothing_is_proposed_outside_the_front_matter(editor, where):
-    uri = editor.open(NEW, "---\n标题: 甲\n# 说明 \n文号:\n---\n\n正文。\n")
+    uri = editor.open(NEW, "---\n标题: 甲\n# 说明 \n文号: \n---\n\n正文。\n")
     editor.until(uri)
     assert editor.offered(uri, *where) == {}
     assert editor.offered(uri, 2, 5) == {}  # a comment
