@@ -15,6 +15,7 @@ from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_
 from sitegen.grading import kinds as grading
 from sitegen.importing.kinds import KINDS as IMPORTING
 from sitegen.inspection import style_kinds
+from sitegen.inspection.annual_text import KINDS as ANNUAL_TEXT
 from sitegen.inspection.guide import KINDS as GUIDE
 from sitegen.inspection.order_text import KINDS as ORDER_TEXT
 from sitegen.inspection.outside_links import KINDS as OUTSIDE_LINKS
@@ -36,9 +37,11 @@ from sitegen.rules.gazettes import KINDS as GAZETTES
 from sitegen.rules.guides import KINDS as GUIDES
 from sitegen.rules.identity import KINDS as IDENTITY
 from sitegen.rules.interpretations import KINDS as INTERPRETATIONS
+from sitegen.rules.item_requirements import KINDS as ITEM_REQUIREMENTS
 from sitegen.rules.meetings import KINDS as MEETINGS
 from sitegen.rules.metadata import KINDS as METADATA
 from sitegen.rules.openness import KINDS as OPENNESS
+from sitegen.rules.page_weight import KINDS as PAGE_WEIGHT
 from sitegen.rules.paper_facts import KINDS as PAPER_FACTS
 from sitegen.rules.process_stages import KINDS as PROCESS_STAGES
 from sitegen.rules.reprints import KINDS as REPRINTS
@@ -86,6 +89,9 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     GAZETTES,
     TIMELINESS,
     ANNUAL_REPORTS,
+    ANNUAL_TEXT,
+    ITEM_REQUIREMENTS,
+    PAGE_WEIGHT,
     COLUMNS,
     GUIDES,
     REPRINTS,

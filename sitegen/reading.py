@@ -16,8 +16,11 @@ from sitegen.diagnostics import Diagnostic, Fault
 from sitegen.disclosure.local_terms import ENDINGS
 from sitegen.inspection import Manuscript
 from sitegen.model.catalogues import Catalogues
+from sitegen.model.local_rules import Signature
+from sitegen.model.profile import Profile
 from sitegen.model.records import AnyRecord
 from sitegen.model.site_config import Column, SiteConfig
+from sitegen.model.values import REVIEW_STEPS
 from sitegen.stages import load
 from sitegen.stages.compare import Text, compare
 from sitegen.stages.inspect import inspect
@@ -82,11 +85,19 @@ def lists_of(catalogues: Catalogues, config: SiteConfig) -> Lists:
     return Lists(
         themes=frozenset(themes),
         genres=frozenset(genres),
-        required_review=config.review_required,
+        required_review=_required_review(catalogues.profile, config),
         review_from_commits=config.review_from_commits,
         term_ending=ENDINGS[catalogues.profile.term.last_day.value],
         standards=catalogues.standards,
     )
+
+
+def _required_review(profile: Profile, config: SiteConfig) -> tuple[str, ...]:
+    """Return the steps of review that records must name: the site's own, or all where the place shows them (R83)."""
+    rule = profile.paper.signatures
+    if rule.value is Signature.REQUIRED and rule.holds_for(None):
+        return tuple(REVIEW_STEPS)
+    return config.review_required
 
 
 def read_records(

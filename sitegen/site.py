@@ -100,3 +100,11 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     def state_label(self) -> str:
         """What the field is called that shows the state, as the profile has it."""
         return label_under(self.catalogues.profile.state_words)
+
+    def theme_of(self, record: AnyRecord) -> str:
+        """Return the 主题分类 of a record with the sign between its classes that the place uses (R76)."""
+        rule, theme = self.catalogues.profile.theme.separator, record.theme
+        if rule.holds_for(None):
+            for separator in self.catalogues.themes.separators:
+                theme = theme.replace(separator, rule.value, 1)
+        return theme

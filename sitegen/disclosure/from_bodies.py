@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.disclosure.likeness import clauses_of
+from sitegen.disclosure.report_sections import PROBLEMS, part_of
 from sitegen.disclosure.request_table import request_table
 from sitegen.disclosure.rewrites import rewrites_in
 from sitegen.formats.markdown import Markdown
@@ -27,6 +28,7 @@ def attributes_of(record: type[Record], body: Markdown, values: Mapping[str, obj
     if values.get("kind") == ANNUAL_REPORT:
         table = request_table(body.plain)
         found["requests"] = table.totals() if table is not None else None
+        found["problem_clauses"] = clauses_of(part_of(body.plain, PROBLEMS))
     if values.get("amends"):
         found["rewrites"] = rewrites_in(body.plain)
     if record in (Document, Interpretation):

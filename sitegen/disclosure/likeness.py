@@ -35,14 +35,17 @@ def clauses_of(text: str) -> bytes:
     return array("I", numbers[:SAMPLE]).tobytes()
 
 
-def copied_share(copy: bytes, source: bytes) -> float | None:
-    """Return how much of the text sampled in `copy` stands in `source`, from 0 to 1; None where too little is known."""
+def copied_share(copy: bytes, source: bytes, fewest: int = FEWEST) -> float | None:
+    """Return how much of the text sampled in `copy` stands in `source`, from 0 to 1.
+
+    None where too little is known: where fewer than `fewest` clauses can be compared.
+    """
     ours, theirs = _numbers(copy), _numbers(source)
     if not ours or not theirs:
         return None
     limit = min(_complete_to(ours), _complete_to(theirs))
     compared = [number for number in ours if number <= limit]
-    if len(compared) < FEWEST:
+    if len(compared) < fewest:
         return None
     return len(set(theirs).intersection(compared)) / len(compared)
 

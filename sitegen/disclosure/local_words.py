@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sitegen.disclosure.states import NAMES, Names, State
 from sitegen.model.local_rules import LocalRule
 from sitegen.model.profile import StateWords
@@ -15,8 +17,9 @@ def name_under(words: StateWords, state: State) -> str:
     return _adopted(rule) or NAMES[state]
 
 
+@lru_cache(maxsize=1)
 def names_under(words: StateWords) -> Names:
-    """Return the place's words for all states."""
+    """Return the place's words for all states; pages ask for them again and again."""
     return {state: name_under(words, state) for state in NAMES}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sitegen.inspection import guide, order_text, privacy
 from sitegen.inspection.accessibility import heads_of_tables, pictures_and_links, words_beside_pictures
+from sitegen.inspection.annual_text import annual_text
 from sitegen.inspection.manuscript import Manuscript, Rule
 from sitegen.inspection.numbering import numbering
 from sitegen.inspection.outside_links import outside_links
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     heads_of_tables,
     words_beside_pictures,
     in_annual_report,
+    annual_text,
     in_finance,
 )
 """All rules, in the order in which they run."""

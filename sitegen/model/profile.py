@@ -72,7 +72,6 @@ class ThemeRules(msgspec.Struct, frozen=True, kw_only=True):
 class CardRules(msgspec.Struct, frozen=True, kw_only=True):
     """信息卡片 (R67–R70)."""
 
-    layout: LocalRule[str] = msgspec.field(name="版式")
     fields: CardFields = msgspec.field(name="字段")
 
 
@@ -103,7 +102,6 @@ class DisclosureRules(msgspec.Struct, frozen=True, kw_only=True):
     copied_law_days: LocalRule[Count] = msgspec.field(name="上级文件复核天数")
     state_council_hours: LocalRule[Count] = msgspec.field(name="转载国务院文件小时")
     state_council_sources: LocalRule[Texts] = msgspec.field(name="国务院文件来源")
-    index_days: LocalRule[Count] = msgspec.field(name="现行有效文件目录核对天数")
 
 
 class RequestRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,16 +189,11 @@ class VetoRules(msgspec.Struct, frozen=True, kw_only=True):
     stale_columns: LocalRule[Count] = msgspec.field(name="栏目未更新个数")
     overdue_columns: LocalRule[Count] = msgspec.field(name="应更新未更新个数")
     empty_columns: LocalRule[Count] = msgspec.field(name="空白栏目个数")
-    unanswered_days: LocalRule[Count] = msgspec.field(name="留言未回应天数")
-    forged_dates: LocalRule[Count] = msgspec.field(name="伪造发稿日期")
 
 
 class ScoreRules(msgspec.Struct, frozen=True, kw_only=True):
-    """计分."""
+    """计分: points that an inspection takes for what is out of date; nobody but the inspectors can add them all up."""
 
-    passing: LocalRule[Count] = msgspec.field(name="合格线")
-    bonus_from: LocalRule[Count] = msgspec.field(name="加分线")
-    most_bonus: LocalRule[Count] = msgspec.field(name="加分上限")
     stale_policies: LocalRule[Count] = msgspec.field(name="政策文件未更新扣分")
     stale_services: LocalRule[Count] = msgspec.field(name="办事统计未更新扣分")
     stale_answers: LocalRule[Count] = msgspec.field(name="留言答复未更新扣分")
@@ -225,7 +218,7 @@ class AttachmentRules(msgspec.Struct, frozen=True, kw_only=True):
     name: LocalRule[str] = msgspec.field(name="文件名格式")
 
 
-class StateWords(msgspec.Struct, frozen=True, kw_only=True):
+class StateWords(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """效力用词 (R54): what the states are called, and what some places put before a title or a text."""
 
     label: LocalRule[str] = msgspec.field(name="字段名")

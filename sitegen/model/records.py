@@ -169,13 +169,15 @@ class GazetteIssue(Record, frozen=True, kw_only=True, omit_defaults=True, tag=Tr
 class Periodical(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):
     """What is published for a year or a period: annual reports, budgets, plans, statistics (R18, R43, S58).
 
-    `fiscal` are figures of a budget, `requests` those of the table of applications, as they are in a report's text.
+    `fiscal` are figures of a budget, `requests` those of the table of applications, as they are in a report's text;
+    `problem_clauses` is what `disclosure.likeness` keeps of its part on problems (五).
     """
 
     year: int | None = None
     period: str = ""
     fiscal: Fiscal | None = None
     requests: Requests | None = None
+    problem_clauses: bytes = b""
 
 
 class NothingToDisclose(Record, frozen=True, kw_only=True, omit_defaults=True, tag=True):

@@ -81,6 +81,18 @@ def column_updates(site: Site) -> tuple[ColumnUpdate, ...]:
     return tuple(found)
 
 
+def overdue_of(site: Site, rule: Freshness) -> tuple[Column, ...]:
+    """Return the columns of the sort that a rule names which its limit has passed (R118–R120)."""
+    if not rule.holds_for(None):
+        return ()
+    last, _ = _last_news(site)
+    return tuple(
+        column
+        for path, column in sorted(site.columns.items())
+        if path in last and _is_of(column, rule) and (site.as_of - last[path]).days > rule.value
+    )
+
+
 def empty_columns(site: Site) -> tuple[Column, ...]:
     """Return the columns in which there is nothing, neither records nor columns, in the order of paths (R115)."""
     parents = _parents(site.columns)

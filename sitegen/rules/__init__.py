@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.rules.annual_reports import annual_report_parts, annual_reports
+from sitegen.rules.annual_reports import annual_report_parts, annual_reports, repeated_problems
 from sitegen.rules.attachments import attachments
 from sitegen.rules.catalogue import catalogue_items, domain_columns, required_elements
 from sitegen.rules.catalogue_data import catalogue_data
@@ -19,9 +19,11 @@ from sitegen.rules.gazettes import gazette_contents, gazette_numbers, gazette_pu
 from sitegen.rules.guides import guides
 from sitegen.rules.identity import same_document_number, same_index_number
 from sitegen.rules.interpretations import interpretations, unexplained, words_only
+from sitegen.rules.item_requirements import item_requirements
 from sitegen.rules.meetings import attendance, meeting_sessions
 from sitegen.rules.metadata import body_codes, metadata, registry_numbers
 from sitegen.rules.openness import opening_said
+from sitegen.rules.page_weight import page_weight
 from sitegen.rules.paper_facts import different_reviewers, paper_facts
 from sitegen.rules.process_stages import process_stages
 from sitegen.rules.reprints import reprints
@@ -69,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     dates_ahead,
     annual_reports,
     annual_report_parts,
+    repeated_problems,
     column_standing,
     statutory_columns,
     guides,
@@ -76,6 +79,8 @@ RULES: tuple[Rule, ...] = (
     public_bodies,
     column_tags,
     site_settings,
+    page_weight,
+    item_requirements,
     attachments,
     opening_said,
 )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sitegen.diagnostics import Diagnostic, Kind, Leeway, Severity
+from sitegen.diagnostics import Diagnostic, Kind, Leeway, Place, Severity
+from sitegen.disclosure.likeness import copied_share
 from sitegen.disclosure.phrases import chinese_date
 from sitegen.model.records import Periodical
 from sitegen.monitoring.opening import is_open
@@ -38,8 +39,18 @@ WRONG_PARTS = Kind(
     help="小标题依次写：{titles}。每个标题单独一行，前面加“## ”。{origin}",
     leeway=Leeway.OLD,
 )
-KINDS = (NO_REPORT, LATE_REPORT, WRONG_PARTS)
+SAME_PROBLEMS = Kind(
+    id="SG823",
+    name="存在的问题与上年雷同",
+    message="“存在的主要问题及改进情况”有{share}%与上一年的报告相同，超过{limit}%。",
+    why="存在的问题不得敷衍了事、年年雷同（R50，2021年政府信息公开工作年度报告格式）。",
+    help="写这一年的问题和改进的结果；上一年已经改好的，写改好了。{origin}",
+    severity=Severity.WARNING,
+)
+KINDS = (NO_REPORT, LATE_REPORT, WRONG_PARTS, SAME_PROBLEMS)
 
+FEWEST_CLAUSES = 3
+"""Clauses below which a part on problems says too little to be like another."""
 _NOT_WORDS = re.compile(r"[^\w]+")
 
 
@@ -86,6 +97,29 @@ def annual_report_parts(site: Site) -> Iterator[Diagnostic]:
                 record.place("title"), problem=problem, titles="；".join(rule.value), origin=origin_of(rule)
             )
             yield wrong.at(record.source)
+
+
+def repeated_problems(site: Site) -> Iterator[Diagnostic]:
+    """Yield SG823 for reports on last year whose part on problems says what that of the year before said."""
+    rule = site.catalogues.profile.annual_report.similarity
+    reports = {
+        (record.publisher, record.year): record
+        for record in site.records
+        if isinstance(record, Periodical) and record.kind == ANNUAL_REPORT and record.year is not None
+    }
+    for (publisher, year), record in reports.items():
+        before = reports.get((publisher, year - 1)) if year is not None else None
+        if before is None or not rule.holds_for(record.dated_on) or year != site.as_of.year - 1:
+            continue
+        share = copied_share(record.problem_clauses, before.problem_clauses, FEWEST_CLAUSES)
+        if share is not None and share > rule.value:
+            same = SAME_PROBLEMS.found(
+                record.place("title"),
+                share=round(share * 100),
+                limit=round(rule.value * 100),
+                origin=origin_of(rule),
+            )
+            yield same.at(record.source, (Place(path=before.source, note="上一年的报告"),))
 
 
 def _problem(wanted: list[str], given: list[str], titles: tuple[str, ...]) -> str:

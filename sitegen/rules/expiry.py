@@ -10,7 +10,7 @@ from sitegen.disclosure.courses import decision_after_term, outlived_term, state
 from sitegen.disclosure.phrases import chinese_date
 from sitegen.model.records import Document
 from sitegen.monitoring.opening import is_open
-from sitegen.rules.scope import by_trust, origin_of
+from sitegen.rules.scope import origin_of
 from sitegen.site import Site
 
 NOT_ASSESSED = Kind(
@@ -68,7 +68,10 @@ def _is_settled(record: Document, site: Site) -> bool:
 
 
 def undecided(site: Site) -> Iterator[Diagnostic]:
-    """Yield SG820 for documents whose term is over where that alone ends none, and that nobody has dealt with."""
+    """Yield SG820 for documents whose term is over where that alone ends none, and that nobody has dealt with.
+
+    What the mere calendar brings about is told, but stops no build.
+    """
     rule = site.catalogues.profile.term.lapses_by_itself
     if not is_open(site):
         return
@@ -79,7 +82,7 @@ def undecided(site: Site) -> Iterator[Diagnostic]:
         until = outlived_term(course, site.as_of)
         if until is None:
             continue
-        problem = by_trust(NOT_DECIDED, rule).found(
+        problem = NOT_DECIDED.found(
             record.place("valid_until") or record.place("title"),
             until=chinese_date(until),
             days=(site.as_of - until).days,

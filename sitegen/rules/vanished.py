@@ -15,6 +15,7 @@ from sitegen import urls
 from sitegen.diagnostics import Diagnostic, Kind, Leeway, Severity, Span
 from sitegen.disclosure.publication import publication, why_held
 from sitegen.model.kinds import BY_NAME
+from sitegen.model.local_rules import Answer
 from sitegen.model.records import AnyRecord, Tombstone
 from sitegen.model.values import Stage
 from sitegen.site import Site
@@ -159,6 +160,14 @@ def _redirects(last: Register) -> Mapping[str, Sequence[str]]:
     return found
 
 
+def _may_change(before: str, record: AnyRecord, site: Site) -> bool:
+    """Tell whether the place gives a new number with another publisher, and it begins with another code (R74)."""
+    stays = site.catalogues.profile.index_number.stays
+    if (stays.value is Answer.YES) is stays.holds_for(None):
+        return False
+    return before.partition("/")[0] != record.index_number.partition("/")[0] != ""
+
+
 def _gone(path: str, before: Entry, site: Site, now: Register, old: Sequence[str]) -> Iterator[Diagnostic]:
     address = _address(path, site)
     if before.status in ADVICE:
@@ -209,7 +218,8 @@ def _changed(path: str, before: Entry, entry: Entry, site: Site, last: Register)
     if record is None:
         return
     lacks = not record.index_number and "index_number" in BY_NAME[record.kind].required  # SG244 says so
-    if before.index_number and record.index_number != before.index_number and not lacks:
+    kept = record.index_number == before.index_number or _may_change(before.index_number, record, site)
+    if before.index_number and not kept and not lacks:
         number = record.place("index_number") or record.place("title")
         found = INDEX_NUMBER_CHANGED.found(
             number, title=record.title, before=before.index_number, now=record.index_number or "（没有）"

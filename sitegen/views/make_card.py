@@ -55,7 +55,7 @@ def card_of(record: AnyRecord, shelf: Shelf) -> tuple[Fact, ...]:
 def _values(record: AnyRecord, shelf: Shelf) -> dict[str, str]:
     values = {
         "索引号": record.index_number,
-        "主题分类": record.theme,
+        "主题分类": shelf.site.theme_of(record),
         "发文机关": "、".join(record.issuing_bodies),
         "发布机构": record.publisher,
         "成文日期": shown(record.written_on),

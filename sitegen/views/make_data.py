@@ -52,7 +52,7 @@ def record_data(record: AnyRecord, shelf: Shelf) -> RecordData:
         state_next_on=state.next_on if state else None,
         state_next=state.next_code if state else "",
         state_as_of=shelf.site.as_of if state else None,
-        theme=record.theme,
+        theme=shelf.site.theme_of(record),
         genre=record.genre,
         keywords=record.keywords,
         summary=record.summary or record.excerpt,
@@ -131,7 +131,7 @@ def _listed(record: AnyRecord, shelf: Shelf) -> ListedRecord:
         valid_until=term_of(document, shelf.site) if document else None,
         state=state.word if state else "",
         kind=BY_NAME[record.kind].title,
-        theme=record.theme,
+        theme=shelf.site.theme_of(record),
         column=record.column,
         address=shelf.base + urls.page_of(record.path),
     )

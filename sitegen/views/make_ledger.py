@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+import msgspec
+
 from sitegen import urls
 from sitegen.disclosure.courses import Course, Phase, ended_on, next_change, phase_at, term_at
 from sitegen.disclosure.events import ACTS, Paper
@@ -50,7 +52,8 @@ def entry_of(course: Course, site: Site) -> LedgerEntry:
     found = site.by_path.get(course.key)
     record = found if isinstance(found, Document) else None
     base = urls.base_address(site.config.address, site.config.base_path)
-    return entry_among(course, site.courses, site.as_of, record, base, site.state_names)
+    entry = entry_among(course, site.courses, site.as_of, record, base, site.state_names)
+    return msgspec.structs.replace(entry, theme=site.theme_of(record)) if record else entry
 
 
 def entry_among(

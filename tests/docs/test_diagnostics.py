@@ -52,6 +52,12 @@ IN_WORDS = {
     "SG792": "an open column has more to be told",
     **{f"SG{number}": "a table being imported: see tests/importing" for number in range(640, 660)},
     "SG820": "an open column has more to be told",
+    "SG821": "a part of more than a thousand characters",
+    "SG822": "it takes a whole report",
+    "SG823": "it takes two whole reports",
+    "SG824": "the place must adopt the demand",
+    "SG825": "the place must adopt the demand",
+    "SG826": "pictures of many kilobytes",
     "SG802": "a column of more than twenty records",
 }
 """Kinds whose wrong examples are told in words only, and why they cannot be tried here."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.model.local_rules import LocalRule
 from sitegen.model.records import Interpretation
 from sitegen.monitoring.explanations import published_on
-from sitegen.monitoring.freshness import column_updates, last_news
+from sitegen.monitoring.freshness import column_updates, last_news, overdue_of
 from sitegen.reporting.inspection.records import Indicator, Lines
 from sitegen.site import Site
 
@@ -18,7 +18,7 @@ FAILED, PASSED = "达到单项否决", "没有达到"
 
 def indicators(lines: Lines, site: Site) -> tuple[Indicator, ...]:
     """Return the figures of the whole column: first those with a limit."""
-    return (*_vetoes(lines, site), *_figures(lines, site))
+    return (*_vetoes(lines, site), *_points(site), *_figures(lines, site))
 
 
 def _vetoes(lines: Lines, site: Site) -> Iterator[Indicator]:
@@ -39,6 +39,25 @@ def _veto(name: str, value: int, rule: LocalRule[int]) -> Indicator:
         limit=f"{rule.value}（{rule.source}，可信度{rule.trust}）",
         state=FAILED if value >= max(rule.value, 1) else PASSED,
     )
+
+
+def _points(site: Site) -> Iterator[Indicator]:
+    """Give the points that are lost by what is out of date (R118–R120); of the rest only inspectors know."""
+    rules, limits = site.catalogues.profile.score, site.catalogues.profile.freshness
+    for name, rule, limit in (
+        ("政策文件", rules.stale_policies, limits.policies),
+        ("办事统计", rules.stale_services, limits.services),
+        ("留言答复", rules.stale_answers, limits.answers),
+    ):
+        overdue = overdue_of(site, limit)
+        if overdue and rule.holds_for(None):
+            titles = "、".join(column.title for column in overdue)
+            yield Indicator(
+                name=f"{name}类栏目超期未更新，扣分",
+                value=f"{rule.value}分（{titles}）",
+                limit=f"{limit.value}天（{rule.source}，可信度{rule.trust}）",
+                state="超期",
+            )
 
 
 def _figures(lines: Lines, site: Site) -> Iterator[Indicator]:
