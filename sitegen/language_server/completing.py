@@ -136,7 +136,9 @@ def _values(page: Page, target: Target, cursor: Cursor) -> Iterator[Proposal]:
         yield from (_word(word, "") for word in words)
     elif isinstance(target.type, RelationType) or target.field in NAMES_A_DOCUMENT:
         own = page.path.removeprefix("content/").removesuffix(".md")
-        yield from (_document(each) for each in page.documents if each.path != own)
+        others = [each for each in page.documents if each.path != own]
+        yield from (_word(each.number, each.title) for each in others if each.number)
+        yield from (_by_path(each) for each in others if not each.number)
     elif isinstance(target.type, AttachmentType | SafePath):
         yield from (_word(name, "同名文件夹里的文件", Sort.FILE) for name in page.files())
     elif isinstance(target.type, ReferenceType):
@@ -154,15 +156,16 @@ def _listed(known: Known, name: str) -> Iterator[Proposal]:
             yield _word(word, known.told.get(word, ""))
 
 
-def _document(named: Named) -> Proposal:
-    """Return the proposal of a document, by its 文号 or, where it has none, by its path; found by its title as well."""
-    by = _word(named.number or f"{named.path}.md", named.title)
-    return msgspec.structs.replace(by, also=named.title)
+def _by_path(named: Named) -> Proposal:
+    """Return the proposal of a document without a 文号: it is found by its title, and its path is written."""
+    by = _word(f"{named.path}.md", "")
+    return msgspec.structs.replace(by, label=named.title, detail=named.path, also=named.path)
 
 
 def _word(text: str, detail: str, sort: Sort = Sort.VALUE) -> Proposal:
+    """Return the proposal of a value, which is found by what stands beside it as well."""
     written = "'" + text.replace("'", "''") + "'" if NEEDS_QUOTES.search(text) else text
-    return Proposal(label=text, sort=sort, insert=plain(written), bare=written, detail=detail)
+    return Proposal(label=text, sort=sort, insert=plain(written), bare=written, detail=detail, also=detail)
 
 
 def _whole(group: Group[msgspec.Struct], *, several: bool) -> Proposal:

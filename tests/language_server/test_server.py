@@ -145,6 +145,20 @@ def test_values_that_fit_are_proposed(editor, written, wanted):
     editor.shut(uri)
 
 
+def test_documents_are_proposed_by_number_or_title(editor):
+    uri = editor.open(NEW, head("标题: 甲", "依据: "))
+    editor.until(uri)
+    editor.until(editor.uri(OTHER))
+    offered = editor.offered(uri, 2, 4)
+    numbered = offered["青政规〔2026〕1号"]
+    assert numbered["detail"] == "𠮷岚区临时救助办法"
+    assert "临时救助" in numbered["filterText"]
+    other = offered["关于做好冬季供暖工作的通知"]
+    assert other["textEdit"]["newText"] == "fdzdgknr/tongzhi/gongnuan.md"
+    assert other["sortText"] > numbered["sortText"]
+    editor.shut(uri)
+
+
 def test_attachments_are_proposed_from_the_folder_of_the_document(editor):
     uri = editor.open(OTHER, head("标题: 甲", "附件: "))
     editor.until(uri)
@@ -233,6 +247,15 @@ def test_a_saved_file_is_held_against_the_whole_column(editor, place):
     editor.until(uri, lambda told: told == [])  # deleted while open: the text alone is sound
     editor.shut(uri)
     assert editor.until(uri) == []
+
+
+def test_a_server_ends_when_its_editor_is_gone(tmp_path):
+    editor = Editor(World(tmp_path, BASE).folder)
+    assert editor.process.stdin is not None
+    editor.process.stdin.close()
+    assert editor.process.wait(60) == 0
+    assert editor.process.stdout is not None
+    editor.process.stdout.close()
 
 
 def test_a_server_ends_with_its_editor_and_needs_no_workspace(tmp_path):
