@@ -27,6 +27,10 @@ NAMES_A_DOCUMENT = (RELATION.by_name["文件"], RELATION.by_name["文号"])
 NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|^$|[\[\]{},]")
 
 
+MOST = 300
+"""Proposals at a time: of a long list those that hold what is written already."""
+
+
 class Sort(Enum):
     """What a proposal is, for the sign that an editor puts before it."""
 
@@ -53,11 +57,12 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Proposed(msgspec.Struct, frozen=True, kw_only=True):
-    """The proposals, best first, and the columns (from 0) of the line that they replace."""
+    """The proposals, best first, and the columns (from 0) of the line that they replace; `more` tells of others."""
 
     proposals: tuple[Proposal, ...]
     start: int
     end: int
+    more: bool = False
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,8 +84,14 @@ def proposed(page: Page, line: int, column: int) -> Proposed | None:
     cursor = cursor_at(page.lines[:end], first, line, column)
     if cursor is None:
         return None
-    found = tuple(_spaced(each) if cursor.tight else each for each in _proposals(page, grammar, cursor))
-    return Proposed(proposals=found, start=cursor.start, end=cursor.end) if found else None
+    found = [_spaced(each) if cursor.tight else each for each in _proposals(page, grammar, cursor)]
+    if not found:
+        return None
+    more = len(found) > MOST
+    if more:
+        written = page.lines[line][cursor.start : column].strip().casefold()
+        found = [each for each in found if written in f"{each.label} {each.also}".casefold()][:MOST]
+    return Proposed(proposals=tuple(found), start=cursor.start, end=cursor.end, more=more)
 
 
 def _spaced(proposal: Proposal) -> Proposal:

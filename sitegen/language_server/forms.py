@@ -69,7 +69,7 @@ def completion(proposed: Proposed, text: Text, line: int, *, snippets: bool, aga
         _item(each, number, place, snippets=snippets, again=again)
         for number, each in enumerate(proposed.proposals)
     ]
-    return types.CompletionList(is_incomplete=False, items=items)
+    return types.CompletionList(is_incomplete=proposed.more, items=items)
 
 
 def _item(each: Proposal, number: int, place: types.Range, *, snippets: bool, again: str) -> types.CompletionItem:

@@ -27,6 +27,7 @@ const vscode = {
   DiagnosticRelatedInformation: Holder, WorkspaceEdit: Edit, CodeActionKind: { QuickFix: "quickfix" },
   Uri: { parse: uriOf },
   Diagnostic: class { constructor(range, message, severity) { Object.assign(this, { range, message, severity }); } },
+  CompletionList: class { constructor(items, isIncomplete) { Object.assign(this, { items, isIncomplete }); } },
   CompletionItem: class { constructor(label, kind) { Object.assign(this, { label, kind }); } },
   CodeAction: class { constructor(title, kind) { Object.assign(this, { title, kind }); } },
   extensions: { getExtension: () => undefined },

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sitegen.language_server.checking import Beyond, all_findings
-from sitegen.language_server.completing import Page, proposed
+from sitegen.language_server.completing import MOST, Page, proposed
 from sitegen.language_server.hovering import told
-from sitegen.language_server.known import Known, known_of
+from sitegen.language_server.known import Known, Named, known_of
 from sitegen.language_server.text import text_of
 from tests.world import AS_OF, BASE, World
 
@@ -55,3 +55,17 @@ def test_every_place_of_a_real_front_matter_is_answered(known):
         for line, written in enumerate(lines[:40]):
             for column in range(0, len(written) + 1, 3):
                 proposed(page, line, column)
+
+
+def test_of_a_long_list_those_are_proposed_that_hold_what_is_written(known):
+    documents = tuple(Named(f"青政规〔2026〕{number}号", f"第{number}件", f"a/{number}") for number in range(2000))
+    lines = ["---", "类型: 行政规范性文件", "依据: 第17", "---"]
+    page = Page(path=PATHS[0], lines=lines, known=known, documents=documents)
+    found = proposed(page, 2, 7)
+    assert found is not None
+    assert found.more
+    assert [each.label for each in found.proposals][:2] == ["青政规〔2026〕17号", "青政规〔2026〕170号"]
+    assert len(found.proposals) == 111
+    everything = proposed(page, 2, 4)
+    assert everything is not None
+    assert len(everything.proposals) == MOST

@@ -61,9 +61,9 @@ def test_what_the_server_says_reaches_the_editor(column):
     assert wrong["severity"] == 0
     assert wrong["range"]["start"] == {"line": 3, "character": 0}
     assert "怎么改：您是不是想写“文号”？" in wrong["message"]
-    labels = [each["label"]["label"] for each in said["completion"]]
+    labels = [each["label"]["label"] for each in said["completion"]["items"]]
     assert {"文号", "施行日期"} <= set(labels)
-    number = said["completion"][labels.index("文号")]
+    number = said["completion"]["items"][labels.index("文号")]
     assert number["insertText"] == {"parts": ["文号: ${1:青政规〔2023〕4号}"]}
     assert number["kind"] == 9  # CompletionItemKind.Property, which counts from 0 here
     assert "完整标题" in said["hover"]["parts"][0]["parts"][0]

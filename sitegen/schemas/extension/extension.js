@@ -272,7 +272,7 @@ function register(deskOf) {
     vscode.languages.registerCompletionItemProvider(languages, {
       provideCompletionItems: async (document, position) => {
         const list = await ask("completion", document, { position: at(position) });
-        return list ? list.items.map(proposal) : null;
+        return list ? new vscode.CompletionList(list.items.map(proposal), list.isIncomplete) : null;
       },
     }, " ", "[", "{", ","),
     vscode.languages.registerHoverProvider(languages, {
