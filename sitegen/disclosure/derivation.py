@@ -132,7 +132,9 @@ def _term(course: Course, as_of: date) -> Iterator[DerivationStep]:
         return
     paper = course.paper
     local = paper.outlives_term or paper.presumed_years > 0
-    lasting = "；本地规定，有效期届满不自动失效" if paper.outlives_term else ""
+    lasting = ""
+    if paper.outlives_term:
+        lasting = "；期满也不自动失效" if paper.presumed_years else "；本地规定，有效期届满不自动失效"
     yield DerivationStep(
         phrases=sentence(f"{_term_words(paper, term)}，{_term_reached(course, as_of, term)}{lasting}。"),
         rule="R57" if local else "R59",

@@ -73,7 +73,7 @@ def _values(record: AnyRecord, shelf: Shelf) -> dict[str, str]:
         values["发文字号"] = record.document_number
         values["统一登记号"] = record.registry_number
         values["施行日期"] = shown(record.effective_on)
-        values["有效期至"] = shown(term_of(record, shelf.site))
+        values["有效期至"] = _term(record, shelf)
         values["政府公报"] = _gazette(record)
     elif isinstance(record, GazetteIssue):
         values["年度"] = f"{record.year}年" if record.year else ""
@@ -82,6 +82,15 @@ def _values(record: AnyRecord, shelf: Shelf) -> dict[str, str]:
         values["年度"] = f"{record.year}年" if record.year else ""
         values["时期"] = record.period
     return values
+
+
+def _term(record: Document, shelf: Shelf) -> str:
+    """Return the last day of the term, and that it was reckoned where the document does not name it (R57)."""
+    term, course = term_of(record, shelf.site), shelf.site.courses.get(record.path)
+    years = course.paper.presumed_years if course is not None else 0
+    if years and course is not None and term == course.paper.valid_until:
+        return f"{shown(term)}（没有写明，按{years}年计算）"
+    return shown(term)
 
 
 def _how_disclosed(record: AnyRecord) -> str:

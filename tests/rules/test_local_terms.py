@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from sitegen.cli.index_files import entries_of_files
 from sitegen.disclosure.courses import state_at, term_at
 from sitegen.disclosure.local_terms import lapses_by_itself
 from sitegen.model.local_rules import Answer, LocalRule, Trust
@@ -108,6 +109,20 @@ def test_a_document_without_a_term_has_that_of_the_place(world, fields, until):
     course = site.courses["zhengce/xzgfxwj/jiuzhu"]
     assert term_at(course, site.as_of) == until
     assert state_at(course, site.as_of).ended is (until is not None)
+
+
+def test_the_card_says_that_a_term_was_reckoned(world):
+    made = world({FILE: document(**OLD), BENDI: PRESUMED, SITE: BASE[SITE] + SETTINGS})
+    made.build()
+    assert "2026年1月31日（没有写明，按5年计算）" in made.page("zhengce/xzgfxwj/jiuzhu.html")
+    assert "没有写明有效期，本地规定按5年计算，到2026年1月31日，已经届满" in made.page("zhengce/xzgfxwj/jiuzhu.html")
+    assert json.loads(made.page("zhengce/xzgfxwj/jiuzhu.json"))["valid_until"] == "2026-01-31"
+
+
+def test_texts_of_a_folder_are_judged_by_the_place(world):
+    made = world({FILE: OVER, BENDI: LASTING, SITE: BASE[SITE] + SETTINGS})
+    (entry,) = entries_of_files((made.folder / FILE,), made.folder, date(2026, 11, 20))
+    assert (entry.state, str(entry.valid_until)) == ("in_force", "2026-01-31")
 
 
 def test_nothing_is_presumed_where_the_place_says_nothing(world):
