@@ -49,6 +49,7 @@ from sitegen.rules.rule_makers import KINDS as RULE_MAKERS
 from sitegen.rules.site_facts import KINDS as SITE_FACTS
 from sitegen.rules.terms import KINDS as TERMS
 from sitegen.rules.timeliness import KINDS as TIMELINESS
+from sitegen.rules.translations import KINDS as TRANSLATIONS
 from sitegen.rules.vanished import KINDS as VANISHED
 from sitegen.signing import KINDS as SIGNING
 from sitegen.stages import compare, load, settings, validate, write
@@ -111,6 +112,7 @@ FAMILIES: tuple[tuple[Kind, ...], ...] = (
     sorting.KINDS,
     grading.KINDS,
     write.KINDS,
+    TRANSLATIONS,
     theme_words.KINDS,
     theme_faults.KINDS,
 )

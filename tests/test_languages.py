@@ -355,10 +355,14 @@ def test_without_translations_there_is_no_search_over_them(world):
 MONGOLIAN_NAME = "ᠮᠣᠩᠭᠣᠯ"
 
 
+MONGOLIAN_SITE = f"{BASE[SITE]}第二语言: 蒙古文\n蒙古文名称: {MONGOLIAN_NAME}\n繁体版: 是\n"
+ALONE = {SITE: f"{MONGOLIAN_SITE}检查: {{SG830: 不查}}\n"}
+
+
 def mongolian(**extra):
     return {
         **town(),
-        SITE: f"{BASE[SITE]}第二语言: 蒙古文\n蒙古文名称: {MONGOLIAN_NAME}\n繁体版: 是\n",
+        SITE: MONGOLIAN_SITE,
         "content/zhengce/xzgfxwj/jiuzhu.mn.md": translation(f"{MONGOLIAN_NAME} 2026\n", 标题=MONGOLIAN_NAME),
         **extra,
     }
@@ -366,7 +370,7 @@ def mongolian(**extra):
 
 def test_mongolian_is_the_second_language_where_the_site_says_so(world):
     place = world(mongolian())
-    assert lines_of(place.build().diagnostics) == ["themes/default/strings.yaml SG669"]
+    assert lines_of(place.build().diagnostics) == [f"{NOTICE}:2:5 SG830", "themes/default/strings.yaml SG669"]
     tree = place.tree()
     assert {path for path in tree if path.startswith(("mn/", "en/"))} == {
         "mn/data/titles.js",
@@ -390,7 +394,7 @@ def test_mongolian_is_the_second_language_where_the_site_says_so(world):
 
 
 def test_words_that_nobody_has_written_in_mongolian_are_named_and_marked_as_chinese(world):
-    place = world(mongolian())
+    place = world(mongolian(**ALONE))
     (found,) = place.build().diagnostics
     assert "蒙古文网页上有" in found.message
     assert '<body lang="zh-CN" class="gw-page translated">' in place.page("mn/zhengce/xzgfxwj/jiuzhu.html")
@@ -399,6 +403,41 @@ def test_words_that_nobody_has_written_in_mongolian_are_named_and_marked_as_chin
     place.write({"themes/default/strings.yaml": json.dumps(words, ensure_ascii=False)})
     assert place.build().diagnostics == ()
     assert '<body class="gw-page translated">' in place.page("mn/zhengce/xzgfxwj/jiuzhu.html")
+
+
+PAIRS = """\
+代码: bendi
+名称: 本地口径
+沿用: default
+网页:
+  成对的第二语言: {值: [英文], 来源: 本地规定, 可信度: ◐}
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({}, ["SG830"]),
+        (ALONE, []),
+        ({SITE: f"{BASE[SITE]}地方规则: bendi\n", "catalogs/profiles/bendi.yaml": PAIRS}, []),
+        (
+            {
+                SITE: f"{BASE[SITE]}地方规则: bendi\n英文名称: Qinglan\n",
+                "catalogs/profiles/bendi.yaml": PAIRS.replace("◐", "✔"),
+                "content/zhengce/xzgfxwj/jiuzhu.en.md": translation("Rules.\n", 标题="Rules"),
+            },
+            ["SG830 error"],
+        ),
+    ],
+    ids=["asked for", "not asked for", "no second language", "in English, by a rule that was read"],
+)
+def test_pages_are_in_pairs_where_the_place_asks_for_it(world, files, found):
+    given = mongolian(**files)
+    if "第二语言" not in given[SITE]:
+        del given["content/zhengce/xzgfxwj/jiuzhu.mn.md"]
+    diagnostics = world(given).check().diagnostics
+    shown = [f"{each.id} error" if each.severity == "error" else each.id for each in diagnostics]
+    assert [each for each in shown if each.startswith("SG83")] == found
 
 
 def test_mongolian_stands_upright_from_left_to_right(world, open_page):

@@ -208,6 +208,7 @@ class PageRules(msgspec.Struct, frozen=True, kw_only=True):
     icp_number: LocalRule[str] = msgspec.field(name="ICP备案号格式")
     police_number: LocalRule[str] = msgspec.field(name="公安备案号格式")
     linked_domains: LocalRule[str] = msgspec.field(name="可以链接的域名")
+    paired_languages: LocalRule[Texts] | None = msgspec.field(name="成对的第二语言", default=None)
 
 
 class AttachmentRules(msgspec.Struct, frozen=True, kw_only=True):

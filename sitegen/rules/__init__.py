@@ -31,6 +31,7 @@ from sitegen.rules.rule_makers import enactment_notes, rule_makers
 from sitegen.rules.site_facts import column_tags, public_bodies, site_settings
 from sitegen.rules.terms import terms
 from sitegen.rules.timeliness import dates_ahead, published_in_time
+from sitegen.rules.translations import counterparts
 from sitegen.rules.validity import validity_contradictions
 from sitegen.site import Site
 
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     item_requirements,
     attachments,
     opening_said,
+    counterparts,
 )
 
 
