@@ -12,7 +12,7 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 import msgspec
@@ -79,26 +79,31 @@ def survey(output: Path, remembered: Iterable[str]) -> Survey:
     return Survey(name=output.name, present=present, ours=ours, foreign=foreign)
 
 
-def needed_as_folders(paths: Set[str]) -> set[str]:
+def needed_as_folders(paths: Set[str]) -> Set[str]:
     """Return those of `paths` that cannot be files because others lie below them."""
-    return {folder for path in paths for folder in _around(path)} & paths
+    return _folders_of(paths) & paths
 
 
 def foreign_in_the_way(paths: Set[str], survey: Survey) -> tuple[Diagnostic, ...]:
     """Return SG801 for somebody else's files in whose place, or below which, `paths` have to lie."""
-    folders = {folder for path in paths for folder in _around(path)}
     foreign = survey.present.keys() - survey.ours - {MANIFEST}
+    folders = _folders_of(paths) if foreign else set()
     return tuple(
         FOREIGN_FOLDER.found(folder=survey.name, example=path).at(survey.name)
         for path in sorted(foreign)
-        if path in folders or not paths.isdisjoint(_around(path))
+        if path in folders or not paths.isdisjoint(_folders_of((path,)))
     )
 
 
-def _around(path: str) -> Iterator[str]:
-    """Give the folders that a file lies in, from the innermost."""
-    while path := path.rpartition("/")[0]:
-        yield path
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """Return all folders that files lie in."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def prepare(output: Path) -> Path:
