@@ -13,7 +13,7 @@ import msgspec
 if TYPE_CHECKING:
     import xlsxwriter
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = frozenset("=+-@\t\r")
 Cell = str | int | date | None
 WIDEST, NARROWEST = 48, 8
 LONGEST_SHEET_NAME = 31
@@ -37,12 +37,18 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def csv_bytes(table: Table) -> bytes:
-    """Return the table as CSV with a BOM, as spreadsheets expect."""
+    """Return the table as CSV."""
+    return csv_of(table.headings, table.rows)
+
+
+def csv_of(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return rows as CSV with a BOM, as spreadsheets expect; no cell is taken for a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.headings)
-    for row in table.rows:
-        writer.writerow(_text(cell) for cell in row)
+    writer.writerow(headings)
+    writer.writerows(  # a call for each cell of the whole column's tables would take as long as all the rest
+        [cell if type(cell) is str and cell[:1] not in FORMULA_SIGNS else _text(cell) for cell in row] for row in rows
+    )
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -120,6 +126,7 @@ def _columns(text: str) -> int:
     return sum(1 if sign.isascii() else 2 for sign in text)
 
 
-def _text(cell: Cell) -> str:
-    text = "" if cell is None else cell.isoformat() if isinstance(cell, date) else str(cell)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+def _text(cell: object) -> str:
+    """Return what a cell shows; text that a spreadsheet would take for a formula gets a mark before it."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text[:1] in FORMULA_SIGNS else text

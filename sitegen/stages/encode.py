@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
 
@@ -12,7 +10,7 @@ import msgspec
 from sitegen.formats.xml_text import escape
 from sitegen.reporting import catalogue_form, coverage_forms, text_forms
 from sitegen.reporting.ledger_forms import as_csv, as_xlsx
-from sitegen.reporting.tables import FORMULA_STARTS
+from sitegen.reporting.tables import csv_of
 from sitegen.views.catalogue_form import CatalogueForm
 from sitegen.views.common import View
 from sitegen.views.coverage import CoverageData
@@ -44,7 +42,6 @@ CSV_HEADINGS = (
     "栏目",
     "网址",
 )
-FORMULA_SIGNS = frozenset(FORMULA_STARTS)
 
 
 def _json(view: View) -> bytes:
@@ -52,20 +49,7 @@ def _json(view: View) -> bytes:
 
 
 def _csv(view: RecordList) -> bytes:
-    """Return the list as CSV with a BOM, as spreadsheets expect; no cell is taken for a formula."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(CSV_HEADINGS)
-    writer.writerows([_cell(value) for value in msgspec.structs.astuple(record)] for record in view.records)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: object) -> str:
-    """Return what a cell shows; text that a spreadsheet would take for a formula gets a mark before it."""
-    if not value:
-        return "" if value is None else str(value)
-    text = value if type(value) is str else str(value)
-    return f"'{text}" if text[0] in FORMULA_SIGNS else text
+    return csv_of(CSV_HEADINGS, map(msgspec.structs.astuple, view.records))
 
 
 def _feed(view: Feed) -> bytes:
