@@ -127,15 +127,16 @@ def check_bodies(
     """Return SG503: names of bodies that are not registered; `bodies` is by full name."""
     found: list[Diagnostic] = []
     for record in records:
+        drafting = getattr(record, "drafting_bodies", ())
+        names = (record.publisher, record.responsible_body, *record.issuing_bodies, *drafting)
+        if all(name in bodies for name in names if name):
+            continue
         named = [
             ("发布机构", "publisher", record.publisher),
             ("责任部门", "responsible_body", record.responsible_body),
         ]
         named += [("发文机关", f"issuing_bodies/{n}", name) for n, name in enumerate(record.issuing_bodies)]
-        named += [
-            ("起草部门", f"drafting_bodies/{n}", name)
-            for n, name in enumerate(getattr(record, "drafting_bodies", ()))
-        ]
+        named += [("起草部门", f"drafting_bodies/{n}", name) for n, name in enumerate(drafting)]
         for key, attribute, name in named:
             if name and name not in bodies and not (record.reprint_of and key == "发文机关"):
                 found.append(_unknown_body(key, name, record.place(attribute), record.source, bodies))
