@@ -120,6 +120,8 @@ def keep_names(title: str, words: tuple[str, ...] = ()) -> Markup:
     pieces = _QUOTED_NAME.split(rest)
     if issued and len(pieces) == 1 and len(rest) <= _SHORT:
         pieces = ["", rest]
+    elif len(pieces) > 1 and pieces[0] == "关于":
+        pieces[:2] = ["", "".join(pieces[:2])]
     kept = Markup('<span class="keep">{}</span>')
     begin = [*_BETWEEN.split(issued[1]), "", issued[2]] if issued else []
     known = _as_set(words)

@@ -85,19 +85,18 @@ def lists_of(catalogues: Catalogues, config: SiteConfig) -> Lists:
     return Lists(
         themes=frozenset(themes),
         genres=frozenset(genres),
-        required_review=_required_review(catalogues.profile, config),
+        required_review=config.review_required,
+        wanted_review=_wanted_review(catalogues.profile),
         review_from_commits=config.review_from_commits,
         term_ending=ENDINGS[catalogues.profile.term.last_day.value],
         standards=catalogues.standards,
     )
 
 
-def _required_review(profile: Profile, config: SiteConfig) -> tuple[str, ...]:
-    """Return the steps of review that records must name: the site's own, or all where the place shows them (R83)."""
+def _wanted_review(profile: Profile) -> tuple[str, ...]:
+    """Return the steps of review that records should name: all where the place shows them (R83)."""
     rule = profile.paper.signatures
-    if rule.value is Signature.REQUIRED and rule.holds_for(None):
-        return tuple(REVIEW_STEPS)
-    return config.review_required
+    return tuple(REVIEW_STEPS) if rule.value is Signature.REQUIRED and rule.holds_for(None) else ()
 
 
 def read_records(
@@ -187,7 +186,7 @@ def _tasks(sources: Iterable[Source], columns: Mapping[str, Column], lists: List
 
 def _context(lists: Lists) -> bytes:
     """Return the digest of everything beside its own bytes that reading a file depends on."""
-    review = lists.required_review, lists.review_from_commits
+    review = lists.required_review, lists.wanted_review, lists.review_from_commits
     values = (sorted(lists.themes), sorted(lists.genres), review, lists.term_ending.value)
     return sha256(repr(values).encode() + msgspec.msgpack.encode(lists.standards)).digest()
 

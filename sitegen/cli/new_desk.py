@@ -19,11 +19,14 @@ from sitegen.scaffolding.interview import Answers, Wish, problem_with
 from sitegen.scaffolding.manuscripts import Manuscript
 from sitegen.stages.link.places import ANYWHERE
 from sitegen.stages.parse import parse
-from sitegen.stages.validate import EMPTY_BODY, validate
+from sitegen.stages.validate import EMPTY_BODY, REVIEW_INCOMPLETE, validate
 from sitegen.stages.workers import Workers, processors
 from sitegen.stages.write import MANIFEST, Manifest
 from sitegen.stopwatch import Stopwatch
 from sitegen.urls import PAGE_NAME
+
+STILL_TO_COME = frozenset({EMPTY_BODY.id, REVIEW_INCOMPLETE.id})
+"""What a new file lacks by nature: its text, and the names of those who are to review and release it."""
 
 
 def look_around(project: Project) -> Desk:
@@ -81,13 +84,13 @@ def unnumbered(wish: Wish, answers: Answers) -> list[str]:
 
 
 def complaints(made: Manuscript, default_kind: str, desk: Desk) -> list[str]:
-    """Return what `check` would say of the new file, beside that it has no text yet."""
+    """Return what `check` would say of the new file, beside what is still to come."""
     parsed = parse(made.text.encode())
     faults = parsed.faults
     if parsed.draft is not None:
         lists = lists_of(desk.site.catalogues, desk.site.config)
         faults += validate(made.path, parsed.draft.header, parsed.draft.body, default_kind, lists).faults
-    return [f"{fault.message}{fault.help}" for fault in faults if fault.id != EMPTY_BODY.id]
+    return [f"{fault.message}{fault.help}" for fault in faults if fault.id not in STILL_TO_COME]
 
 
 def _text(file: Path) -> str:

@@ -66,10 +66,10 @@ def _schema_for(path: str) -> str:
 
 def _extension() -> dict[str, str]:
     about = json.loads((EXTENSION_SOURCE / "package.json").read_text(encoding="utf-8"))
-    code = (EXTENSION_SOURCE / "extension.js").read_text(encoding="utf-8")
+    modules = {file.name: file.read_text(encoding="utf-8") for file in sorted(EXTENSION_SOURCE.glob("*.js"))}
     return {
         f"{EXTENSION}/package.json": _json(about | {"version": __version__}),
-        f"{EXTENSION}/extension.js": code,
+        **{f"{EXTENSION}/{name}": code for name, code in modules.items()},
     }
 
 

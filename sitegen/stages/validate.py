@@ -87,9 +87,10 @@ REVIEW_INCOMPLETE = Kind(
     id="SG251",
     name="审核环节不全",
     message="审核里没有写“{steps}”，本站要求写明{required}。",
-    why="发布前要经过审核，site.yaml 的“审核要求”定了要写哪几个环节（R32、R83）。",
+    why="发布前要经过审核，site.yaml 的“审核要求”或者地方口径的“公开审核署名”定了要写哪几个环节（R32、R83）。",
     help="在“审核”里补上，例如“{example}: 区民政局办公室”。",
 )
+REVIEW_WANTED = msgspec.structs.replace(REVIEW_INCOMPLETE, severity=Severity.WARNING)
 KINDS = (
     REVIEW_INCOMPLETE,
     UNKNOWN_KIND,
@@ -111,12 +112,14 @@ EXCEPTIONS = {
 class Lists(msgspec.Struct, frozen=True, kw_only=True):
     """What one file is checked against: everything that checking it depends on beside the file.
 
-    `term_ending` says how the place counts terms of whole years, `standards` what texts are inspected for.
+    Steps of `required_review` must be named, those of `wanted_review` should be (SG251). `term_ending` says how the
+    place counts terms of whole years, `standards` what texts are inspected for.
     """
 
     themes: frozenset[str]
     genres: frozenset[str]
     required_review: tuple[str, ...] = ()
+    wanted_review: tuple[str, ...] = ()
     review_from_commits: bool = False
     term_ending: TermEnding = TermEnding.DAY_BEFORE
     standards: Standards = Standards()
@@ -154,7 +157,7 @@ def validate(path: str, header: Header, body: Markdown, default_kind: str, lists
     faults += _dates(kind, values, done.spans)
     faults += _disclosure(values, done.spans)
     if stage is Stage.FINAL and not lists.review_from_commits:
-        faults += _review(kind, values, done.spans, header, lists.required_review)
+        faults += _review(kind, values, done.spans, header, lists)
     title = str(values.pop("title", "")) or path.rpartition("/")[2]
     if (
         stage is Stage.FINAL
@@ -259,24 +262,26 @@ def _says_nothing(body: Markdown) -> bool:
 
 
 def _review(
-    kind: RecordKind,
-    values: Mapping[str, object],
-    spans: Mapping[str, Span],
-    header: Header,
-    required: tuple[str, ...],
+    kind: RecordKind, values: Mapping[str, object], spans: Mapping[str, Span], header: Header, lists: Lists
 ) -> tuple[Fault, ...]:
-    """Return SG251 where the review record lacks a step that the site demands, or is not there at all."""
+    """Return SG251 where the review record lacks a step that the site or the place demands, or is not there at all.
+
+    What the place demands is only told: who is to sign is not known when a file is begun.
+    """
     review = values.get("review")
     if review is None and "review" in kind.required and "review" not in spans:
         review = Review()
     if not isinstance(review, Review):
         return ()
     given = {"拟稿": review.drafted_by, "审核": review.reviewed_by, "发布": review.released_by}
+    required, asked = lists.required_review, REVIEW_INCOMPLETE
+    if all(given[step] for step in required):
+        required, asked = lists.wanted_review, REVIEW_WANTED
     missing = [step for step in required if not given[step]]
     if not missing:
         return ()
     return (
-        REVIEW_INCOMPLETE.found(
+        asked.found(
             spans.get("review", Span(header.span.line, 1, header.span.line, 1)),
             steps="、".join(missing),
             required="、".join(required),

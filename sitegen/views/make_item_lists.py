@@ -77,7 +77,8 @@ def item_pages(shelf: Shelf) -> Iterator[ItemListPage]:
     found = entries(shelf)
     for word, path in _state_paths().items():
         lines = [entry for entry in found if entry.state == word]
-        yield _page(path, f"{word}的事项", word, _state_paths(), lines, shelf)
+        title = f"“{word}”的事项" if "，" in word else f"{word}的事项"
+        yield _page(path, title, word, _state_paths(), lines, shelf)
     levels = _level_paths(found)
     for level, path in levels.items():
         lines = [entry for entry in found if level in _levels(entry.item)]

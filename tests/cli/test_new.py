@@ -244,6 +244,12 @@ def test_who_drafted_is_known_and_who_reviews_is_not(run, place):
     assert "审核:\n  拟稿: 区民政局\n  # 审核:" in text
 
 
+def test_who_has_to_review_may_be_written_later(run, place):
+    place.write({"content/site.yaml": f"{EVERY_KIND['content/site.yaml']}审核要求: [拟稿, 审核, 发布]\n"})
+    result = new(run, place, "公文", "--title", TITLE, "--body", "区民政局", "--column", "收公文")
+    assert "审核:\n  拟稿: 区民政局\n  # 审核:" in written(place, result).read_text(encoding="utf-8")
+
+
 def test_a_draft_may_lack_everything_but_its_title(run, place):
     result = new(run, place, "政策解读", "--title", "图解", "--column", "收政策解读", "--draft")
     text = written(place, result).read_text(encoding="utf-8")

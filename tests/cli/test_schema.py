@@ -79,11 +79,15 @@ def test_the_extension_of_the_project_starts_what_is_there(run, tmp_path):
     run("init", str(folder))
     extension = folder / ".vscode/extensions/sitegen"
     about = json.loads((extension / "package.json").read_text(encoding="utf-8"))
-    code = (extension / about["main"]).read_text(encoding="utf-8")
+    modules = {file.name: file.read_text(encoding="utf-8") for file in extension.glob("*.js")}
+    code = "\n".join(modules.values())
+    assert about["main"] == "./extension.js"
+    assert {f"./{name}" for name in modules} == {about["main"], *re.findall(r'require\("(\./.+?)"\)', code)}
+    assert all(text.count("\n") < 150 for text in modules.values())
     assert about["version"] == __version__
     assert about["capabilities"]["untrustedWorkspaces"]["supported"] is False
     assert not about.keys() & {"dependencies", "devDependencies", "scripts"}
-    assert set(re.findall(r'require\("(.+?)"\)', code)) <= {
+    assert set(re.findall(r'require\("([^.].*?)"\)', code)) <= {
         "node:child_process", "node:fs", "node:path", "vscode"
     }  # fmt: skip
     assert '["language-server"]' in code

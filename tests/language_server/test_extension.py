@@ -23,8 +23,8 @@ FAKE = Path(__file__).parent / "fake_vscode.js"
 
 @pytest.fixture
 def column(tmp_path) -> Path:
-    code = (EXTENSION_SOURCE / "extension.js").read_text(encoding="utf-8")
-    World(tmp_path, {**BASE, PLACE: TEXT, f"{EXTENSION}/extension.js": code})
+    modules = {f"{EXTENSION}/{file.name}": file.read_text(encoding="utf-8") for file in EXTENSION_SOURCE.glob("*.js")}
+    World(tmp_path, {**BASE, PLACE: TEXT, **modules})
     return tmp_path
 
 

@@ -117,7 +117,11 @@ def test_all_steps_of_review_are_named_where_the_place_shows_them(world):
     files = {NOTICE: record(审核="{审核: 办公室}")} | profile(
         "公文:", "  公开审核署名: {值: 必填, 可选值: [必填, 选填], 来源: 本地规定, 可信度: ✔}"
     )
-    assert "SG251" in [found.id for found in findings(world, files, LOCAL)]
+    (found,) = [found for found in findings(world, files, LOCAL) if found.id == "SG251"]
+    assert found.severity == "warning"
+    assert found.message == "审核里没有写“拟稿、发布”，本站要求写明拟稿、审核、发布。"
+    demanded = findings(world, files, f"{LOCAL}审核要求: [拟稿]\n", folder="demanded")
+    assert [found.severity for found in demanded if found.id == "SG251"] == ["error"]
     assert "SG251" not in [found.id for found in findings(world, {NOTICE: files[NOTICE]}, folder="other")]
 
 

@@ -44,6 +44,7 @@ CASES = [
         '<span class="keep">甲局</span><span class="keep">关于修改</span><span class="keep">《丙办法》</span>的决定',
     ),
     (filters.keep_names, "关于召开会议的通知", "关于召开会议的通知"),
+    (filters.keep_names, "关于《丙办法》的公告", '<span class="keep">关于《丙办法》</span>的公告'),
     (filters.keep_names, "印发《" + "很" * 30 + "长》", "印发《" + "很" * 30 + "长》"),
 ]
 
