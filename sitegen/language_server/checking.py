@@ -9,6 +9,7 @@ import msgspec
 from sitegen import reading
 from sitegen.diagnostics import Diagnostic, Span, in_order
 from sitegen.findings import BY_ID
+from sitegen.formats import encoding
 from sitegen.grading import grade, terms_of
 from sitegen.grading.kinds import UNUSED_WAIVER
 from sitegen.language_server.grammar import settings_file
@@ -19,6 +20,12 @@ from sitegen.reading import FALLBACK_KIND, Job, read_one
 from sitegen.schemas.files import BODY_FILE, SITE_FILE
 from sitegen.stages import settings
 from sitegen.stages.parse import parse_yaml
+
+LARGEST = 600_000
+"""Bytes of a file that is checked at each change; a larger one would hold up typing, and is left to the look."""
+
+LOST = "\ufffd"
+"""What an editor shows for bytes that are not UTF-8."""
 
 
 class Beyond(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,8 +38,11 @@ class Beyond(msgspec.Struct, frozen=True, kw_only=True):
 def own_findings(path: str, data: bytes, known: Known) -> tuple[Diagnostic, ...]:
     """Return the findings of one file (path below the project) that need no other, weighed as `check` weighs them.
 
+    Nothing is found in a file beyond `LARGEST`.
     Of what is let pass (不查) only a look at the whole can say that nothing needed it.
     """
+    if len(data) > LARGEST:
+        return ()
     if path.startswith("content/") and path.endswith(".md"):
         found, record = _of_record(path, data, known)
         records = (record,) if record is not None else ()
@@ -56,6 +66,18 @@ def all_findings(path: str, text: str, known: Known | None, rest: Beyond) -> tup
     """Return all findings of a file as it is now; `text` has line feeds only."""
     own = own_findings(path, text.encode(), known) if known is not None else ()
     return in_order((*own, *_moved(rest, text.split("\n"))))
+
+
+def as_stored(path: str, data: bytes, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Return the findings of a text in which an editor lost characters because of how its file is stored.
+
+    In a file of another encoding nothing else is right; of damaged bytes it is enough to tell that they are.
+    """
+    for fault in encoding.decode(data)[1]:
+        if fault.id in (encoding.GBK_ENCODING.id, encoding.WIDE_ENCODING.id):
+            return (fault.at(path),)
+    damaged = any(each.id == encoding.NOT_UTF8.id for each in found)
+    return tuple(each for each in found if not (damaged and each.id == encoding.LOST_CHARACTER.id))
 
 
 def _of_record(path: str, data: bytes, known: Known) -> tuple[tuple[Diagnostic, ...], AnyRecord | None]:
@@ -82,15 +104,17 @@ def _of_settings(path: str, data: bytes) -> tuple[Diagnostic, ...]:
 
 def _moved(rest: Beyond, lines: Sequence[str]) -> Iterator[Diagnostic]:
     """Give the findings of the last look where their lines are now; those whose line is no more are left out."""
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(lines if rest.findings else ()):
+        places.setdefault(line, []).append(number)
     for each in rest.findings:
         if each.span is None:
             yield each
             continue
         row = each.span.line - 1
         text = rest.lines[row] if row < len(rest.lines) else ""
-        places = [number for number, line in enumerate(lines) if line == text]
-        if places:
-            yield _down(each, each.span, min(places, key=lambda number: abs(number - row)) - row)
+        if now := places.get(text):
+            yield _down(each, each.span, min(now, key=lambda number: abs(number - row)) - row)
 
 
 def _down(found: Diagnostic, span: Span, by: int) -> Diagnostic:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Severity
 from sitegen.formats import encoding
-from sitegen.language_server.checking import Beyond, all_findings, beyond
+from sitegen.language_server.checking import LARGEST, LOST, Beyond, all_findings, as_stored, beyond
 from sitegen.language_server.completing import Page
 from sitegen.language_server.known import Known, Looked
 from sitegen.language_server.text import Text, text_of
 
 MOST = 1000
-"""Findings in files that are not open: the rest is left to `sitegen check`."""
+"""Findings in one open file, and in all that are not open: the rest is left to `sitegen check`."""
 WEIGHTS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 NOTHING = text_of("")
 
@@ -48,8 +48,9 @@ class Desk:
 
     def lay(self, uri: str, file: Path, source: str) -> Sheet | None:
         """Take in an open or changed file; None where it belongs to no project, or is nothing that is read there."""
+        file = Path(os.path.normpath(file))
         folder = folder_of(file)
-        if folder is None or file.is_symlink() or _is_attached(file, folder / "content"):
+        if folder is None or _is_linked(file, folder) or _is_attached(file, folder / "content"):
             self.sheets.pop(uri, None)
             return None
         self.projects.setdefault(folder, State())
@@ -68,13 +69,18 @@ class Desk:
             lines=sheet.text.lines,
             known=state.known,
             documents=state.looked.documents if state.looked is not None else (),
-            files=lambda: names_in(beside),
+            files=lambda: () if _is_linked(beside, sheet.folder) else names_in(beside),
         )
 
     def findings_of(self, sheet: Sheet) -> tuple[Diagnostic, ...]:
         """Return all findings of an open file as it is now."""
         state = self.projects[sheet.folder]
-        return all_findings(sheet.path, sheet.text.source, state.known, state.beyond.get(sheet.path, Beyond()))
+        rest = state.beyond.get(sheet.path, Beyond())
+        found = all_findings(sheet.path, sheet.text.source, state.known, rest)
+        if LOST not in sheet.text.source:
+            return found
+        data = data_at(sheet.folder, sheet.path)
+        return as_stored(sheet.path, data, found) if len(data) <= LARGEST else found
 
     def take(self, folder: Path, known: Known | None, looked: Looked) -> None:
         """Take in what a look at a project found."""
@@ -107,7 +113,7 @@ class Desk:
         everything = state.looked.findings if state.looked is not None else {}
         found = [each for path, group in everything.items() if path not in open_paths for each in group]
         by_path: dict[str, list[Diagnostic]] = {}
-        for each in sorted(found, key=lambda each: WEIGHTS[each.severity])[:MOST]:
+        for each in heaviest(found):
             by_path.setdefault(each.path, []).append(each)
         return by_path
 
@@ -126,6 +132,16 @@ def _is_attached(file: Path, content: Path) -> bool:
     )
 
 
+def heaviest(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return the heaviest of findings, at most `MOST`; those of the same weight in their order."""
+    return sorted(found, key=lambda each: WEIGHTS[each.severity])[:MOST]
+
+
+def _is_linked(file: Path, folder: Path) -> bool:
+    """Tell whether the way to a file below `folder` leads over a link, which may lead out of the project."""
+    return any(part.is_symlink() for part in (file, *file.parents) if part.is_relative_to(folder) and part != folder)
+
+
 def folders_in(roots: Iterable[Path]) -> Iterator[Path]:
     """Give the projects that the folders of a workspace are."""
     return (root for root in roots if (root / "content" / "site.yaml").is_file())
@@ -133,13 +149,18 @@ def folders_in(roots: Iterable[Path]) -> Iterator[Path]:
 
 def text_at(folder: Path, path: str) -> Text:
     """Return the text of a file of a project as it lies there; nothing of what is no text or cannot be read."""
-    file = folder / path
-    if file.suffix not in (".md", ".yaml") or file.is_symlink():
-        return NOTHING
+    return text_of(encoding.decode(data_at(folder, path))[0])
+
+
+def data_at(folder: Path, path: str) -> bytes:
+    """Return what lies in a file of a project; nothing of what is no text or cannot be read."""
+    file = Path(os.path.normpath(folder / path))
+    if file.suffix not in (".md", ".yaml") or not file.is_relative_to(folder) or _is_linked(file, folder):
+        return b""
     try:
-        return text_of(encoding.decode(file.read_bytes())[0])
+        return file.read_bytes()
     except OSError:
-        return NOTHING
+        return b""
 
 
 def names_in(folder: Path) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -18,9 +17,10 @@ from sitegen import __version__
 from sitegen.diagnostics import Diagnostic
 from sitegen.language_server import forms
 from sitegen.language_server.completing import proposed
-from sitegen.language_server.desk import NOTHING, Desk, Sheet, State, folder_of, folders_in, text_at
+from sitegen.language_server.desk import NOTHING, Desk, Sheet, State, folders_in, heaviest, text_at
 from sitegen.language_server.hovering import told
 from sitegen.language_server.known import Opening, acquaint, look
+from sitegen.language_server.looking import end_all, new_process
 from sitegen.language_server.text import Text
 
 PAUSE = 0.08
@@ -41,6 +41,7 @@ class Server(LanguageServer):
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._looking: dict[Path, asyncio.Task[None]] = {}
         self._again: set[Path] = set()
+        self._one_at_a_time = asyncio.Lock()
         self.options: object = None
 
     def option(self, name: str) -> str:
@@ -62,7 +63,7 @@ class Server(LanguageServer):
         self._check(uri)
 
     def _lay(self, uri: str, source: str) -> Sheet | None:
-        name = to_fs_path(uri)
+        name = to_fs_path(uri) if uri.startswith("file:") else None
         return self.desk.lay(uri, Path(name), source) if name else None
 
     def look_at(self, folder: Path) -> None:
@@ -91,9 +92,27 @@ class Server(LanguageServer):
             self._tell(sheet.folder, uri, self.desk.findings_of(sheet), sheet.text)
 
     async def _look(self, folder: Path) -> None:
+        """Look at a project, and once more if something was saved meanwhile."""
+        try:
+            await asyncio.sleep(BREATH)
+            async with self._one_at_a_time:
+                self._again.discard(folder)
+                await self._look_now(folder)
+        except Exception as error:  # whatever it is, writing goes on without; it stands in the editor's log
+            text = f"{type(error).__name__}: {error}"
+            self.window_log_message(types.LogMessageParams(types.MessageType.Error, text))
+        finally:
+            del self._looking[folder]
+        if folder in self._again:
+            self._again.discard(folder)
+            self.look_at(folder)
+
+    async def _look_now(self, folder: Path) -> None:
         """Look at a project in a process of its own, which ends afterwards and gives back its memory."""
-        await asyncio.sleep(BREATH)
-        pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        if not any(folders_in([folder])):
+            self._forget(folder)
+            return
+        pool = new_process()
         try:
             known = await _away(pool, partial(acquaint, self.opening, folder))
             self.desk.projects[folder].known = known or self.desk.projects[folder].known
@@ -101,15 +120,15 @@ class Server(LanguageServer):
             self.desk.take(folder, known, await _away(pool, partial(look, self.opening, folder)))
             self._check_open(folder)
             self._tell_closed(folder)
-        except Exception as error:  # whatever it is, writing goes on without; it stands in the editor's log
-            text = f"{type(error).__name__}: {error}"
-            self.window_log_message(types.LogMessageParams(types.MessageType.Error, text))
         finally:
             pool.shutdown(wait=False)
-            del self._looking[folder]
-            if folder in self._again:
-                self._again.discard(folder)
-                self.look_at(folder)
+
+    def _forget(self, folder: Path) -> None:
+        """Take back what was told of a project that was deleted or renamed while it was open."""
+        gone = self.desk.projects[folder].told | {sheet.path for sheet in self.desk.of(folder)}
+        self.desk.projects[folder] = State()
+        for path in sorted(gone):
+            self._tell(folder, _uri(folder, path), (), NOTHING)
 
     def _check_open(self, folder: Path) -> None:
         for sheet in self.desk.of(folder):
@@ -131,7 +150,7 @@ class Server(LanguageServer):
         known = self.desk.projects[folder].known
         docs = known.config.rule_docs if known is not None else ""
         uri_of, at = partial(_uri, folder), partial(text_at, folder)
-        items = [forms.diagnostic(each, text, docs, uri_of, at) for each in found]
+        items = [forms.diagnostic(each, text, docs, uri_of, at) for each in heaviest(found)]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, items))
 
 
@@ -140,7 +159,10 @@ def serve(opening: Opening) -> None:
     server = Server(opening)
     _listen(server)
     _answer(server)
-    server.start_io()
+    try:
+        server.start_io()
+    finally:
+        end_all()
 
 
 def _listen(server: Server) -> None:
@@ -176,9 +198,9 @@ def _listen(server: Server) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def moved(params: types.DidChangeWatchedFilesParams) -> None:
-        names = [to_fs_path(change.uri) for change in params.changes]
-        for folder in {folder_of(Path(name)) for name in names if name}:
-            if folder in server.desk.projects:
+        files = [Path(to_fs_path(change.uri) or "") for change in params.changes]
+        for folder in server.desk.projects:
+            if any(file.is_relative_to(folder) for file in files):
                 server.look_at(folder)
 
 

@@ -10,32 +10,39 @@ import msgspec
 from sitegen.diagnostics import Span
 
 MARK = "\ufeff"
-BEYOND_ONE_UNIT = 0xFFFF
+ONE_UNIT = "\uffff"
+"""The last character that is one unit of UTF-16."""
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True):
-    """The text of an open file with line feeds only and without a byte order mark; `marked` tells that it had one."""
+    """The text of an open file with line feeds only and without a byte order mark; `marked` tells that it had one.
+
+    `wide` tells that some characters are two units; where none are, places need not be counted.
+    """
 
     source: str
     lines: tuple[str, ...]
     marked: bool = False
+    wide: bool = False
 
     def column_of(self, line: int, units: int) -> int:
         """Return the column, in characters from 0, of a place in the editor's units."""
         units -= self.marked and line == 0
+        if not self.wide:
+            return min(max(units, 0), len(self._line(line)))
         column = 0
         for character in self._line(line):
             if units <= 0:
                 break
-            units -= 2 if ord(character) > BEYOND_ONE_UNIT else 1
+            units -= 2 if character > ONE_UNIT else 1
             column += 1
         return column
 
     def units_of(self, line: int, column: int) -> int:
         """Return a place in the editor's units; a column behind the end of the line is its end."""
-        before = self._line(line)[: max(column, 0)]
-        more = sum(ord(character) > BEYOND_ONE_UNIT for character in before)
-        return len(before) + more + (self.marked and line == 0)
+        reached = min(max(column, 0), len(self._line(line)))
+        more = sum(character > ONE_UNIT for character in self._line(line)[:reached]) if self.wide else 0
+        return reached + more + (self.marked and line == 0)
 
     def range_of(self, span: Span | None) -> tuple[int, int, int, int]:
         """Return a span as first line and column, last line and column; what has no span is the first line."""
@@ -54,4 +61,5 @@ def text_of(source: str) -> Text:
     marked = source.startswith(MARK)
     plain = source.removeprefix(MARK).replace("\r\n", "\n").replace("\r", "\n")
     plain = plain.encode("utf-8", "replace").decode("utf-8")  # half a pair of UTF-16 is no character
-    return Text(source=plain, lines=tuple(plain.split("\n")), marked=marked)
+    wide = max(plain, default="") > ONE_UNIT
+    return Text(source=plain, lines=tuple(plain.split("\n")), marked=marked, wide=wide)
