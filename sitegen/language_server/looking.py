@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import multiprocessing
 import os
 import signal
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from typing import TypeVar
 
 from sitegen.stages.workers import end_with_parent
 
+Result = TypeVar("Result")
 BEAT = 1.0
 """Seconds between two questions of whether the server still lives."""
 
@@ -16,6 +20,11 @@ BEAT = 1.0
 def new_process() -> ProcessPoolExecutor:
     """Return a process of its own; shut it down when its work is done."""
     return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+async def away(process: ProcessPoolExecutor, do: Callable[[], Result]) -> Result:
+    """Return the result of `do` in another process, while this one goes on."""
+    return await asyncio.get_running_loop().run_in_executor(process, do)
 
 
 def end_all() -> None:

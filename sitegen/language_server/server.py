@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -20,7 +18,7 @@ from sitegen.language_server.completing import proposed
 from sitegen.language_server.desk import NOTHING, Desk, Sheet, State, folders_in, heaviest, text_at
 from sitegen.language_server.hovering import told
 from sitegen.language_server.known import Opening, acquaint, look
-from sitegen.language_server.looking import end_all, new_process
+from sitegen.language_server.looking import away, end_all, new_process
 from sitegen.language_server.text import Text
 
 PAUSE = 0.08
@@ -28,7 +26,6 @@ PAUSE = 0.08
 BREATH = 0.3
 """Seconds without a saved or changed file before the column is looked at."""
 TRIGGERS = [" ", "[", "{", ","]
-Result = TypeVar("Result")
 
 
 class Server(LanguageServer):
@@ -73,7 +70,7 @@ class Server(LanguageServer):
         else:
             self._looking[folder] = asyncio.get_running_loop().create_task(self._look(folder))
 
-    def put_away(self, uri: str) -> None:
+    def putaway(self, uri: str) -> None:
         """Let go of a file that is closed: what the last look found in it is still told."""
         sheet = self.desk.sheets.pop(uri, None)
         if sheet is not None:
@@ -114,10 +111,10 @@ class Server(LanguageServer):
             return
         pool = new_process()
         try:
-            known = await _away(pool, partial(acquaint, self.opening, folder))
+            known = await away(pool, partial(acquaint, self.opening, folder))
             self.desk.projects[folder].known = known or self.desk.projects[folder].known
             self._check_open(folder)
-            self.desk.take(folder, known, await _away(pool, partial(look, self.opening, folder)))
+            self.desk.take(folder, known, await away(pool, partial(look, self.opening, folder)))
             self._check_open(folder)
             self._tell_closed(folder)
         finally:
@@ -194,7 +191,7 @@ def _listen(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
-        server.put_away(params.text_document.uri)
+        server.putaway(params.text_document.uri)
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def moved(params: types.DidChangeWatchedFilesParams) -> None:
@@ -250,10 +247,6 @@ def _takes_snippets(server: Server) -> bool:
     completion = of_text.completion if of_text is not None else None
     item = completion.completion_item if completion is not None else None
     return bool(item is not None and item.snippet_support)
-
-
-async def _away(pool: ProcessPoolExecutor, do: Callable[[], Result]) -> Result:
-    return await asyncio.get_running_loop().run_in_executor(pool, do)
 
 
 async def _after(seconds: float, do: Callable[[], None]) -> None:
