@@ -15,7 +15,7 @@ from sitegen.formats.field_places import SafePath
 from sitegen.formats.field_types import Choice, Flag, ListOf, ReferenceType
 from sitegen.formats.fields import Field, Group
 from sitegen.language_server.cursor import Cursor, Role, cursor_at
-from sitegen.language_server.grammar import Grammar, Target, grammar_of, header_of, target_of
+from sitegen.language_server.grammar import FENCE, Grammar, Target, grammar_of, header_of, target_of
 from sitegen.language_server.known import Known, Named
 from sitegen.model.group_fields import AttachmentType
 from sitegen.model.relation_field import FIELDS as RELATION
@@ -24,6 +24,7 @@ from sitegen.schemas.field_help import help_of
 from sitegen.schemas.snippets import plain, value_of
 
 NAMES_A_DOCUMENT = (RELATION.by_name["文件"], RELATION.by_name["文号"])
+BEGUN = re.compile(r"\S{0,8}\s*")
 NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|^$|[\[\]{},]")
 
 
@@ -79,6 +80,8 @@ def proposed(page: Page, line: int, column: int) -> Proposed | None:
     """Return what fits at a place (from 0) of a file; None where nothing is to be proposed."""
     first, end = header_of(page.path, page.lines)
     grammar = grammar_of(page.path, page.lines, page.known.columns)
+    if grammar is not None and _is_blank(page, line):
+        return Proposed(proposals=(_whole_header(grammar, line),), start=0, end=len(page.lines[line]))
     if grammar is None or not first <= line < end:
         return None
     cursor = cursor_at(page.lines[:end], first, line, column)
@@ -92,6 +95,36 @@ def proposed(page: Page, line: int, column: int) -> Proposed | None:
         written = page.lines[line][cursor.start : column].strip().casefold()
         found = [each for each in found if written in f"{each.label} {each.also}".casefold()][:MOST]
     return Proposed(proposals=tuple(found), start=cursor.start, end=cursor.end, more=more)
+
+
+def _is_blank(page: Page, line: int) -> bool:
+    """Tell whether nothing is written in a document yet but a word in its first line, or in that below `---`."""
+    if not page.path.endswith(".md") or line > 1 or line >= len(page.lines):
+        return False
+    opened = line == 0 or FENCE.fullmatch(page.lines[0]) is not None
+    return opened and BEGUN.fullmatch(page.lines[line]) is not None and not "".join(page.lines[line + 1 :]).strip()
+
+
+def _whole_header(grammar: Grammar, line: int) -> Proposal:
+    """Return the proposal of a front matter with all that the kind of a new document needs, each a place to fill in.
+
+    In the second line the first fence is written already.
+    """
+    fields = [field for field in grammar.fields.fields if field.attribute in grammar.required]
+    places = [
+        f"{field.key}: {value_of(field.type) if isinstance(field.type, Choice) else '$1'}" for field in fields
+    ]
+    numbered = (
+        place.replace("$1", f"${number}").replace("${1|", f"${{{number}|")
+        for number, place in enumerate(places, 1)
+    )
+    begun = ("---", f"类型: {grammar.subject}")[line:]
+    insert = "\n".join((*begun, *numbered, "---", "", "$0"))
+    bare = "\n".join((*begun, *(f"{field.key}: " for field in fields), "---", "", ""))
+    told = "必填的项目：" + "、".join(field.key for field in fields)
+    return Proposal(
+        label="文件头", sort=Sort.KEY, insert=insert, bare=bare, detail=grammar.subject, told=told, also="--- 类型"
+    )
 
 
 def _spaced(proposal: Proposal) -> Proposal:

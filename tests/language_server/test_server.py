@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -284,3 +285,19 @@ def test_unreadable_settings_are_told_and_do_not_end_it(tmp_path):
     editor.until(uri, lambda told: len(told) > 0)
     assert "标题" in editor.offered(uri, 1, 0)
     assert editor.close() == 0
+
+
+@pytest.mark.parametrize(("text", "line"), [("", 0), ("文", 0), ("---", 0), ("---\n", 1)])
+def test_an_empty_file_is_begun_with_all_that_is_needed(editor, text, line):
+    uri = editor.open(NEW, text)
+    editor.until(uri)
+    (offered,) = editor.offered(uri, line, len(text.split("\n")[line])).values()
+    written = offered["textEdit"]["newText"]
+    assert offered["label"] == "文件头"
+    assert written.startswith("类型: 行政规范性文件\n标题: $1\n" if line else "---\n类型: 行政规范性文件\n标题: $1\n")
+    assert "\n公开属性: ${2|主动公开,依申请公开,不予公开|}\n" in written
+    assert written.endswith("\n---\n\n$0")
+    filled = re.sub(r"\$\{\d+\|(.*?),.*\|\}", r"\1", written)
+    editor.change(uri, text.partition("\n")[0] * line + "\n" * line + filled.replace("$0", "正文。"))
+    assert "SG130" not in codes(editor.until(uri))
+    editor.shut(uri)
