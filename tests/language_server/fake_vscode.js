@@ -19,6 +19,7 @@ const on = (name) => (handler) => { handlers[name] = handler; return { dispose()
 const provide = (name) => (_, provider) => { providers[name] = provider; return { dispose() {} }; };
 let told = () => {};
 const warned = [];
+const taken = [];
 const workspaceFolder = { uri: uriOf(folder), name: "column" };
 const variables = [];
 
@@ -35,7 +36,7 @@ const vscode = {
   tasks: { onDidEndTaskProcess: on("task") },
   languages: {
     createDiagnosticCollection: (name) => ({
-      name, clear() {}, dispose() {}, set: (uri, found) => told(uri, found),
+      name, clear() {}, dispose() {}, delete: (uri) => taken.push(String(uri)), set: (uri, found) => told(uri, found),
     }),
     registerCompletionItemProvider: provide("completion"),
     registerHoverProvider: provide("hover"),
@@ -93,6 +94,11 @@ async function run() {
   const again = until(() => true);
   handlers.task({ execution: { task: { name: "检查栏目" } } });
   say("again", (await again).length);
+  const { Findings } = require(path.join(folder, ".vscode/extensions/sitegen/findings.js"));
+  const several = new Findings();
+  ["file:///a/1.md", "file:///ab/1.md", "file:///a/b/2.md"].forEach((uri) => several.set(uri, []));
+  several.clearBelow("file:///a");
+  say("taken", [taken, [...several.told.keys()]]);
   handlers.close(document);
   extension.deactivate();
   say("warned", warned);

@@ -70,6 +70,7 @@ def test_what_the_server_says_reaches_the_editor(column):
     assert said["action"][0]["edit"]["made"][0][1] == "文号"
     assert "SG170" not in [each["code"] for each in said["changed"]]
     assert said["again"] == len(said["changed"])
+    assert said["taken"] == [["file:///a/1.md", "file:///a/b/2.md"], ["file:///ab/1.md"]]
     assert said["warned"] == []
 
 

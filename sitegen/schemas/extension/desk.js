@@ -61,7 +61,7 @@ class Desk {
     if (this.server === null) return;
     this.server = null;
     this.ready = false;
-    this.findings.clear();
+    this.findings.clearBelow(String(this.folder.uri));
     if (this.starts < MOST_STARTS) this.start();
     else vscode.window.showErrorMessage(`sitegen 停了（${code}），写的时候没有补全和红线。可能是 sitegen 太旧，请管理员看看。`);
   }

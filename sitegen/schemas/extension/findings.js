@@ -22,6 +22,14 @@ class Findings {
     this.shown.clear();
   }
 
+  /** Take back those of one folder: its server has ended, those of other folders go on. */
+  clearBelow(folder) {
+    for (const uri of [...this.told.keys()].filter((each) => each.startsWith(`${folder}/`))) {
+      this.told.delete(uri);
+      this.shown.delete(vscode.Uri.parse(uri));
+    }
+  }
+
   showAgain() {
     this.told.forEach((found, uri) => this.shown.set(vscode.Uri.parse(uri), found));
   }
