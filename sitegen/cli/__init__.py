@@ -5,9 +5,7 @@ Exit codes: 0 clean, 1 findings of severity error, 2 wrong use, 3 a fault of the
 
 from __future__ import annotations
 
-import gc
 import importlib
-import sys
 import traceback
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -17,6 +15,7 @@ import click
 
 from sitegen import __version__
 from sitegen.cli.frame import in_chinese, run
+from sitegen.cli.leaving import leave
 
 FAULT_OF_THE_PROGRAM = 3
 COMMANDS: Mapping[str, str] = {
@@ -90,9 +89,11 @@ def main() -> None:
     """Run the command line and leave with its exit code; a fault of the program is told as one."""
     try:
         commands.main(standalone_mode=True, prog_name="sitegen")
+    except SystemExit as end:
+        if not isinstance(end.code, int):
+            raise
+        leave(end.code)
     except Exception:  # whatever it is, it is ours: say so, and how to report it
         traceback.print_exc()
         click.echo("sitegen 自己出了错，这不是您的文件的问题。请把上面的文字发给维护人员。", err=True)
-        sys.exit(FAULT_OF_THE_PROGRAM)
-    finally:
-        gc.freeze()  # else the interpreter looks through all records once more before it ends
+        leave(FAULT_OF_THE_PROGRAM)

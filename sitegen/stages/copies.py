@@ -23,6 +23,11 @@ def may_copy() -> bool:
     return threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
 
 
+def is_alone() -> bool:
+    """Tell whether nothing else is under way in this process, nor in any that it began."""
+    return threading.active_count() == 1 and not multiprocessing.active_children()
+
+
 def begin_process(work: Callable[..., None], arguments: tuple[object, ...]) -> BaseProcess:
     """Start `work` in a process that ends by itself: a copy of this one where that works, else a fresh one."""
     process: BaseProcess
