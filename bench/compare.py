@@ -23,11 +23,14 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PAGE = os.sysconf("SC_PAGE_SIZE")
 STEPS = ("cold", "again", "edit")
+ASIDE = "aside"
+"""Ends the name of what a round found and moved out of its way."""
 
 
 def hugo(work: Path) -> str:
@@ -129,11 +132,28 @@ def edited(text: str, title: str, stamp: str) -> str:
     return "\n".join(lines) + f"\n---\n\n修改标记{stamp}。\n" + rest
 
 
+def put_aside(made: Path, number: int) -> None:
+    """Move what was made before out of the way; `clear_up` removes it after all rounds.
+
+    Not at once: where tens of thousands of files have just been removed, file systems may take twenty times as long to
+    make a new one for some minutes, and whoever had removed more of them would seem slower.
+    """
+    if made.exists():
+        made.rename(made.with_name(f"{made.name}-{number}-{ASIDE}"))
+
+
+def clear_up(sites: Iterable[Path]) -> None:
+    """Remove what rounds moved out of their way."""
+    for site in sites:
+        for folder in site.glob(f"*-{ASIDE}"):
+            shutil.rmtree(folder)
+
+
 def one_round(tool: str, spec: dict, site: Path, number: int) -> dict[str, dict[str, float]]:
     """Run the three steps of one tool."""
     command = [str(part) for part in spec["command"]]
     for name in spec["clear"]:
-        shutil.rmtree(site / name, ignore_errors=True)
+        put_aside(site / name, number)
     documents = sorted((site / "content" / "documents").rglob("*.md"))
     target = documents[len(documents) // 2]
     result = {"cold": run(command, site)}
@@ -211,6 +231,7 @@ def main() -> None:
     print(table(rows, arguments.docs, arguments.rounds))
     print()
     print(stages(sites["sitegen"]))
+    clear_up(sites.values())
 
 
 if __name__ == "__main__":
