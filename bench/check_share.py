@@ -28,16 +28,16 @@ from typing import Any
 
 from compare import prepare, run
 
-from sitegen import pipeline, reading
-from sitegen.__main__ import main as sitegen
+from sitegen import judging, pipeline, reading
+from sitegen.cli import commands
 
 MOST = 0.15
 FAMILIES: tuple[tuple[str, Any, str], ...] = (
     ("texts against front matter", reading, "compare"),
     ("rules of texts", reading, "inspect"),
     ("attachments", pipeline, "examine"),
-    ("rules over the site", pipeline, "check_rules"),
-    ("weighing", pipeline, "grade"),
+    ("rules over the site", judging, "check_rules"),
+    ("weighing", judging, "grade"),
 )
 """What counts as a check: its name, the module that calls it, and the name by which it does."""
 SEARCH = ("index for searching", pipeline, "_index")
@@ -72,9 +72,8 @@ def inside(report: Path) -> None:
     for name, module, attribute in (*FAMILIES, SEARCH):
         setattr(module, attribute, watched(getattr(module, attribute), name, spent))
     started = spent_so_far()
-    sys.argv = ["sitegen", "build", "--workers", "1"]
     try:
-        sitegen()
+        commands.main(["build", "--workers", "1"], prog_name="sitegen")
     finally:
         total = spent_so_far() - started
         report.write_text(json.dumps({"total": total, **spent}), encoding="utf-8")
