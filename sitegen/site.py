@@ -12,6 +12,7 @@ from sitegen.disclosure.changes import notices
 from sitegen.disclosure.courses import Course
 from sitegen.disclosure.events import Act
 from sitegen.disclosure.local_words import label_under, names_under
+from sitegen.disclosure.obligations import Coverage, Matter, make_coverage
 from sitegen.disclosure.states import Names
 from sitegen.model.catalogues import Catalogues, Item
 from sitegen.model.records import AnyRecord, Tombstone, Translation
@@ -108,3 +109,17 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
             for separator in self.catalogues.themes.separators:
                 theme = theme.replace(separator, rule.value, 1)
         return theme
+
+
+def coverage_of(site: Site) -> Coverage:
+    """Return how far the column has what the standard catalogues oblige its bodies to publish."""
+    return make_coverage(
+        Matter(
+            catalogues=site.catalogues,
+            records=site.records,
+            columns=tuple(site.columns.values()),
+            bodies=site.bodies.values(),
+            as_of=site.as_of,
+            chosen=site.config.domains,
+        )
+    )

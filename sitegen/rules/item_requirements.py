@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from sitegen.diagnostics import Diagnostic, Kind, Severity
 from sitegen.disclosure.fulfilment import Obligation, Status
-from sitegen.disclosure.obligations import NOTHING, Coverage, Matter, make_coverage
+from sitegen.disclosure.obligations import NOTHING, Coverage
 from sitegen.disclosure.responsibility import bodies_of
 from sitegen.model.local_rules import Answer
 from sitegen.rules.scope import origin_of
-from sitegen.site import Site
+from sitegen.site import Site, coverage_of
 
 TOO_FEW = Kind(
     id="SG824",
@@ -39,16 +39,7 @@ def item_requirements(site: Site) -> Iterator[Diagnostic]:
     rules = site.catalogues.profile.item
     if rules.adopted.value is not Answer.YES or not rules.adopted.holds_for(None):
         return
-    coverage = make_coverage(
-        Matter(
-            catalogues=site.catalogues,
-            records=site.records,
-            columns=tuple(site.columns.values()),
-            bodies=site.bodies.values(),
-            as_of=site.as_of,
-            chosen=site.config.domains,
-        )
-    )
+    coverage = coverage_of(site)
     for duty in coverage.obligations:
         if duty.status in PUBLISHED:
             yield from _count(duty, site)

@@ -14,11 +14,11 @@ from sitegen.disclosure.changes import effects_by_actor
 from sitegen.disclosure.courses import next_change, phase_at, term_at
 from sitegen.disclosure.events import Event
 from sitegen.disclosure.local_words import name_under, note_under, prefix_under
-from sitegen.disclosure.obligations import Coverage, Matter, make_coverage
+from sitegen.disclosure.obligations import Coverage
 from sitegen.disclosure.state_sentence import state_sentence
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord, Document
-from sitegen.site import Site
+from sitegen.site import Site, coverage_of
 from sitegen.views.column_charts import Figures, figures_of
 from sitegen.views.column_items import column_items
 from sitegen.views.common import Link
@@ -91,7 +91,7 @@ def make_shelf(site: Site) -> Shelf:
         statutory=_statutory(site),
         duties={path: _duties(path, site) for path in site.columns},
         comparisons=comparisons_of(site),
-        coverage=_coverage(site),
+        coverage=coverage_of(site),
         items=item_places(site.catalogues.domains, site.as_of),
         column_items=column_items(site),
         domains={domain.facts.title: domain_link(domain) for domain in site.catalogues.domains},
@@ -105,19 +105,6 @@ def _cases(site: Site) -> Mapping[str, tuple[Case, ...]]:
     for case in cases_of(site.records, site.catalogues.domains, site.items, site.as_of):
         found[case.name] += (case,)
     return found
-
-
-def _coverage(site: Site) -> Coverage:
-    return make_coverage(
-        Matter(
-            catalogues=site.catalogues,
-            records=site.records,
-            columns=tuple(site.columns.values()),
-            bodies=site.bodies.values(),
-            as_of=site.as_of,
-            chosen=site.config.domains,
-        )
-    )
 
 
 def state_of(record: Document, site: Site) -> State | None:

@@ -10,8 +10,6 @@ import msgspec
 from sitegen import urls
 from sitegen.diagnostics import Diagnostic, Severity
 from sitegen.disclosure.fulfilment import Status
-from sitegen.disclosure.obligations import Matter as CoverageMatter
-from sitegen.disclosure.obligations import make_coverage
 from sitegen.disclosure.responsibility import answers_for, bodies_at
 from sitegen.grading.passed import Passed, Passing
 from sitegen.monitoring.consulting import Phase, consultations
@@ -21,7 +19,7 @@ from sitegen.monitoring.freshness import column_updates, empty_columns
 from sitegen.monitoring.yearly import annual_duties
 from sitegen.reporting.inspection import records as lines
 from sitegen.reporting.inspection.indicators import WORDS, indicators, recent_interpretations
-from sitegen.site import Site
+from sitegen.site import Site, coverage_of
 
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
 OVERDUE, DUE_SOON, FRESH, NO_LIMIT = "超期", "将到期", "正常", "没有期限"
@@ -180,16 +178,7 @@ def _annual_reports(site: Site) -> Iterator[lines.AnnualLine]:
 
 
 def _obligations(site: Site) -> Iterator[lines.ObligationLine]:
-    coverage = make_coverage(
-        CoverageMatter(
-            catalogues=site.catalogues,
-            records=site.records,
-            columns=tuple(site.columns.values()),
-            bodies=site.bodies.values(),
-            as_of=site.as_of,
-            chosen=site.config.domains,
-        )
-    )
+    coverage = coverage_of(site)
     for found in coverage.obligations:
         if found.status in UNMET:
             yield lines.ObligationLine(
