@@ -18,8 +18,8 @@ HELP = """给编辑器用（LSP）：写文件头的时候补全、说明、画�
 
 
 @click.command("language-server", help=HELP)
-@click.option("--stdio", is_flag=True, hidden=True, help="有的编辑器会加上这一项；不加也一样")
-def language_server(stdio: bool) -> None:  # noqa: ARG001 - many editors add it, and there is no other way
+@click.option("--stdio", is_flag=True, hidden=True, expose_value=False, help="有的编辑器会加上这一项；不加也一样")
+def language_server() -> None:
     """Serve until the editor says good-bye."""
     serve(Opening(project=_project, memory=open_memory))
 

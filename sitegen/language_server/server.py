@@ -14,7 +14,7 @@ from pygls.uris import from_fs_path, to_fs_path
 from sitegen import __version__
 from sitegen.diagnostics import Diagnostic
 from sitegen.language_server import forms
-from sitegen.language_server.completing import proposed
+from sitegen.language_server.completing import Page, proposed
 from sitegen.language_server.desk import NOTHING, Desk, Sheet, State, folders_in, heaviest, text_at
 from sitegen.language_server.hovering import told
 from sitegen.language_server.known import Opening, acquaint, look
@@ -202,35 +202,32 @@ def _listen(server: Server) -> None:
 
 
 def _answer(server: Server) -> None:
-    def sheet_of(uri: str) -> Sheet | None:
-        return server.desk.sheets.get(uri)
-
     @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=TRIGGERS))
     def complete(params: types.CompletionParams) -> types.CompletionList | None:
-        sheet, place = sheet_of(params.text_document.uri), params.position
-        page = server.desk.page_of(sheet) if sheet is not None else None
-        if sheet is None or page is None:
+        asked = _asked(server, params)
+        if asked is None:
             return None
-        found = proposed(page, place.line, sheet.text.column_of(place.line, place.character))
+        sheet, page, line, column = asked
+        found = proposed(page, line, column)
         if found is None:
             return None
         again = server.option("again")
-        return forms.completion(found, sheet.text, place.line, snippets=_takes_snippets(server), again=again)
+        return forms.completion(found, sheet.text, line, snippets=_takes_snippets(server), again=again)
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(params: types.HoverParams) -> types.Hover | None:
-        sheet, place = sheet_of(params.text_document.uri), params.position
-        page = server.desk.page_of(sheet) if sheet is not None else None
-        if sheet is None or page is None:
+        asked = _asked(server, params)
+        if asked is None:
             return None
-        found = told(page, place.line, sheet.text.column_of(place.line, place.character))
+        sheet, page, line, column = asked
+        found = told(page, line, column)
         return forms.hover(found, sheet.text) if found is not None else None
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([types.CodeActionKind.QuickFix])
     )
     def mend(params: types.CodeActionParams) -> list[types.CodeAction] | None:
-        sheet = sheet_of(params.text_document.uri)
+        sheet = server.desk.sheets.get(params.text_document.uri)
         if sheet is None:
             return None
         first, last = params.range.start.line + 1, params.range.end.line + 1
@@ -240,6 +237,17 @@ def _answer(server: Server) -> None:
             if each.span is not None and first <= each.span.end_line and each.span.line <= last
         ]
         return forms.fixes(found, sheet.text, sheet.uri)
+
+
+def _asked(
+    server: Server, params: types.CompletionParams | types.HoverParams
+) -> tuple[Sheet, Page, int, int] | None:
+    """Return the open file that is asked about, what helps to write it, and the line and column in it."""
+    sheet, place = server.desk.sheets.get(params.text_document.uri), params.position
+    page = server.desk.page_of(sheet) if sheet is not None else None
+    if sheet is None or page is None:
+        return None
+    return sheet, page, place.line, sheet.text.column_of(place.line, place.character)
 
 
 def _takes_snippets(server: Server) -> bool:
