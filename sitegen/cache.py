@@ -10,6 +10,7 @@ carries a checksum, so that what a disk or somebody's hand has changed is forgot
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -60,7 +61,8 @@ class Memory:
     def __init__(self, file: Path | None, version: str) -> None:
         self._file = self._second_try = file
         self._version = version
-        self._database = self._open()
+        self._database, self._process = self._open(), os.getpid()
+        self._of_others: sqlite3.Connection | None = None
 
     def _open(self) -> sqlite3.Connection:
         if self._file is not None:
@@ -94,8 +96,12 @@ class Memory:
     def _healing(self) -> Iterator[sqlite3.Connection]:
         """Give the database; when it proves damaged, throw it away and go on with an empty one.
 
-        The first time with a new file; where that fails as well (a full disk), without any.
+        The first time with a new file; where that fails as well (a full disk), without any. A copy of the process opens
+        the file again, for no connection may be used by two; the one of the other process stays open, unused.
         """
+        if self._process != os.getpid() and self._file is not None:
+            self._of_others = self._database
+            self._database, self._process = self._open(), os.getpid()
         try:
             yield self._database
         except DAMAGE:
@@ -185,10 +191,7 @@ class Memory:
         with self._healing() as database, database:
             database.executemany(
                 "insert or replace into parsed values(?,?,?,?,?)",
-                (
-                    (key, record, body, _sum_of(key, record), _sum_of(key, body))
-                    for key, record, body in parsed
-                ),
+                ((key, record, body, _sum_of(key, record), _sum_of(key, body)) for key, record, body in parsed),
             )
 
     def forget_parsed(self, keep: set[bytes]) -> None:

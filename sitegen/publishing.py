@@ -15,16 +15,19 @@ from sitegen.cache import Memory, Written
 from sitegen.diagnostics import Diagnostic, in_order
 from sitegen.languages import BY_CODE
 from sitegen.left_behind import Left, left_in
-from sitegen.sorting import Last, Pending, Sorted, collisions_of, last_of, together
-from sitegen.stages import write
+from sitegen.sorting import Last, Sorted, collisions_of, last_of, sort_out, together
+from sitegen.stages import waiting, write
 from sitegen.stages.plan import Share
 from sitegen.stages.render import TRANSLATED, Keys, setting_of
 from sitegen.stages.workers import Workers
-from sitegen.stages.write import MANIFEST, Change, Manifest, Survey
-from sitegen.staging import Place, Staged, Texts, sort_and_stage, stage_all, staged_together
+from sitegen.stages.write import MANIFEST, Manifest, Survey
+from sitegen.staging import Made, Place, Staged, Texts, sort_and_stage, stage_all, staged_together
 from sitegen.theme import Theme, ThemeError
 from sitegen.theme_words import untranslated
 from sitegen.views.chrome import Chrome
+
+LARGE = 5000
+"""Files of the last build from which on several processes sort out what has to be made."""
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,24 +94,30 @@ def publish(
         )
     except ThemeError as error:
         return Published(diagnostics=(error.diagnostic,))
-    place = Place(setting=setting, output=order.output, waiting=write.prepare(order.output))
-    todo, staged = _sorted_and_staged(order, place, last_of(written, survey), workers)
-    found = collisions_of(todo, survey)
-    if not found:
-        rest = stage_all(todo.pending, order.texts, place, workers)
-        staged.changes.extend(rest.changes)
-        found = [*staged.diagnostics, *rest.diagnostics]
+    waiting.prepare(order.output)
+    place = Place(setting=setting, output=order.output)
+    todo, staged = _staged(order, place, last_of(written, survey), workers)
+    found = [*collisions_of(todo, survey), *staged.diagnostics]
     if found or not may_go():
-        write.discard(order.output)
+        waiting.discard(order.output)
         return Published(diagnostics=in_order(found))
-    return _commit_all(order, memory, written, survey, todo, staged.changes)
+    return _commit_all(order, memory, written, survey, todo, staged.made)
 
 
-def _sorted_and_staged(order: Order, place: Place, last: Last, workers: Workers) -> tuple[Sorted, Staged]:
-    """Sort out all shares, and make what little may be made at once; several processes do it."""
-    sort = partial(sort_and_stage, keys=Keys(place.setting, order.common), last=last, place=place)
-    parts = workers.beside([partial(sort, number, share) for number, share in enumerate(order.shares)])
-    return together(todo for todo, _ in parts), staged_together(staged for _, staged in parts)
+def _staged(order: Order, place: Place, last: Last, workers: Workers) -> tuple[Sorted, Staged]:
+    """Sort out what has to be made, and make it.
+
+    At the first build and in a large column copies of this process take shares of both. Elsewhere sorting out is soon
+    done here; what has to be made goes to worker processes where it is much.
+    """
+    keys = Keys(place.setting, order.common)
+    if workers.may_copy() and (not last.written or len(last.written) >= LARGE):
+        work = partial(sort_and_stage, keys=keys, last=last, texts=order.texts, place=place)
+        sizes = [share.documents for share in order.shares]
+        parts = workers.beside([partial(work, share) for share in order.shares], sizes)
+        return together(todo for todo, _ in parts), staged_together(staged for _, staged in parts)
+    todo = together(sort_out(share, keys, last) for share in order.shares)
+    return todo, stage_all(todo.pending, order.texts, place, workers)
 
 
 def _commit_all(
@@ -117,21 +126,20 @@ def _commit_all(
     written: Mapping[str, Written],
     survey: Survey,
     todo: Sorted,
-    changes: Sequence[Change],
+    made: Sequence[Made],
 ) -> Published:
     """Move everything into place and remember it."""
-    moved = [change for change in changes if change.waiting is not None]
-    digests = {**todo.kept, **{change.path: change.digest for change in changes}}
+    moved = [each.path for each in made if each.waits]
+    digests = {**todo.kept, **{each.path: each.written.digest for each in made}}
     gone = sorted(survey.ours - digests.keys() - {MANIFEST})
     manifest = _manifest(order, {path: digests[path].hex() for path in sorted(digests)}, complete=True)
     changed = _commit(order, survey, moved, gone, digests.keys(), manifest)
-    if changes or gone or todo.rekeyed:
-        made = {item.artifact.path: item for item in (*todo.made, *todo.pending)}
-        fresh = ((change.path, _written(change, made[change.path])) for change in changes)
+    if made or gone or todo.rekeyed:
+        fresh = ((each.path, each.written) for each in made)
         memory.remember_written(str(order.output.resolve()), chain(fresh, _rekeyed(todo, written)), gone)
     counts = Counts(
         artifacts=len(todo.sources),
-        rendered=len(changes),
+        rendered=len(made),
         written=len(moved),
         unchanged=len(todo.sources) - len(moved),
         removed=len(gone),
@@ -157,11 +165,6 @@ def is_intact(output: Path, memory: Memory, manifest: str) -> bool:
     return bool(left.written) and write.is_intact(output, left.written, left.survey.present, manifest)
 
 
-def _written(change: Change, made: Pending) -> Written:
-    bundle = made.bundle
-    return Written(made.key, change.digest, change.size, change.modified, bundle.key, bundle.count)
-
-
 def _rekeyed(todo: Sorted, written: Mapping[str, Written]) -> Iterator[tuple[str, Written]]:
     for path, bundle in todo.rekeyed:
         file = written[path]
@@ -171,19 +174,19 @@ def _rekeyed(todo: Sorted, written: Mapping[str, Written]) -> Iterator[tuple[str
 def _commit(
     order: Order,
     survey: Survey,
-    changes: Sequence[Change],
+    moved: Sequence[str],
     gone: Sequence[str],
     paths: Set[str],
     after: bytes,
 ) -> tuple[str, ...]:
     """Move everything into place, with the manifest `after`, and return the site paths that changed."""
-    if not changes and not gone and write.same_bytes(order.output, MANIFEST, after, survey.present):
-        write.discard(order.output)
+    if not moved and not gone and write.same_bytes(order.output, MANIFEST, after, survey.present):
+        waiting.discard(order.output)
         return ()
     claimed = dict.fromkeys(sorted(survey.ours | paths), "")
     before = _manifest(order, claimed, complete=False)
-    write.commit(order.output, changes, gone, before, after)
-    return (*(change.path for change in changes), *gone)
+    write.commit(order.output, moved, gone, before, after)
+    return (*moved, *gone)
 
 
 def _manifest(order: Order, files: dict[str, str], *, complete: bool) -> bytes:

@@ -118,8 +118,7 @@ def read_records(
             kept.add(decoder.decode(known[task.key]), task.source.path)
     unknown = [task for task in tasks if task.key not in known]
     del known
-    jobs = (_job(task, content, lists) for task in unknown)
-    results = workers.each(partial(read_some, lists), jobs, len(unknown))
+    results = workers.each(partial(_read_tasks, content, lists), unknown, len(unknown))
     for batch in _batches(zip(unknown, results, strict=True)):
         memory.remember_parsed([result for _, result in batch])
         for task, (key, record, _) in batch:
@@ -152,6 +151,11 @@ class _Task(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     default_kind: str
     key: bytes
+
+
+def _read_tasks(content: Path, lists: Lists, tasks: Sequence[_Task]) -> list[Result]:
+    """Read, parse and validate files, in any process."""
+    return read_some(lists, [_job(task, content, lists) for task in tasks])
 
 
 def _job(task: _Task, content: Path, lists: Lists) -> Job:

@@ -50,14 +50,13 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sorted(msgspec.Struct, frozen=True, kw_only=True):
-    """Artifacts of a build: what has to be made, what was made already, and the digests of what stays.
+    """Artifacts of a build: what has to be made, and the digests of what stays.
 
     `sources` has the path of each, with the file that an editor can rename to free it. `rekeyed` are files that
     stay although the key of their bundle is another one.
     """
 
     pending: list[Pending] = []
-    made: list[Pending] = []
     kept: dict[str, bytes] = {}
     sources: list[tuple[str, str]] = []
     rekeyed: list[tuple[str, BundleKey]] = []
@@ -84,7 +83,7 @@ def last_of(written: Mapping[str, Written], survey: Survey) -> Last:
 def sort_out(share: Share, keys: Keys, last: Last) -> Sorted:
     """Return which artifacts of a share have to be made and which stay. Runs in any process."""
     found = Sorted()
-    for bundle in share():
+    for bundle in share.make():
         key = keys.of_bundle(bundle.made_of) if bundle.made_of else b""
         if key in last.bundles:
             for path in last.bundles[key]:
@@ -122,7 +121,6 @@ def together(parts: Iterable[Sorted]) -> Sorted:
     whole = Sorted()
     for part in parts:
         whole.pending.extend(part.pending)
-        whole.made.extend(part.made)
         whole.kept.update(part.kept)
         whole.sources.extend(part.sources)
         whole.rekeyed.extend(part.rekeyed)

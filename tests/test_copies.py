@@ -35,7 +35,7 @@ def test_results_stand_in_the_order_of_the_functions_and_the_first_runs_here() -
         "def work(number):\n"
         "    time.sleep(0.2 if number in (0, 3) else 0)\n"
         "    return number, os.getpid()\n"
-        "done = Workers(3).beside([partial(work, number) for number in range(7)])\n"
+        "done = Workers(3).beside([partial(work, number) for number in range(7)], range(7))\n"
         "print([number for number, _ in done])\n"
         "print(done[0][1] == os.getpid(), len({process for _, process in done}) > 1)"
     )
@@ -56,10 +56,10 @@ def test_what_fails_in_a_copy_fails_here() -> None:
         "    return 'alive'\n"
         "def fails():\n"
         "    raise ValueError('everywhere')\n"
-        "print(Workers(2).beside([well, fails_in_copies, well, dies_in_copies, well]))\n"
-        "try: Workers(2).beside([well, fails, well])\n"
+        "print(Workers(2).beside([well, fails_in_copies, well, dies_in_copies, well], [1] * 5))\n"
+        "try: Workers(2).beside([well, fails, well], [1] * 3)\n"
         "except ValueError as error: print(error)\n"
-        "try: Workers(2).beside([fails, well, well])\n"
+        "try: Workers(2).beside([fails, well, well], [1] * 3)\n"
         "except ValueError as error: print(error)"
     )
     assert lines == ["['well', 'here', 'well', 'alive', 'well']", "everywhere", "everywhere"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 
-from sitegen import judging, left_behind
+from sitegen import judging, left_behind, publishing
 from sitegen.diagnostics import has_errors
 from sitegen.stages import plan
 from sitegen.stages.workers import Workers
@@ -14,22 +14,23 @@ from tests.world import BASE, World
 
 
 def test_all_runs_here_where_a_copy_would_not_work():
-    assert set(Workers(1).beside([os.getpid, os.getpid])) == {os.getpid()}
+    assert set(Workers(1).beside([os.getpid, os.getpid], (1, 1))) == {os.getpid()}
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
     thread.start()
     try:
-        assert set(Workers(2).beside([os.getpid, os.getpid])) == {os.getpid()}
+        assert set(Workers(2).beside([os.getpid, os.getpid], (1, 1))) == {os.getpid()}
     finally:
         done.set()
         thread.join()
 
 
 def test_a_large_column_is_the_same_from_one_process_and_from_two(tmp_path, monkeypatch):
-    monkeypatch.setattr(plan, "LARGE", 60)
+    monkeypatch.setattr(publishing, "LARGE", 1)
+    monkeypatch.setattr(plan, "FEWEST", 10)
     monkeypatch.setattr(judging, "MANY", 1)
     monkeypatch.setattr(left_behind, "MANY", 1)
-    files = {f"{NOTICES}/t{number:02}.md": notice(number) for number in range(plan.LARGE)}
+    files = {f"{NOTICES}/t{number:02}.md": notice(number) for number in range(60)}
     world = World(tmp_path, {**BASE, **files})
     assert not has_errors(world.build(workers=2).diagnostics)
     world.write({f"{NOTICES}/t30.md": notice(30, 标题="关于检查供水的通知")})

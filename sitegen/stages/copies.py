@@ -39,16 +39,21 @@ def begin_process(work: Callable[..., None], arguments: tuple[object, ...]) -> B
     return process
 
 
-def side_by_side(functions: Sequence[Callable[[], Result]], processes: int) -> list[Result]:
+def side_by_side(
+    functions: Sequence[Callable[[], Result]], processes: int, begun: Callable[[int], None]
+) -> list[Result]:
     """Return the results of `functions`. The first runs here; of the others whoever is free takes the next.
 
-    So the long ones stand first. What fails in a copy runs here again, so that its error arises here.
+    So the long ones stand first. What fails in a copy runs here again, so that its error arises here. `begun` is told
+    before how many others each function that runs here was taken.
     """
     tickets = _tickets(range(1, len(functions)))
     copies = [_Copy(lambda: _all_taken(functions, tickets)) for _ in range(min(processes, len(functions)) - 1)]
     try:
         done = {0: functions[0]()}
-        done |= {number: functions[number]() for number in _taken(tickets)}
+        for number in _taken(tickets):
+            begun(number)
+            done[number] = functions[number]()
         for copy in copies:
             done |= copy.result() or {}
     finally:

@@ -13,43 +13,30 @@ from sitegen import urls
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.records import AnyRecord
 from sitegen.site import Site
+from sitegen.stages.tables import ledger, tables
 from sitegen.theme_folders import StaticFile
-from sitegen.views import make_harvest, register
 from sitegen.views.artifact import Artifact, Bundle
 from sitegen.views.chrome import Chrome
 from sitegen.views.common import Link
 from sitegen.views.data import Robots, SiteMapIndex
-from sitegen.views.harvest import SchemaFile
 from sitegen.views.ingredients import ingredients
-from sitegen.views.item_places import duties_path
 from sitegen.views.last_changes import last_changes
 from sitegen.views.lists import ListPage
 from sitegen.views.make_bodies import all_body_pages, bodies_page
 from sitegen.views.make_catalogue import catalogue_pages, catalogues_page
-from sitegen.views.make_catalogue_form import catalogue_forms
 from sitegen.views.make_chrome import make_chrome
 from sitegen.views.make_coverage import coverage_page
-from sitegen.views.make_data import open_search, record_data, record_list, site_maps
+from sitegen.views.make_data import open_search, record_data, site_maps
 from sitegen.views.make_document import document_page
-from sitegen.views.make_dues import coverage_data, coverage_of_bodies
 from sitegen.views.make_editions import Editions, chromes_of, editions_of, in_all_languages
 from sitegen.views.make_feeds import feeds
 from sitegen.views.make_home import home_page
 from sitegen.views.make_index import index_pages
 from sitegen.views.make_item_lists import item_pages, items_page
-from sitegen.views.make_ledger import governed_ledger
 from sitegen.views.make_pages import column_pages, list_pages, theme_pages
 from sitegen.views.make_plain import plain_page, text_of_column
 from sitegen.views.make_redline import redline_pages
-from sitegen.views.make_register import make_register
-from sitegen.views.make_schemas import schemas
-from sitegen.views.make_search import (
-    CHARACTER_TABLE,
-    TITLES,
-    search_characters,
-    search_index,
-    search_page,
-)
+from sitegen.views.make_search import search_page
 from sitegen.views.make_service import moved_pages, not_found_page, sitemap_page
 from sitegen.views.make_text_files import forms_of, text_file
 from sitegen.views.make_tombstone import tombstone_pages
@@ -58,10 +45,18 @@ from sitegen.views.make_translations import translated_chrome, translation_pages
 from sitegen.views.page import Page
 from sitegen.views.shelf import COLUMN_NAME, HOME, Shelf, make_shelf, site_tags
 
-Share = Callable[[], Iterator[Bundle]]
-"""Gives some of a build's files, bundle by bundle: their views are many, and whoever takes them needs few at a time."""
-LARGE = 2000
-"""Records of a column whose files are worth being sorted out by several processes."""
+FEWEST, MOST = 100, 200
+"""Documents of a share where there are few, and shares of documents where there are many."""
+
+
+class Share(msgspec.Struct, frozen=True, kw_only=True):
+    """Some of a build's files, given bundle by bundle: views are many, and whoever takes them needs few at a time.
+
+    `documents` says how many documents it has the pages of.
+    """
+
+    make: Callable[[], Iterator[Bundle]]
+    documents: int = 0
 
 
 class FullText(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,24 +69,27 @@ class FullText(msgspec.Struct, frozen=True, kw_only=True):
 def plan(
     site: Site, static: Iterable[StaticFile], content: Path, full_text: FullText
 ) -> tuple[Mapping[str, Chrome], tuple[Share, ...]]:
-    """Return the view that all pages share, by language, and every file of the column, in shares of similar work."""
+    """Return the view that all pages share, by language, and every file of the column, in shares.
+
+    The second share and the two behind it take longer than the others.
+    """
     shelf = make_shelf(site)
     editions = editions_of(shelf)
-    half = len(site.records) // 2
-    parts: tuple[Share, ...] = (
-        partial(_common, partial(_artifacts, shelf, tuple(static), content, full_text), editions),
-        partial(_common, partial(_tables, shelf), editions),
-        partial(_common, partial(_ledger, shelf), editions),
-        partial(_records, shelf, site.records[:half], editions),
-        partial(_records, shelf, site.records[half:], editions),
-    )
+    pages = partial(_artifacts, shelf, tuple(static), content, full_text)
+    common = (pages, partial(tables, shelf), partial(ledger, shelf))
+    long = (Share(make=partial(_common, make, editions)) for make in common)
+    first, *others = _shares_of_records(shelf, editions)
     chrome = make_chrome(shelf)
-    shares = parts if len(site.records) >= LARGE else (partial(_together, parts),)
-    return chromes_of(chrome, translated_chrome(chrome, shelf), editions), shares
+    return chromes_of(chrome, translated_chrome(chrome, shelf), editions), (first, *long, *others)
 
 
-def _together(parts: Iterable[Share]) -> Iterator[Bundle]:
-    return chain.from_iterable(part() for part in parts)
+def _shares_of_records(shelf: Shelf, editions: Editions) -> Iterator[Share]:
+    """Give shares of a like number of records, one at least."""
+    records = shelf.site.records
+    size = max(FEWEST, -(-len(records) // MOST))
+    for start in range(0, max(len(records), 1), size):
+        some = records[start : start + size]
+        yield Share(make=partial(_records, shelf, some, editions), documents=len(some))
 
 
 def _common(make: Callable[[], Iterator[Artifact]], editions: Editions) -> Iterator[Bundle]:
@@ -102,7 +100,7 @@ def _common(make: Callable[[], Iterator[Artifact]], editions: Editions) -> Itera
 def _artifacts(
     shelf: Shelf, static: Iterable[StaticFile], content: Path, full_text: FullText
 ) -> Iterator[Artifact]:
-    """Give all files that are not of a single record, beside `_tables` and `_ledger`."""
+    """Give all files that are not of a single record, beside those of `tables.py`."""
     pages = [urls.page_of(record.path) for record in shelf.site.records]
     for artifact in chain(_lists(shelf), _services(shelf, full_text.path)):
         if artifact.path.endswith(".html") and artifact.template not in NOT_LISTED:
@@ -241,46 +239,8 @@ def _copies(shelf: Shelf, content: Path) -> Iterator[Artifact]:
             yield Artifact(path=path, copy_of=content / path, digest=facts.digest)
 
 
-def _harvest(shelf: Shelf) -> Iterator[Artifact]:
-    made = tuple(make_harvest.months(shelf))
-    for month in made:
-        yield Artifact(path=make_harvest.month_path(month.month), template="changes.json", view=month)
-    view = make_harvest.directory(shelf, made)
-    yield Artifact(path=make_harvest.DIRECTORY, template="index.json", view=view)
-    for path, text in schemas(shelf.base, shelf.site.state_names).items():
-        yield Artifact(path=path, template="schema.json", view=SchemaFile(text=text))
-
-
 NOT_LISTED = frozenset({"moved.html", "not_found.html", "tombstone.html"})
 """Templates of pages that search engines are not sent to."""
-
-
-def _tables(shelf: Shelf) -> Iterator[Artifact]:
-    """Give the files of data about all records, beside the ledger."""
-    listed = record_list(shelf)
-    yield Artifact(path="data/documents.json", template="documents.json", view=listed)
-    yield Artifact(path="data/documents.csv", template="documents.csv", view=listed)
-    coverage = coverage_data(shelf)
-    yield Artifact(path=urls.COVERAGE_JSON, template="coverage.json", view=coverage)
-    yield Artifact(path=urls.COVERAGE_CSV, template="coverage.csv", view=coverage)
-    yield Artifact(path=urls.COVERAGE_XLSX, template="coverage.xlsx", view=coverage)
-    for body, mine in coverage_of_bodies(shelf, coverage):
-        path = duties_path(shelf.site.bodies_by_name[body]).removesuffix(".html")
-        for form in urls.OBLIGATION_FORMS:
-            yield Artifact(path=f"{path}.{form}", template=f"coverage.{form}", view=mine)
-    for path, table in catalogue_forms(shelf):
-        yield Artifact(path=path, template="catalogue.xlsx", view=table)
-    yield Artifact(path=register.PATH, template="register.json", view=make_register(shelf.site))
-    yield Artifact(path=TITLES, template="titles.js", view=search_index(shelf))
-    yield Artifact(path=CHARACTER_TABLE, template="characters.js", view=search_characters())
-    yield from _harvest(shelf)
-
-
-def _ledger(shelf: Shelf) -> Iterator[Artifact]:
-    """Give the ledger of rules and documents, a workbook of which takes as long as many other tables."""
-    ledger = governed_ledger(shelf.site)
-    for suffix in ("xlsx", "csv", "json"):
-        yield Artifact(path=f"{urls.LEDGER}.{suffix}", template=f"ledger.{suffix}", view=ledger)
 
 
 def _ways_in(shelf: Shelf, pages: Iterable[str]) -> Iterator[Artifact]:

@@ -11,7 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from itertools import islice
+from itertools import accumulate, islice
 from multiprocessing import connection
 from typing import TypeVar
 
@@ -37,7 +37,7 @@ def processors() -> int:
 class Workers:
     """Runs functions over many items: in this process where they are few, else in `count` processes.
 
-    Processes start at the first need and serve all stages of a build.
+    Processes start at the first need and serve one stage after the other, until copies of this process take over.
     """
 
     def __init__(self, count: int, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
@@ -75,19 +75,28 @@ class Workers:
         while waiting:
             yield waiting.popleft().result()
 
-    def beside(self, functions: Sequence[Callable[[], Result]]) -> list[Result]:
+    def may_copy(self) -> bool:
+        """Tell whether copies of this process may share its work. Processes that wait for more of it are let go."""
+        if self._count < 2:
+            return False
+        self.close()
+        return may_copy()
+
+    def beside(self, functions: Sequence[Callable[[], Result]], sizes: Sequence[int]) -> list[Result]:
         """Return the results of `functions`, which run at the same time where that is possible; the long ones first.
 
-        All but the first may run in copies of this process, and see what it knows.
+        All but the first may run in copies of this process, and see what it knows. `sizes` tell how much of the whole
+        each of them does.
         """
-        if self._count < 2 or len(functions) < 2 or not may_copy():
+        if len(functions) < 2 or not self.may_copy():
             return [function() for function in functions]
-        return side_by_side(functions, self._count)
+        begun = [0, *accumulate(sizes)]
+        return side_by_side(functions, self._count, lambda number: self._progress(begun[number], begun[-1]))
 
     @contextlib.contextmanager
     def ahead(self, function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         """Give what waits for the result of `function`, which runs meanwhile where that is possible, else then."""
-        if self._count < 2 or not may_copy():
+        if not self.may_copy():
             yield function
             return
         with copies.ahead(function) as result:

@@ -1,8 +1,8 @@
 """write: bytes → the output folder. The only place that writes pages.
 
-Nothing of a build is visible before all of it is rendered: new files wait in a folder of their own and are
-then moved into place one by one. Before the first move the manifest says what belongs to sitegen, so a build
-that is killed at any point leaves whole files only, and the next build knows and mends what it finds.
+Nothing of a build is visible before all of it is rendered: new files wait in a folder of their own (`waiting.py`) and
+are then moved into place. Before the first move the manifest says what belongs to sitegen, so a build that is killed
+at any point leaves whole files only, and the next build knows and mends what it finds.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
-import stat
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
@@ -20,12 +18,11 @@ import msgspec
 from sitegen import urls
 from sitegen.cache import Stat, Written
 from sitegen.diagnostics import Diagnostic, Kind
+from sitegen.stages import waiting
+from sitegen.stages.waiting import READABLE, STAGING
 from sitegen.views.manifest import Manifest as Manifest
 
 MANIFEST = urls.MANIFEST
-STAGING = ".sitegen-staging"
-READABLE = 0o644
-"""The mode of published files, whatever the mask of the process that writes them."""
 
 FOREIGN_FOLDER = Kind(
     id="SG801",
@@ -53,19 +50,6 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True):
         if not self.foreign:
             return ()
         return (FOREIGN_FOLDER.found(folder=self.name, example=self.foreign).at(self.name),)
-
-
-class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """A file to be moved into place: where it waits (None: it is in place already), the digest of its bytes.
-
-    `size` is in bytes, `modified` in nanoseconds; moving a file changes neither.
-    """
-
-    path: str
-    waiting: Path | None
-    digest: bytes
-    size: int
-    modified: int
 
 
 def survey(output: Path, remembered: Iterable[str]) -> Survey:
@@ -106,49 +90,6 @@ def _folders_of(paths: Iterable[str]) -> set[str]:
     return found
 
 
-def prepare(output: Path) -> Path:
-    """Make the output folder with an empty place for waiting files, and return that place."""
-    staging = output / STAGING
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir(parents=True)
-    output.chmod(0o755)
-    return staging
-
-
-def put(waiting: Path, path: str, data: bytes) -> Change:
-    """Write `data`, the coming content of `path`, to the file `waiting`."""
-    waiting.write_bytes(data)
-    return _change(path, waiting, waiting, hashlib.sha256(data).digest())
-
-
-def put_copy(waiting: Path, path: str, source: Path) -> Change:
-    """Copy the file `source`, the coming content of `path`, to the file `waiting`."""
-    with source.open("rb") as stream, waiting.open("wb") as copy:
-        shutil.copyfileobj(stream, copy, 1 << 20)
-    with waiting.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").digest()
-    return _change(path, waiting, waiting, digest)
-
-
-def unmoved(output: Path, path: str, digest: bytes) -> Change:
-    """Return the change that is none: `path` already holds the bytes with this digest."""
-    return _change(path, None, output / path, digest)
-
-
-def _change(path: str, waiting: Path | None, file: Path, digest: bytes) -> Change:
-    facts = file.stat()
-    if os.name == "posix" and stat.S_IMODE(facts.st_mode) != READABLE:
-        file.chmod(READABLE)
-    return Change(path=path, waiting=waiting, digest=digest, size=facts.st_size, modified=facts.st_mtime_ns)
-
-
-def discard(output: Path) -> None:
-    """Throw waiting files away, and the output folder where it was made for them alone."""
-    shutil.rmtree(output / STAGING, ignore_errors=True)
-    with contextlib.suppress(OSError):
-        output.rmdir()
-
-
 def holds(output: Path, path: str, data: bytes) -> bool:
     """Tell whether the file at `path` holds `data`."""
     return (output / path).read_bytes() == data
@@ -166,38 +107,20 @@ def same_bytes(output: Path, path: str, data: bytes, present: Mapping[str, Stat]
     return state is not None and state.size == len(data) and holds(output, path, data)
 
 
-def commit(output: Path, changes: Iterable[Change], gone: Iterable[str], before: bytes, after: bytes) -> None:
-    """Move waiting files into place and remove files that are `gone`.
+def commit(output: Path, paths: Iterable[str], gone: Iterable[str], before: bytes, after: bytes) -> None:
+    """Move the files that wait for `paths` into place and remove files that are `gone`.
 
     `before` is the manifest that claims old and new files while that happens, `after` the final one.
     """
     (output / STAGING).mkdir(parents=True, exist_ok=True)
     _replace(output, MANIFEST, before)
-    made: set[str] = set()
-    for change in changes:
-        folder = change.path.rpartition("/")[0]
-        if folder not in made:
-            _make_folder(output, output / folder)
-            made.add(folder)
-        if change.waiting is not None:
-            _move(change.waiting, output / change.path)
+    waiting.move_all(output, paths)
     for path in gone:
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             (output / path).unlink()
         _remove_empty(output, (output / path).parent)
     _replace(output, MANIFEST, after)
-    discard(output)
-
-
-def _move(waiting: Path, target: Path) -> None:
-    """Move a waiting file into place. A folder in its way is ours: nothing is in it any more that is wanted."""
-    try:
-        waiting.replace(target)
-    except OSError:
-        if not target.is_dir():
-            raise
-        shutil.rmtree(target)
-        waiting.replace(target)
+    waiting.discard(output)
 
 
 def is_unchanged(path: str, key: bytes, written: Mapping[str, Written], present: Mapping[str, Stat]) -> bool:
@@ -249,20 +172,10 @@ def _listed(manifest: Path) -> dict[str, str]:
 
 
 def _replace(output: Path, path: str, data: bytes) -> None:
-    waiting = output / STAGING / "manifest"
-    waiting.write_bytes(data)
-    waiting.chmod(0o644)
-    waiting.replace(output / path)
-
-
-def _make_folder(output: Path, folder: Path) -> None:
-    for parent in [*reversed(folder.relative_to(output).parents), folder.relative_to(output)]:
-        path = output / parent
-        if path.is_file() or path.is_symlink():
-            path.unlink()
-        if not path.is_dir():
-            path.mkdir()
-            path.chmod(0o755)
+    file = output / STAGING / "manifest"
+    file.write_bytes(data)
+    file.chmod(READABLE)
+    file.replace(output / path)
 
 
 def _remove_empty(output: Path, folder: Path) -> None:
