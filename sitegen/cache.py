@@ -244,7 +244,7 @@ class Memory:
             rows = database.execute(
                 "select path, key, digest, size, modified, made_of, beside, checksum from written where folder=?",
                 (folder,),
-            )
+            ).fetchall()  # first: another process may want to write
             return {
                 path: Written(*values) for path, *values, checksum in rows if checksum == _checksum(path, *values)
             }
@@ -289,7 +289,7 @@ def _written_row(folder: str, path: str, file: Written) -> tuple[object, ...]:
 
 def _checksum(*values: object) -> int:
     """Return the checksum of a short row; damage may have changed the types of its values as well."""
-    return zlib.crc32(repr(values).encode())
+    return zlib.crc32(msgspec.msgpack.encode(values))
 
 
 def _sum_of(key: object, value: object) -> int:

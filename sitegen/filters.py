@@ -25,7 +25,6 @@ _ISSUED = re.compile(r"([^《》]{2,60}?)(关于(?:印发|公布|修改|废止|�
 _BETWEEN = re.compile(r"([ \u3000、]+)")
 _SHORT = 26
 """Characters of what a title is about that are kept on one line of their own."""
-_BREAK = Markup("<wbr>")
 _COLUMN_NAME = "政府信息公开"
 _KILO = 1024
 MONTHS = (
@@ -122,18 +121,20 @@ def keep_names(title: str, words: tuple[str, ...] = ()) -> Markup:
         pieces = ["", rest]
     elif len(pieces) > 1 and pieces[0] == "关于":
         pieces[:2] = ["", "".join(pieces[:2])]
-    kept = Markup('<span class="keep">{}</span>')
     begin = [*_BETWEEN.split(issued[1]), "", issued[2]] if issued else []
     known = _as_set(words)
-    return Markup("").join(
-        kept.format(_with_breaks(piece, known)) if at % 2 == odd and piece else _with_breaks(piece, known)
+    shown = (
+        f'<span class="keep">{_with_breaks(piece, known)}</span>' if at % 2 == odd else _with_breaks(piece, known)
         for parts, odd in ((begin, 0), (pieces, 1))
         for at, piece in enumerate(parts)
+        if piece
     )
+    return Markup("".join(shown))  # noqa: S704 - each piece is escaped
 
 
-def _with_breaks(piece: str, words: frozenset[str]) -> Markup:
-    return _BREAK.join(phrases(piece, words) if words else (piece,))
+def _with_breaks(piece: str, words: frozenset[str]) -> str:
+    """Return a piece as it stands in HTML."""
+    return "<wbr>".join(map(escape, phrases(piece, words) if words else (piece,)))
 
 
 @lru_cache(maxsize=1)

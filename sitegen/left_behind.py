@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import msgspec
@@ -24,6 +24,10 @@ class Left(msgspec.Struct, frozen=True, kw_only=True):
     written: dict[str, Written]
     survey: Survey
 
+    def is_intact(self, output: Path, manifest: str) -> bool:
+        """Tell whether the output folder is as the last build left it, with the manifest of that digest."""
+        return bool(self.written) and write.is_intact(output, self.written, self.survey.present, manifest)
+
 
 def left_in(output: Path, memory: Memory) -> Left:
     """Return what the last build left in a folder."""
@@ -34,17 +38,8 @@ def left_in(output: Path, memory: Memory) -> Left:
 @contextlib.contextmanager
 def left_ahead(output: Path, files: int, memory: Memory, workers: Workers) -> Iterator[Callable[[], Left]]:
     """Give what waits for `left_in`, which runs at the same time where the last build wrote many `files`."""
-    if files < MANY or memory.file is None:
-        yield partial(left_in, output, memory)
+    if files < MANY:
+        yield cache(partial(left_in, output, memory))
         return
-    with workers.ahead(partial(_gathered, output, memory.file, memory.version)) as gathered:
-        yield lambda: msgspec.msgpack.decode(gathered(), type=Left)
-
-
-def _gathered(output: Path, file: Path, version: str) -> bytes:
-    """Return what the last build left, encoded; with a memory of its own, for it may be another process."""
-    memory = Memory(file, version)
-    try:
-        return msgspec.msgpack.encode(left_in(output, memory))
-    finally:
-        memory.close()
+    with workers.ahead(lambda: msgspec.msgpack.encode(left_in(output, memory))) as gathered:
+        yield cache(lambda: msgspec.msgpack.decode(gathered(), type=Left))

@@ -162,15 +162,15 @@ def _build(
     The column is a pure function of its inputs. Where none of them differs from the last build into the same
     folder, and nobody has touched what that build left, there is nothing to do.
     """
-    with watch.stage("load"):
-        sources = load_sources(project, memory)
-        theme = Theme.load(config.theme_folders(project.folder))
-        inputs = f"{inputs_of(project, sources, theme)} {indexing.path}"
-        last = last_build(output, memory)
-        if last is not None and last.inputs == inputs and publishing.is_intact(output, memory, last.manifest):
-            return Built(site=None, diagnostics=last.diagnostics, aside=last.aside, counts=last.counts)
+    last = last_build(output, memory)
     files = last.counts.artifacts if last is not None else 0
     with left_ahead(output, files, memory, workers) as left:
+        with watch.stage("load"):
+            sources = load_sources(project, memory)
+            theme = Theme.load(config.theme_folders(project.folder))
+            inputs = f"{inputs_of(project, sources, theme)} {indexing.path}"
+            if last is not None and last.inputs == inputs and left().is_intact(output, last.manifest):
+                return Built(site=None, diagnostics=last.diagnostics, aside=last.aside, counts=last.counts)
         linked = _linked(project, sources, memory, workers, watch)
         judge = partial(verdict_on, linked, project, compare)
         publish = partial(_publish, project, output, theme, linked, left, memory, workers, watch, indexing)

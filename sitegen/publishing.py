@@ -14,7 +14,7 @@ from sitegen import __version__
 from sitegen.cache import Memory, Written
 from sitegen.diagnostics import Diagnostic, in_order
 from sitegen.languages import BY_CODE
-from sitegen.left_behind import Left, left_in
+from sitegen.left_behind import Left
 from sitegen.sorting import Last, Sorted, collisions_of, last_of, sort_out, together
 from sitegen.stages import waiting, write
 from sitegen.stages.plan import Share
@@ -115,9 +115,11 @@ def _staged(order: Order, place: Place, last: Last, workers: Workers) -> tuple[S
         work = partial(sort_and_stage, keys=keys, last=last, texts=order.texts, place=place)
         sizes = [share.documents for share in order.shares]
         parts = workers.beside([partial(work, share) for share in order.shares], sizes)
-        return together(todo for todo, _ in parts), staged_together(staged for _, staged in parts)
-    todo = together(sort_out(share, keys, last) for share in order.shares)
-    return todo, stage_all(todo.pending, order.texts, place, workers)
+    else:
+        parts = [(sort_out(share, keys, last), Staged()) for share in order.shares]
+    todo = together(todo for todo, _ in parts)
+    rest = stage_all(todo.pending, order.texts, place, workers)
+    return todo, staged_together((*(staged for _, staged in parts), rest))
 
 
 def _commit_all(
@@ -157,12 +159,6 @@ def _untranslated(order: Order) -> Iterator[Diagnostic]:
     for code in order.chromes.keys() & BY_CODE.keys():
         missing = order.theme.in_language(code).missing_words(TRANSLATED)
         yield from untranslated(missing, BY_CODE[code])
-
-
-def is_intact(output: Path, memory: Memory, manifest: str) -> bool:
-    """Tell whether the output folder is as the last build left it; `manifest` is what `publish` returned of it."""
-    left = left_in(output, memory)
-    return bool(left.written) and write.is_intact(output, left.written, left.survey.present, manifest)
 
 
 def _rekeyed(todo: Sorted, written: Mapping[str, Written]) -> Iterator[tuple[str, Written]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from hashlib import sha256
 from itertools import islice
@@ -27,11 +28,13 @@ from sitegen.stages.inspect import inspect
 from sitegen.stages.load import Source
 from sitegen.stages.parse import Draft, parse
 from sitegen.stages.validate import Lists, validate
-from sitegen.stages.workers import Workers
+from sitegen.stages.workers import FEWEST, Workers
 from sitegen.views.page import Body, Heading
 
 BATCH = 512
 """Files whose parsed form is held before it goes to memory."""
+MUCH = 5000
+"""Files that are known, from which on gathering them takes longer than starting a process to read a new one."""
 TRANSLATION_KIND = "translation"
 FALLBACK_KIND = "official_document"
 """For files outside any column: takes most fields, so that the missing column is the only finding."""
@@ -111,19 +114,19 @@ def read_records(
     tasks = list(_tasks(sources, columns, lists))
     keys = {task.path: task.key for task in tasks}
     known = memory.records(list(keys.values()))
+    unknown = [task for task in tasks if task.key not in known]
     decoder = msgspec.msgpack.Decoder(Stored)
     kept = _Kept([], [])
-    for task in tasks:
-        if task.key in known:
-            kept.add(decoder.decode(known[task.key]), task.source.path)
-    unknown = [task for task in tasks if task.key not in known]
-    del known
-    results = workers.each(partial(_read_tasks, content, lists), unknown, len(unknown))
-    for batch in _batches(zip(unknown, results, strict=True)):
-        memory.remember_parsed([result for _, result in batch])
-        for task, (key, record, _) in batch:
-            keys[task.path] = key
-            kept.add(decoder.decode(record), task.source.path)
+    with _results(partial(_read_tasks, content, lists), unknown, len(known), workers) as results:
+        for task in tasks:
+            if task.key in known:
+                kept.add(decoder.decode(known[task.key]), task.source.path)
+        del known
+        for batch in _batches(zip(unknown, results(), strict=True)):
+            memory.remember_parsed([result for _, result in batch])
+            for task, (key, record, _) in batch:
+                keys[task.path] = key
+                kept.add(decoder.decode(record), task.source.path)
     if unknown:
         memory.forget_parsed(set(keys.values()))
     return Reading(
@@ -137,6 +140,21 @@ def read_records(
 
 Result = tuple[bytes, bytes, bytes]
 """What came of one file: its key, the encoded `Stored`, the encoded body."""
+
+
+@contextlib.contextmanager
+def _results(
+    read: Callable[[Sequence[_Task]], list[Result]], unknown: Sequence[_Task], known: int, workers: Workers
+) -> Iterator[Callable[[], Iterable[Result]]]:
+    """Give what gives the results of reading `unknown` files.
+
+    Where they are few, and much is `known` that has to be gathered, a copy of this process reads them meanwhile.
+    """
+    if not 0 < len(unknown) < FEWEST or known < MUCH:
+        yield lambda: workers.each(read, unknown, len(unknown))
+        return
+    with workers.ahead(partial(read, unknown)) as results:
+        yield results
 
 
 def _batches(results: Iterator[tuple[_Task, Result]]) -> Iterator[list[tuple[_Task, Result]]]:

@@ -16,7 +16,7 @@ from sitegen.stages import waiting, write
 from sitegen.stages.plan import Share
 from sitegen.stages.render import Job, Keys, Setting, render_all
 from sitegen.stages.waiting import Change
-from sitegen.stages.workers import Workers
+from sitegen.stages.workers import FEWEST, Workers
 from sitegen.views.artifact import Artifact
 
 BATCH = 256
@@ -61,11 +61,16 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def sort_and_stage(share: Share, keys: Keys, last: Last, texts: Texts, place: Place) -> tuple[Sorted, Staged]:
-    """Sort out a share of a build, and make what has to be made. Runs in any copy of this process."""
+    """Sort out a share of a build, and make what has to be made. Runs in any copy of this process.
+
+    Where that is little, pages of records are left to the process that makes the lists which name them: each process
+    has to compile a template before it makes the first page of it.
+    """
     todo = sort_out(share, keys, last)
-    outcomes = (_stage(place, task) for task in _tasks(todo.pending, texts))
-    staged = _staged(todo.pending, outcomes)
-    return msgspec.structs.replace(todo, pending=[]), staged
+    left = [] if len(todo.pending) >= FEWEST else [item for item in todo.pending if any(_texts(item.artifact))]
+    mine = [item for item in todo.pending if item not in left] if left else todo.pending
+    staged = _staged(mine, (_stage(place, task) for task in _tasks(mine, texts)))
+    return msgspec.structs.replace(todo, pending=left), staged
 
 
 def stage_all(pending: Sequence[Pending], texts: Texts, place: Place, workers: Workers) -> Staged:

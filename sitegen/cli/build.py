@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from sitegen import pipeline, searching
+from sitegen import collector, pipeline, searching
 from sitegen.cli.forms import TEXT, form_options, give, report_of, write
 from sitegen.cli.progress import STAGES, progress
 from sitegen.cli.project import (
@@ -61,6 +61,7 @@ def build(
     report_file: Path | None,
 ) -> None:
     """Build the column and leave with 1 where errors were found."""
+    collector.stop()
     opened = open_project(project, as_of)
     target = output or opened.folder / "build"
     if clean:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from sitegen import pipeline
+from sitegen import collector, pipeline
 from sitegen.cli import git
 from sitegen.cli.forms import form_options, give, report_of, write
 from sitegen.cli.project import (
@@ -51,6 +51,7 @@ def check(
     output: Path | None,
 ) -> None:
     """Check and leave with 1 where errors were found; `paths` and `since` narrow what is shown."""
+    collector.stop()
     opened = open_project(project, as_of)
     memory, team = open_memory(opened), Workers(workers or processors())
     try:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from string import ascii_letters, digits
 
 _NUMBER = re.compile(
     r"第?[0-9]+(?:[—–·.~-][0-9]+)*(?:年度|学年|季度|周年|年版|[年月日号次期批届级条个件元岁版])*"
     r"|第?[〇零一二三四五六七八九十百]+(?:年度|季度|五年|五(?=[”’])|[年月日号次期批届级条个])"
     r"|[A-Za-z0-9]+"
 )
+_BEGINS_NUMBER = frozenset("第〇零一二三四五六七八九十百" + digits + ascii_letters)
 _LONGEST_WORD = 3
 _PLACES = frozenset("省市县区旗镇乡村")
 """What ends the name of a place, also where a word begins with it: 青岚区 and 政府, not 青岚 and 区政府."""
@@ -54,8 +56,10 @@ def _tokens(title: str, words: Container[str]) -> Iterator[tuple[str, bool]]:
 
 def _end_of_known(title: str, at: int, words: Container[str]) -> int:
     """Return where the number or word ends that begins at `at`; 0 where none does."""
-    number = _NUMBER.match(title, at)
+    number = _NUMBER.match(title, at) if title[at] in _BEGINS_NUMBER else None
     if number:
         return number.end()
-    sizes = range(min(_LONGEST_WORD, len(title) - at), 1, -1)
-    return next((at + size for size in sizes if title[at : at + size] in words), 0)
+    for end in range(min(at + _LONGEST_WORD, len(title)), at + 1, -1):
+        if title[at:end] in words:
+            return end
+    return 0

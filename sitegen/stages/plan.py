@@ -69,25 +69,21 @@ class FullText(msgspec.Struct, frozen=True, kw_only=True):
 def plan(
     site: Site, static: Iterable[StaticFile], content: Path, full_text: FullText
 ) -> tuple[Mapping[str, Chrome], tuple[Share, ...]]:
-    """Return the view that all pages share, by language, and every file of the column, in shares.
-
-    The second share and the two behind it take longer than the others.
-    """
+    """Return the view that all pages share, by language, and all files of the column in shares, the long ones first."""
     shelf = make_shelf(site)
     editions = editions_of(shelf)
     pages = partial(_artifacts, shelf, tuple(static), content, full_text)
     common = (pages, partial(tables, shelf), partial(ledger, shelf))
     long = (Share(make=partial(_common, make, editions)) for make in common)
-    first, *others = _shares_of_records(shelf, editions)
     chrome = make_chrome(shelf)
-    return chromes_of(chrome, translated_chrome(chrome, shelf), editions), (first, *long, *others)
+    return chromes_of(chrome, translated_chrome(chrome, shelf), editions), (*long, *_shares_of_records(shelf, editions))
 
 
 def _shares_of_records(shelf: Shelf, editions: Editions) -> Iterator[Share]:
-    """Give shares of a like number of records, one at least."""
+    """Give shares of a like number of records."""
     records = shelf.site.records
     size = max(FEWEST, -(-len(records) // MOST))
-    for start in range(0, max(len(records), 1), size):
+    for start in range(0, len(records), size):
         some = records[start : start + size]
         yield Share(make=partial(_records, shelf, some, editions), documents=len(some))
 
