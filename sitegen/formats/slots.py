@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import nh3
-
 TAGS = {"a", "b", "br", "div", "em", "h2", "img", "li", "nav", "ol", "p", "small", "span", "strong", "ul"}
 ATTRIBUTES = {
     "*": {"class", "id", "lang", "title", "aria-label"},
@@ -14,8 +12,8 @@ ATTRIBUTES = {
 
 def clean_slot(html: str) -> str:
     """Return `html` with everything but plain text, links, lists and pictures taken out."""
-    return (
-        nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
-        if html
-        else ""
-    )
+    if not html:
+        return ""
+    import nh3  # here, as few portals give any
+
+    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})

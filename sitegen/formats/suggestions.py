@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 _ALIKE_ENOUGH = 0.5
 _LONGEST = 60  # longer texts are cut: what is that long is not a misspelt word
 
@@ -48,6 +46,8 @@ def _likeness(word: str, other: str) -> float:
         return 1.0
     if not other:
         return 0.0
+    from rapidfuzz.distance import OSA  # here, as most runs have nothing to suggest
+
     edits = OSA.normalized_similarity(word, other, score_cutoff=_ALIKE_ENOUGH)
     within = 0.0
     if min(len(word), len(other)) > 1 and (word in other or other in word):

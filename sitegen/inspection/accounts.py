@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from stdnum import luhn
-
 from sitegen.diagnostics import Kind, Leeway, Severity
+from sitegen.inspection.check_digits import is_card
 from sitegen.inspection.contexts import before, head_of_cell, mentions
 from sitegen.inspection.digit_chains import Chain, Joint
 from sitegen.inspection.hits import Hit, masked
@@ -50,7 +49,7 @@ def bank_cards(text: str, chain: Chain, privacy: Privacy) -> Iterator[Hit]:
     for length in _CARD_LENGTHS:
         for start, end in chain.windows(length):
             number = chain.digits[start:end]
-            if not number.isdigit() or not luhn.is_valid(number) or not _in_fours(chain, start, end):
+            if not number.isdigit() or not is_card(number) or not _in_fours(chain, start, end):
                 continue
             place, stop = chain.span(start, end)
             if _is_known(number, privacy.cards) or _is_called_card(text, place, number, privacy):

@@ -10,10 +10,8 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from stdnum import numdb
-from stdnum.cn import ric, uscc
-
 from sitegen.diagnostics import Kind, Leeway, Severity
+from sitegen.inspection import check_digits
 from sitegen.inspection.contexts import before, head_of_cell, mentions
 from sitegen.inspection.digit_chains import Chain, Joint
 from sitegen.inspection.hits import Hit, masked
@@ -60,7 +58,7 @@ def identity_numbers(text: str, chain: Chain, privacy: Privacy) -> Iterator[Hit]
         number = chain.digits[start:end]
         if not _is_plausible(number, privacy) or _overlaps(taken, start, end):
             continue
-        right = number[-1] == ric.calc_check_digit(number)
+        right = number[-1] == check_digits.of_identity_number(number)
         if (letters := chain.letters_in(start, end)) and not (right and letters <= _MOST_LETTERS):
             continue
         named = _named(text, chain.places[start][0], privacy)
@@ -142,7 +140,7 @@ def _is_other_number(text: str, chain: Chain, start: int, end: int) -> bool:
     place, stop = chain.span(start, end)
     if chain.inside(start, end):
         return _INDEX_NUMBER.search(text, place, stop) is not None
-    return "信用代码" in before(text, place) and bool(uscc.is_valid(chain.digits[start:end]))
+    return "信用代码" in before(text, place) and check_digits.is_credit_code(chain.digits[start:end])
 
 
 def _old_numbers(text: str, chain: Chain, privacy: Privacy, taken: list[tuple[int, int]]) -> Iterator[Hit]:
@@ -162,18 +160,15 @@ def _old_numbers(text: str, chain: Chain, privacy: Privacy, taken: list[tuple[in
         place = chain.places[start][0]
         if _named(text, place, privacy):
             yield _hit(IDENTITY_NUMBER, chain, start, end)
-        elif not _is_in_signs(chain, start, end) and _is_county(number[:6]) and not _is_other(text, place, privacy):
+        elif _is_in_signs(chain, start, end) or _is_other(text, place, privacy):
+            continue
+        elif check_digits.is_county(number[:6]):
             yield _hit(LIKE_IDENTITY_NUMBER, chain, start, end)
 
 
 def _is_in_signs(chain: Chain, start: int, end: int) -> bool:
     """Tell whether commas, colons or brackets stand between the digits: most often those are several figures."""
     return any(joint == Joint.SIGN for _, joint in chain.inside(start, end))
-
-
-def _is_county(code: str) -> bool:
-    """Tell whether some county or city ever had this code."""
-    return any("county" in facts for _, facts in numdb.get("cn/loc").info(code))
 
 
 def _named(text: str, at: int, privacy: Privacy) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from sitegen.formats.docx_file import as_docx as docx_of
-from sitegen.formats.html_blocks import Block, blocks_of
+from typing import TYPE_CHECKING
+
 from sitegen.views.text_file import TextFile
+
+if TYPE_CHECKING:
+    from sitegen.formats.html_blocks import Block
 
 
 def as_text(view: TextFile, html: str) -> bytes:
     """Return title, 题注, facts and text; a paragraph a line, as text editors everywhere show it."""
+    from sitegen.formats.html_blocks import blocks_of  # here, as few runs make these files
+
     lines = [view.title, ""]
     if view.note:
         lines += [view.note, ""]
@@ -29,5 +34,8 @@ def _lines(block: Block) -> list[str]:
 
 def as_docx(view: TextFile, html: str) -> bytes:
     """Return the text as a Word document."""
+    from sitegen.formats.docx_file import as_docx as docx_of
+    from sitegen.formats.html_blocks import blocks_of
+
     source = f"本文件公布在 {view.address}，效力状态以网页为准。"
     return docx_of(view.title, view.note, blocks_of(html), source)

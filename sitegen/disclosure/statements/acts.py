@@ -3,7 +3,6 @@
 from datetime import date
 
 import msgspec
-from rapidfuzz.distance import OSA
 
 from sitegen.disclosure.chinese_dates import DATE, parse_date
 from sitegen.disclosure.compact_text import CompactText
@@ -109,6 +108,8 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
 
 def _alike(finding: Finding, other: Finding) -> bool:
     """Whether two acts of a sort name documents whose titles differ in some characters only."""
+    from rapidfuzz.distance import OSA  # here, as few texts tell one act twice
+
     titles = title_stem(finding.title), title_stem(other.title)
     return _sort(finding) == _sort(other) and OSA.normalized_similarity(*titles) >= _SAME_TITLE
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from sitegen.formats.markdown import blocks, footnotes, headings, links, paragraphs, raw_html
-from sitegen.formats.markdown.convert import convert
 from sitegen.formats.markdown.filling import fill
+from sitegen.formats.markdown.kinds import KINDS
 from sitegen.formats.markdown.records import UNRESOLVED_FORMS, Heading, Link, LinkForm, Markdown, Target
-
-KINDS = links.KINDS + headings.KINDS + blocks.KINDS + paragraphs.KINDS + footnotes.KINDS + raw_html.KINDS
 
 __all__ = [
     "KINDS",
@@ -20,3 +17,10 @@ __all__ = [
     "convert",
     "fill",
 ]
+
+
+def convert(text: str, *, first_line: int = 1) -> Markdown:
+    """Convert a Markdown text; `first_line` is the number of its first line in the file. Never raises."""
+    from sitegen.formats.markdown import conversion  # here, as it loads the parser
+
+    return conversion.convert(text, first_line=first_line)

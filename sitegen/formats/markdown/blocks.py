@@ -8,8 +8,7 @@ from collections.abc import Callable
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from sitegen.diagnostics import Kind
-from sitegen.formats.markdown import footnotes
+from sitegen.formats.markdown import footnotes, kinds
 from sitegen.formats.markdown.columns import FIGURES, LONG, classes_of
 from sitegen.formats.markdown.headings import Outline
 from sitegen.formats.markdown.inlines import written
@@ -17,15 +16,6 @@ from sitegen.formats.markdown.page import Page, escaped, table_start
 from sitegen.formats.markdown.paragraphs import write_inside, write_plain
 from sitegen.formats.markdown.parser import MAX_NESTING, PLAIN_PARAGRAPH
 from sitegen.formats.markdown.raw_html import clean
-
-TOO_DEEP = Kind(
-    id="SG223",
-    name="层次太深",
-    message="从这里往里的列表或者引用太深，没有读进来。",
-    why="这么多层没有人能读懂，多半是行首多打了空格或者“>”。",
-    help="减少层次；检查行首多余的空格和“>”。",
-)
-KINDS = (TOO_DEEP,)
 
 _ALIGNED = {"text-align:left": "l", "text-align:center": "c", "text-align:right": "r"}
 
@@ -111,7 +101,7 @@ class Writer:
         self._page.html.append(f"<{token.tag}{attribute}>" + ("" if on_one_line else "\n"))
         # markdown-it reads nothing inside a container of the last level.
         if token.level >= MAX_NESTING - 1 and token.map:
-            self._page.faults.append(TOO_DEEP.found(self._page.source.line(token.map[0])))
+            self._page.faults.append(kinds.TOO_DEEP.found(self._page.source.line(token.map[0])))
 
     def _end_hidden(self) -> None:
         """Begin a new line after the words of a tight list item."""

@@ -9,34 +9,6 @@ from typing import Any
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from sitegen.diagnostics import Kind, Severity
-
-UNDEFINED_NOTE = Kind(
-    id="SG225",
-    name="脚注没有内容",
-    message="脚注“{source}”没有内容，会照原样印出方括号。",
-    why="脚注的内容要另起一行写明，否则读者只看到一个记号。",
-    help="另起一行写上脚注的内容：{source}: ……；不是脚注时，在方括号前加反斜杠：\\{source}",
-    severity=Severity.WARNING,
-)
-UNUSED_NOTE = Kind(
-    id="SG226",
-    name="脚注没有被引用",
-    message="脚注“[^{label}]”写了内容，正文里却没有引用它，不会印出来。",
-    why="没有引用的脚注没有地方可放，读者看不到。",
-    help="在正文里要加注的字后面写上[^{label}]，或者删掉这条脚注。",
-    severity=Severity.WARNING,
-)
-DUPLICATE_NOTE = Kind(
-    id="SG227",
-    name="脚注重复",
-    message="脚注“[^{label}]”写了不止一次，只印最后一次的内容。",
-    why="同一个记号有两条内容时，只能印一条。",
-    help="换一个记号，或者删掉多余的一条。",
-    severity=Severity.WARNING,
-)
-KINDS = (UNDEFINED_NOTE, UNUSED_NOTE, DUPLICATE_NOTE)
-
 UNDEFINED = "undefined_note"
 _NOTE = re.compile(r"\[\^([^\]\s]{1,60})\]")
 

@@ -9,7 +9,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
 from sitegen.diagnostics import Span
-from sitegen.formats.markdown import footnotes, links
+from sitegen.formats.markdown import footnotes, kinds, links
 from sitegen.formats.markdown.citations import CITATION, NUMBER
 from sitegen.formats.markdown.cjk import joins
 from sitegen.formats.markdown.filling import link_gap, picture_gap
@@ -112,7 +112,7 @@ class Run:
             self.page.faults.append(fault)
             return ""
         if not text.strip() and not self._ends_in_picture():
-            self.page.faults.append(links.NO_WORDS.found(span, address=address))
+            self.page.faults.append(kinds.NO_WORDS.found(span, address=address))
         link = links.link_to(address, text, span)
         title = str(token.attrs.get("title", ""))
         if link.form is LinkForm.FILE:
@@ -136,7 +136,7 @@ class Run:
             self.html.append(escaped(text))
             return
         if not text.strip():
-            self.page.faults.append(links.NO_ALTERNATIVE.found(span, address=address))
+            self.page.faults.append(kinds.NO_ALTERNATIVE.found(span, address=address))
         link = msgspec.structs.replace(links.link_to(address, text, span), form=LinkForm.IMAGE)
         self.page.links.append(link)
         self.html.append(picture_gap(len(self.page.links) - 1, text, str(token.attrs.get("title", ""))))
@@ -156,11 +156,11 @@ class Run:
         self.page.ids.take(anchor)
 
     def _undefined_note(self, token: Token) -> None:
-        self.page.faults.append(footnotes.UNDEFINED_NOTE.found(self.span(token), source=token.meta["source"]))
+        self.page.faults.append(kinds.UNDEFINED_NOTE.found(self.span(token), source=token.meta["source"]))
 
     def _undefined_reference(self, token: Token) -> None:
         values = {"label": token.meta["label"], "source": token.meta["source"]}
-        self.page.faults.append(links.UNDEFINED_REFERENCE.found(self.span(token), **values))
+        self.page.faults.append(kinds.UNDEFINED_REFERENCE.found(self.span(token), **values))
 
 
 def _by_number(token: Token, text: str, span: Span) -> Link:

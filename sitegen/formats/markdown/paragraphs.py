@@ -6,20 +6,10 @@ import re
 
 from markdown_it.token import Token
 
-from sitegen.diagnostics import Kind, Severity
+from sitegen.formats.markdown import kinds
 from sitegen.formats.markdown.anchors import article_start
 from sitegen.formats.markdown.inlines import Run
 from sitegen.formats.markdown.page import Page, escaped
-
-RUN_TOGETHER = Kind(
-    id="SG224",
-    name="两段之间没有空行",
-    message="“{text}”开头的这一行会接在上一行后面，印成同一段。",
-    why="在 Markdown 里，两段之间要空一行，只换行还是同一段。",
-    help="在这一行的前面加一个空行。",
-    severity=Severity.WARNING,
-)
-KINDS = (RUN_TOGETHER,)
 
 _NUMERALS = "〇零一二三四五六七八九十百0-9"
 # A line after a finished sentence that begins as paragraphs of official papers do.
@@ -105,5 +95,5 @@ def _report_run_together(page: Page, content: str, line: int) -> None:
     piece = page.piece(content, line)
     for start in found:
         page.faults.append(
-            RUN_TOGETHER.found(piece.span(start.start(1), start.end(1)), text=start[1].strip())
+            kinds.RUN_TOGETHER.found(piece.span(start.start(1), start.end(1)), text=start[1].strip())
         )

@@ -14,37 +14,10 @@ from html import escape, unescape
 import msgspec
 import nh3
 
-from sitegen.diagnostics import Kind, Leeway, Severity
+from sitegen.diagnostics import Kind
+from sitegen.formats.markdown import kinds
 from sitegen.formats.markdown.page import table_start
 from sitegen.patterns import expression
-
-_ALLOWED = "表格、换行 br、上下标 sup 和 sub、u、ins、del、ruby、details 等少数标签可以用。"
-
-REMOVED_TAG = Kind(
-    id="SG230",
-    name="去掉了不能用的 HTML 标签",
-    message="去掉了 HTML 标签 <{name}>{with_content}。",
-    why="正文里的网页代码可能打乱页面，也可能在读者的电脑上运行程序。" + _ALLOWED,
-    help="删掉这个标签；需要的格式请用 Markdown 的写法。",
-    severity=Severity.WARNING,
-)
-REMOVED_ATTRIBUTE = Kind(
-    id="SG231",
-    name="去掉了不能用的 HTML 属性",
-    message="去掉了 HTML 标签 <{tag}> 的属性 {name}。",
-    why="颜色、字号、宽度由全站的版式统一规定；on 开头的属性会运行程序。",
-    help="删掉这个属性。表格可以用 rowspan、colspan、scope 和 align。",
-    severity=Severity.WARNING,
-)
-HTML_LINK = Kind(
-    id="SG232",
-    name="用 HTML 写的链接或图片",
-    message="这里用 HTML 标签 <{name}> 写了{what}，本站不认。",
-    why="用 HTML 写的地址没有经过检查，文件改名以后就打不开了。",
-    help="改用 Markdown 的写法：{markdown}",
-    leeway=Leeway.OLD,
-)
-KINDS = (REMOVED_TAG, REMOVED_ATTRIBUTE, HTML_LINK)
 
 _TABLE = {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"}
 _RUBY = {"ruby", "rt", "rp"}
@@ -121,7 +94,7 @@ class _Reading:
             self.words.append("<")
         elif not found[0].startswith(("<!--", "</")):
             name = _DECLARATION.match(found[0], 1)
-            self._remove(REMOVED_TAG, found, name=name[0] if name else "!", with_content="")
+            self._remove(kinds.REMOVED_TAG, found, name=name[0] if name else "!", with_content="")
 
     def _kept(self, closing: str, name: str, found: re.Match[str]) -> None:
         if name in _NEW_LINE:
@@ -147,24 +120,24 @@ class _Reading:
             elif name in allowed and allowed[name].fullmatch(value):
                 kept.append(f' {name}="{escape(value)}"')
             else:
-                self._remove(REMOVED_ATTRIBUTE, found, tag=tag, name=name)
+                self._remove(kinds.REMOVED_ATTRIBUTE, found, tag=tag, name=name)
         return "".join(dict.fromkeys(kept))
 
     def _without_content(self, name: str, found: re.Match[str]) -> int:
-        self._remove(REMOVED_TAG, found, name=name, with_content="和它里面的内容")
+        self._remove(kinds.REMOVED_TAG, found, name=name, with_content="和它里面的内容")
         end = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.piece, found.end())
         return end.end() if end else len(self.piece)
 
     def _refused(self, name: str, found: re.Match[str]) -> None:
         if name in _MARKDOWN_FORM:
             what, markdown = _MARKDOWN_FORM[name]
-            self._remove(HTML_LINK, found, name=name, what=what, markdown=markdown)
+            self._remove(kinds.HTML_LINK, found, name=name, what=what, markdown=markdown)
         else:
-            self._remove(REMOVED_TAG, found, name=name, with_content="")
+            self._remove(kinds.REMOVED_TAG, found, name=name, with_content="")
 
     def _remove(self, kind: Kind, found: re.Match[str], **values: str) -> None:
         # Once a piece: a pasted table repeats the same attribute in every cell. Links are never alike.
-        key = kind.id, str(found.start()) if kind is HTML_LINK else repr(values)
+        key = kind.id, str(found.start()) if kind is kinds.HTML_LINK else repr(values)
         self.removed.setdefault(key, Removed(kind, values, found.start(), found.end()))
 
 

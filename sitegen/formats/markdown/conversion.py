@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from sitegen.diagnostics import Fault
-from sitegen.formats.markdown import footnotes, links
+from sitegen.formats.markdown import kinds
 from sitegen.formats.markdown.blocks import Writer
 from sitegen.formats.markdown.filling import BEGIN, END
 from sitegen.formats.markdown.letter import lay_out
@@ -49,7 +49,7 @@ def convert(text: str, *, first_line: int = 1) -> Markdown:
 def _definition_faults(source: Source, environment: dict[str, Any]) -> list[Fault]:
     """Return what is wrong with the definitions of references and footnotes."""
     faults = [
-        links.DUPLICATE_REFERENCE.found(source.line(reference["map"][0]), label=reference["label"].lower())
+        kinds.DUPLICATE_REFERENCE.found(source.line(reference["map"][0]), label=reference["label"].lower())
         for reference in environment.get("duplicate_refs", ())
     ]
     defined = environment.get(FOOTNOTE_DEFINITIONS, ())
@@ -59,9 +59,9 @@ def _definition_faults(source: Source, environment: dict[str, Any]) -> list[Faul
     seen: set[str] = set()
     for label, line in defined:
         if label in seen:
-            faults.append(footnotes.DUPLICATE_NOTE.found(source.line(line), label=label))
+            faults.append(kinds.DUPLICATE_NOTE.found(source.line(line), label=label))
         elif label not in used:
-            faults.append(footnotes.UNUSED_NOTE.found(source.line(line), label=label))
+            faults.append(kinds.UNUSED_NOTE.found(source.line(line), label=label))
         seen.add(label)
     return faults
 
