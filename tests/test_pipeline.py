@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.world import document, lines_of, record, words_of
+import shutil
+
+from tests.world import PDF, document, lines_of, record, words_of
 
 NOTICE = "content/fdzdgknr/tongzhi/gongnuan.md"
 RULES = "content/zhengce/xzgfxwj/jiuzhu.md"
@@ -80,6 +82,16 @@ def test_moved_file_keeps_its_old_address(world):
     place = world({NOTICE: record(旧地址="[/zfxxgk/2019/12.html]")})
     assert place.build().diagnostics == ()
     assert "../fdzdgknr/tongzhi/gongnuan.html" in place.page("2019/12.html")
+
+
+def test_an_attachment_may_make_way_for_a_folder_and_come_back(world):
+    text, place = record(), world()
+    attachment = place.folder / "content/fdzdgknr/tongzhi/gongnuan/fujian"
+    for path in ("fujian", "fujian/yi.pdf", "fujian"):
+        shutil.rmtree(attachment.parent, ignore_errors=True)
+        place.write({NOTICE: f"{text}\n[附件](gongnuan/{path})\n", f"{attachment.parent}/{path}": PDF})
+        assert place.build().diagnostics == ()
+        assert place.tree()[f"fdzdgknr/tongzhi/gongnuan/{path}"] == PDF
 
 
 def test_foreign_folder_is_refused(world):

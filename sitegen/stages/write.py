@@ -116,9 +116,11 @@ def commit(output: Path, paths: Iterable[str], gone: Iterable[str], before: byte
     _replace(output, MANIFEST, before)
     waiting.move_all(output, paths)
     for path in gone:
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            (output / path).unlink()
-        _remove_empty(output, (output / path).parent)
+        file = output / path
+        if not file.is_dir() or file.is_symlink():  # a folder has taken the place of the file
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                file.unlink()
+        _remove_empty(output, file.parent)
     _replace(output, MANIFEST, after)
     waiting.discard(output)
 

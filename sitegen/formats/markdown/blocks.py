@@ -22,6 +22,11 @@ _ALIGNED = {"text-align:left": "l", "text-align:center": "c", "text-align:right"
 # A day, a document number, a telephone number: what is alone in its cell and not read in two lines.
 _UNBROKEN = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\w{1,9}〔\d{4}〕\d+号|\d[\d-]{6,}")
 
+_LINES = {PLAIN_PARAGRAPH: 1, "paragraph_close": 3, "heading_close": 3}
+"""The last tokens of blocks of one line of text, and how many tokens those have."""
+_UNIT = "单位"
+"""Begins the line that says in what a table counts (单位：万元), between its name and itself."""
+
 _FIXED = {
     "heading_open": "",  # the inline token between the two writes the whole heading
     "heading_close": "",
@@ -120,7 +125,8 @@ class Writer:
 
     def _raw_html(self, token: Token) -> None:
         page = self._page
-        html, lines, removed = clean(token.content, page.next_table_label)
+        above = self._line_above()
+        html, lines, removed = clean(token.content, lambda: page.next_table_label(above))
         page.has_raw_html = True
         page.html.append(html)
         page.plain.extend(lines)
@@ -135,7 +141,18 @@ class Writer:
         page = self._page
         page.row_begins = token.meta["begins"]
         page.table_line = token.map[0] if token.map else 0
-        page.html.append(table_start(page.next_table_label()).replace(">", ">\n"))
+        page.html.append(table_start(page.next_table_label(self._line_above())).replace(">", ">\n"))
+
+    def _line_above(self) -> str:
+        """Return the heading or paragraph right above a table, or above the line that says in what it counts."""
+        at = self._at - 1
+        for line in reversed(self._page.plain):
+            if at < 0 or self._tokens[at].type not in _LINES or self._tokens[at].level:
+                break
+            if not line.startswith(_UNIT):
+                return line
+            at -= _LINES[self._tokens[at].type]
+        return ""
 
     def _row_open(self, _: Token) -> None:
         self._page.row = []

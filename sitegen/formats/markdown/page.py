@@ -7,6 +7,11 @@ from sitegen.formats.markdown.anchors import Ids
 from sitegen.formats.markdown.positions import Piece, Source, block_piece, cell_piece
 from sitegen.formats.markdown.records import Heading, Link
 
+_LONGEST_NAME = 40
+"""Characters of a line that may be the name of the table below it."""
+_NO_NAME = ("。", "；", "！", "？", "，", "如下", "下表", "下表）")
+"""Ends lines that lead to a table rather than name it, and those of sentences."""
+
 
 class Page:
     """A page being written: its HTML, its plain text and all that `convert` reports about it."""
@@ -23,12 +28,15 @@ class Page:
         self.row: list[str] | None = None  # the cells' texts, inside a table row
         self.row_begins: list[int] = []  # offsets in the source at which the table's rows begin
         self.table_line = 0
-        self._tables = 0
+        self._tables: list[str] = []  # the names of the tables so far
 
-    def next_table_label(self) -> str:
-        """Return the name of the next table for those who hear the page."""
-        self._tables += 1
-        return f"表格{self._tables}"
+    def next_table_label(self, above: str = "") -> str:
+        """Return the name of the next table for those who hear the page: the line `above` where it is one."""
+        name = above.strip().rstrip("：:")
+        if not 1 < len(name) <= _LONGEST_NAME or name.endswith(_NO_NAME) or name in self._tables:
+            name = f"表格{len(self._tables) + 1}"
+        self._tables.append(name)
+        return name
 
     def piece(self, content: str, line: int) -> Piece:
         """Return where the text of the block or cell that is being written stands in the source.
@@ -55,4 +63,4 @@ def escaped(text: str) -> str:
 
 def table_start(label: str) -> str:
     """Return the tags that begin a table: one that scrolls by itself where the screen is narrow."""
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table class="tb-grid">'
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{escaped(label)}"><table class="tb-grid">'
