@@ -44,7 +44,7 @@ class Sample(NamedTuple):
     def pages(self) -> Mapping[str, Artifact]:
         """Return what each page is made from, by its address."""
         _, shares = plan(self.site, (), self.folder / "content", FullText())
-        files = (file for share in shares for bundle in share() for file in bundle.make())
+        files = (file for share in shares for bundle in share.make() for file in bundle.make())
         return {file.path: file for file in files if file.path.endswith(".html")}
 
 

@@ -58,7 +58,7 @@ def files_of(site: Site) -> Files:
     """Return the encoded files of each record by its ingredients."""
     found: Files = {}
     _, shares = plan(site, (), ROOT / "content", FullText())
-    for bundle in (bundle for share in shares for bundle in share() if bundle.made_of):
+    for bundle in (bundle for share in shares for bundle in share.make() if bundle.made_of):
         assert bundle.made_of not in found
         found[bundle.made_of] = msgspec.msgpack.encode([*bundle.make()])
     return found
