@@ -21,7 +21,7 @@ FEWEST = 8
 FEWEST_HEADINGS = 3
 """Headings below which equal ones are chance."""
 
-_END = re.compile(r"[。；;：:，,！!？?、\n|）)]+")
+_CLAUSE = re.compile(rf"[^。；;：:，,！!？?、\n|）)]{{{SHORTEST},}}")
 _NUMBERS = frozenset("（(第一二三四五六七八九十0123456789")
 _NUMBER = re.compile(r"[（(第]?[一二三四五六七八九十\d]+[.．条章节款项]?")
 _PLACE = re.compile(r"^第?[一二三四五六七八九十\d]+[章节条]?")
@@ -62,9 +62,7 @@ def copied_headings(copy: Iterable[str], source: Iterable[str]) -> float | None:
 
 
 def _clauses(text: str) -> Iterable[str]:
-    for clause in _END.split(_UNSPOKEN.sub("", text)):
-        if len(clause) < SHORTEST:
-            continue
+    for clause in _CLAUSE.findall(_UNSPOKEN.sub("", text)):
         if clause[0] in _NUMBERS:
             number = _NUMBER.match(clause)
             clause = clause[number.end() :] if number else clause
