@@ -26,7 +26,7 @@ from sitegen.theme import Theme, ThemeError
 from sitegen.theme_words import untranslated
 from sitegen.views.chrome import Chrome
 
-LARGE = 5000
+LARGE = 2500
 """Files of the last build from which on several processes sort out what has to be made."""
 
 
