@@ -7,11 +7,6 @@ import gc
 from collections.abc import Iterator
 
 
-def stop() -> None:
-    """Stop the collector for the rest of a program that ends soon: if it began again, it would look at all records."""
-    gc.disable()
-
-
 @contextlib.contextmanager
 def paused() -> Iterator[None]:
     """Stop the collector for the block; afterwards it works as before."""

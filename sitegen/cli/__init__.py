@@ -15,7 +15,7 @@ import click
 
 from sitegen import __version__
 from sitegen.cli.frame import in_chinese, run
-from sitegen.cli.leaving import leave
+from sitegen.cli.leaving import OneCommand, leave
 
 FAULT_OF_THE_PROGRAM = 3
 COMMANDS: Mapping[str, str] = {
@@ -88,7 +88,7 @@ in_chinese(commands)
 def main() -> None:
     """Run the command line and leave with its exit code; a fault of the program is told as one."""
     try:
-        commands.main(standalone_mode=True, prog_name="sitegen")
+        commands.main(standalone_mode=True, prog_name="sitegen", obj=OneCommand())
     except SystemExit as end:
         if not isinstance(end.code, int):
             raise

@@ -12,8 +12,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from sitegen import collector, pipeline, searching
+from sitegen import pipeline, searching
 from sitegen.cli.forms import TEXT, form_options, give, report_of, write
+from sitegen.cli.leaving import no_more_collecting
 from sitegen.cli.progress import STAGES, progress
 from sitegen.cli.project import (
     as_of_option,
@@ -61,7 +62,7 @@ def build(
     report_file: Path | None,
 ) -> None:
     """Build the column and leave with 1 where errors were found."""
-    collector.stop()
+    no_more_collecting()
     opened = open_project(project, as_of)
     target = output or opened.folder / "build"
     if clean:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import click
 
-from sitegen import collector, pipeline
+from sitegen import pipeline
 from sitegen.cli import git
 from sitegen.cli.forms import form_options, give, report_of, write
+from sitegen.cli.leaving import no_more_collecting
 from sitegen.cli.project import (
     as_of_option,
     open_memory,
@@ -51,7 +52,7 @@ def check(
     output: Path | None,
 ) -> None:
     """Check and leave with 1 where errors were found; `paths` and `since` narrow what is shown."""
-    collector.stop()
+    no_more_collecting()
     opened = open_project(project, as_of)
     memory, team = open_memory(opened), Workers(workers or processors())
     try:

@@ -1,12 +1,29 @@
-"""The end of the program: at once, where nothing is under way any more."""
+"""The end of the program: at once, where nothing is under way any more, and without a last look at all records."""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import NoReturn
 
+import click
+
 from sitegen.stages.copies import is_alone
+
+
+class OneCommand:
+    """Marks, as click's `obj`, that the process runs one command and ends with it."""
+
+
+def no_more_collecting() -> None:
+    """Stop the collector where the process ends with the command that runs.
+
+    If it began again after a build, it would look at all records first, which takes longer than telling what was found.
+    """
+    context = click.get_current_context(silent=True)
+    if context is not None and context.find_object(OneCommand) is not None:
+        gc.disable()
 
 
 def leave(code: int) -> NoReturn:
