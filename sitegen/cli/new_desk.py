@@ -17,6 +17,7 @@ from sitegen.reading import lists_of
 from sitegen.scaffolding.desk import Desk, columns_for, find_column, paths_in_use, records_of
 from sitegen.scaffolding.interview import Answers, Wish, problem_with
 from sitegen.scaffolding.manuscripts import Manuscript
+from sitegen.scaffolding.page_names import TAKEN_BY_LISTS
 from sitegen.stages.link.places import ANYWHERE
 from sitegen.stages.parse import parse
 from sitegen.stages.validate import EMPTY_BODY, REVIEW_INCOMPLETE, validate
@@ -70,6 +71,8 @@ def wrong_use(wish: Wish, desk: Desk) -> list[str]:
         found.append(
             f"“{wish.name}”不能作文件名：只能用小写英文字母、数字和连字符，例如 linshi-jiuzhu-banfa。"
         )
+    if TAKEN_BY_LISTS.match(wish.name):
+        found.append(f"“{wish.name}”是栏目自己的网页的名称，请换一个文件名。")
     if column is not None and f"{column.path}/{wish.name}" in desk.taken:
         found.append(f"“{column.path}/{wish.name}”已经有了，请换一个文件名。")
     return found

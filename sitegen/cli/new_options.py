@@ -52,7 +52,7 @@ def given_values(
 ) -> Mapping[str, Texts]:
     """Return what was said on the command line, by attribute; wrong use where the kind has no such field."""
     known = {field.attribute for field in kind.fields.fields}
-    given = {name: _texts(value) for name, value in values.items() if value}
+    given = {name: texts for name, value in values.items() if (texts := _texts(value))}
     for name in given:
         if name not in known:
             raise click.UsageError(f"“{kind.title}”没有 {option_of(name)} 这一项。")

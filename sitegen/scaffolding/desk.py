@@ -103,6 +103,14 @@ def find_body(desk: Desk, name: str) -> Body | None:
     return None
 
 
+def unknown_body(desk: Desk, name: str) -> str:
+    """Return what is wrong with `name` as the name of a body of the site; "" where nothing is."""
+    if find_body(desk, name):
+        return ""
+    known = [known for body in desk.bodies for known in (body.title, body.short_title) if known]
+    return f"content/jigou/ 里没有“{name}”。{did_you_mean(name, known)}"
+
+
 def unknown_document(desk: Desk, text: str) -> str:
     """Return what is wrong with `text` as the 文号 or path of a document of the site; "" where nothing is."""
     path = text.removeprefix("content/").removesuffix(".md")

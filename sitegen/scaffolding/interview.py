@@ -95,7 +95,7 @@ def problem_with(attribute: str, texts: Texts, kind: RecordKind, desk: Desk) -> 
     """Return in words what is wrong with an answer; "" where nothing is."""
     field = field_of(kind, attribute)
     if attribute == "publisher":
-        return "" if desks.find_body(desk, texts[0]) else f"content/jigou/ 里没有“{texts[0]}”。"
+        return desks.unknown_body(desk, texts[0])
     problem = problem_of(field, texts)
     if not problem and isinstance(field.type, ListOf) and isinstance(field.type.item, RelationType):
         problem = "".join(desks.unknown_document(desk, text) for text in texts)

@@ -19,7 +19,8 @@ _SHELL = re.compile(
 )
 _UNIT = re.compile(r"(?<=[0-9〇零一二三四五六七八九十])(?:年度|年|月份|月|日|号|期|次|届)")
 _PARTICLE = re.compile(r"[的和与及等之、，。：；“”‘’《》\s]|以及|关于")
-_TAKEN_BY_LISTS = re.compile(r"(?:index|atom|page-\d+)\Z")
+TAKEN_BY_LISTS = re.compile(r"(?:index|atom|page-\d+)\Z")
+"""Names of the pages and the feed that every column makes of itself."""
 
 
 def propose_name(
@@ -73,4 +74,4 @@ def _variants(base: str, year: int) -> Iterator[str]:
 
 
 def _is_free(name: str, taken: Container[str]) -> bool:
-    return name not in taken and not _TAKEN_BY_LISTS.match(name)
+    return name not in taken and not TAKEN_BY_LISTS.match(name)

@@ -281,11 +281,12 @@ def test_other_fields_are_set_by_name(run, place):
         ("公文", ["--title（标题：", "--body（发布机构：", "--column（栏目："]),
         ("规章 --title 甲", ["--body（", "--effective-on（施行日期："]),
         ("政策解读 --title 甲 --body 区政府", ["--interprets（解读："]),
-        ("公文 --title 甲 --body 区民政", ["content/jigou/ 里没有“区民政”"]),
+        ("公文 --title 甲 --body 区民政", ["content/jigou/ 里没有“区民政”", "您是不是想写“"]),
         ("公文 --title 待定 --body 区政府", ["“待定”不是真正的内容"]),
         ("公文 --title 甲 --held-on 2026-01-01", ["“公文”没有 --held-on 这一项"]),
         ("公文 --title 甲 --column tongzi", ["“tongzi”不是收“公文”的栏目"]),
         ("公文 --title 甲 --body 区政府 --name 通知", ["“通知”不能作文件名"]),
+        ("公文 --title 甲 --body 区政府 --name index", ["“index”是栏目自己的网页的名称"]),
         ("公文 --title 甲 --body 区政府 --written-on 2026/11/1", ["改成：2026-11-01"]),
         (
             "公文 --title 甲 --body 区政府 --column 收公文 --written-on 2026-12-01 --published-at 2026-11-30",
@@ -306,6 +307,14 @@ def test_what_will_not_do_is_said_and_nothing_written(run, place, arguments, tol
     assert result.exit_code == 2
     assert [words for words in told if words not in result.stderr] == []
     assert sorted(place.folder.rglob("*.md")) == before
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\t"])
+def test_a_blank_value_is_none(run, place, blank):
+    result = new(run, place, "公文", "--title", blank, "--body", "区政府", "--written-on", blank)
+    assert result.exit_code == 2
+    assert "还要写明：\n" in result.stderr
+    assert "--title（标题：" in result.stderr
 
 
 def test_a_kind_that_no_column_takes(run, world):

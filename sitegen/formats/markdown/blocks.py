@@ -24,8 +24,8 @@ _UNBROKEN = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\w{1,9}〔\d{4}〕\d+
 
 _LINES = {PLAIN_PARAGRAPH: 1, "paragraph_close": 3, "heading_close": 3}
 """The last tokens of blocks of one line of text, and how many tokens those have."""
-_UNIT = "单位"
-"""Begins the line that says in what a table counts (单位：万元), between its name and itself."""
+_UNIT = re.compile(r"[（(]?\s*(?:金额|计量|计算|数量|货币)?\s*单\s*位\s*[：:]")
+"""Begins the line that says in what a table counts (（单位：万元）), between its name and itself."""
 
 _FIXED = {
     "heading_open": "",  # the inline token between the two writes the whole heading
@@ -149,7 +149,7 @@ class Writer:
         for line in reversed(self._page.plain):
             if at < 0 or self._tokens[at].type not in _LINES or self._tokens[at].level:
                 break
-            if not line.startswith(_UNIT):
+            if not _UNIT.match(line):
                 return line
             at -= _LINES[self._tokens[at].type]
         return ""

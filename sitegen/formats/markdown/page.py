@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from sitegen.diagnostics import Fault
 from sitegen.formats.markdown.anchors import Ids
 from sitegen.formats.markdown.positions import Piece, Source, block_piece, cell_piece
@@ -34,7 +36,8 @@ class Page:
         """Return the name of the next table for those who hear the page: the line `above` where it is one."""
         name = above.strip().rstrip("：:")
         if not 1 < len(name) <= _LONGEST_NAME or name.endswith(_NO_NAME) or name in self._tables:
-            name = f"表格{len(self._tables) + 1}"
+            numbers = itertools.count(len(self._tables) + 1)
+            name = next(number for each in numbers if (number := f"表格{each}") not in self._tables)
         self._tables.append(name)
         return name
 

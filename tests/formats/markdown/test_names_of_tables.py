@@ -16,6 +16,9 @@ TABLE = "| 甲 |\n|---|\n| 乙项目 |\n"
         ("表1　2024年“三公”经费\n", "表1　2024年“三公”经费"),
         ("表2 收入\n\n单位：万元\n", "表2 收入"),
         ("单位：万元\n", "表格1"),
+        ("表2 收入\n\n（单位：万元）\n", "表2 收入"),
+        ("表2 收入\n\n金额单位: 万元\n", "表2 收入"),
+        ("单位名称一览表\n", "单位名称一览表"),
         ("**补助标准**：\n", "补助标准"),
         ("具体情况如下：\n", "表格1"),
         ("各项指标都已完成。\n", "表格1"),
@@ -32,6 +35,10 @@ def test_name(above, name):
 
 def test_a_name_is_given_once():
     assert names(f"## 收入\n\n{TABLE}\n## 收入\n\n{TABLE}") == ["收入", "表格2"]
+
+
+def test_a_number_that_is_a_name_already_is_passed_over():
+    assert names(f"表格2\n\n{TABLE}\n<!-- -->\n\n{TABLE}") == ["表格2", "表格3"]
 
 
 def test_tables_in_html_are_named_too():
