@@ -9,13 +9,14 @@ from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from sitegen.formats.markdown import footnotes, kinds
-from sitegen.formats.markdown.columns import FIGURES, LONG, classes_of
+from sitegen.formats.markdown.columns import FIGURES, LONG, classes_of, lost_cells
 from sitegen.formats.markdown.headings import Outline
 from sitegen.formats.markdown.inlines import written
 from sitegen.formats.markdown.page import Page, escaped, table_start
 from sitegen.formats.markdown.paragraphs import write_inside, write_plain
 from sitegen.formats.markdown.parser import MAX_NESTING, PLAIN_PARAGRAPH
 from sitegen.formats.markdown.raw_html import clean
+from sitegen.formats.quoting import shown
 
 _ALIGNED = {"text-align:left": "l", "text-align:center": "c", "text-align:right": "r"}
 
@@ -154,8 +155,16 @@ class Writer:
             at -= _LINES[self._tokens[at].type]
         return ""
 
-    def _row_open(self, _: Token) -> None:
-        self._page.row = []
+    def _row_open(self, token: Token) -> None:
+        page = self._page
+        if self._columns and token.map:
+            line = token.map[0]
+            lost = lost_cells(page.source.rest_of_line(page.row_begins[line - page.table_line]), len(self._columns))
+            if lost:
+                page.faults.append(
+                    kinds.CELLS_LOST.found(page.source.line(line), count=len(lost), text=shown("、".join(lost)))
+                )
+        page.row = []
         self._column = 0
         self._page.html.append("<tr>\n")
 

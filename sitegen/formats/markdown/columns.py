@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 FIGURES, LONG = "n", "w"
@@ -52,3 +53,13 @@ def _class_of(texts: Sequence[str], *, first: bool) -> str:
     if told and not first and all(_FIGURE.fullmatch(text) for text in told):
         return FIGURES
     return LONG if any(len(text) >= LONG_FROM for text in told) else ""
+
+
+def lost_cells(row: str, columns: int) -> list[str]:
+    """Return the words of a row that stand behind its last column, which GFM leaves out of the table."""
+    if row.count("|") < columns:
+        return []
+    cells = [cell.strip() for cell in escapedSplit(row.strip())]
+    if cells and not cells[0]:
+        del cells[0]
+    return [cell for cell in cells[columns:] if cell]

@@ -175,6 +175,14 @@ HTML_LINK = Kind(
     help="改用 Markdown 的写法：{markdown}",
     leeway=Leeway.OLD,
 )
+CELLS_LOST = Kind(
+    id="SG233",
+    name="表格的一行多了格",
+    message="这一行比表头多了 {count} 格，多出来的“{text}”没有印出来。",
+    why="表格有几列由第一行（表头）决定，后面各行多出来的格没有地方放。",
+    help="在表头和“---”那一行里补上这几列，或者删掉多写的竖线；竖线本来是内容的，前面加反斜杠：\\|",
+    severity=Severity.WARNING,
+)
 KINDS = (
     BAD_SCHEME,
     LOCAL_PATH,
@@ -197,4 +205,5 @@ KINDS = (
     REMOVED_TAG,
     REMOVED_ATTRIBUTE,
     HTML_LINK,
+    CELLS_LOST,
 )

@@ -27,6 +27,11 @@ class Source:
             self._lines = self.text.split("\n")
         return self._lines
 
+    def rest_of_line(self, begin: int) -> str:
+        """Return what stands from the offset `begin` to the end of its line."""
+        end = self.text.find("\n", begin)
+        return self.text[begin:] if end < 0 else self.text[begin:end]
+
     def line(self, index: int) -> Span:
         """Return the place of a whole line (counted from 0), without the space around it."""
         text = self.lines[index] if index < len(self.lines) else ""
