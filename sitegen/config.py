@@ -12,7 +12,7 @@ import msgspec
 
 from sitegen.cache import Memory
 from sitegen.diagnostics import Diagnostic, Kind, has_errors
-from sitegen.formats import encoding, yaml_nodes
+from sitegen.formats import encoding, merge_conflicts, yaml_nodes
 from sitegen.formats.nodes import Node, node_at, plain, spans_of
 from sitegen.formats.shapes import problem_of
 from sitegen.model.catalogues import (
@@ -199,8 +199,9 @@ def _compose(data: bytes | None, name: str) -> tuple[Node | None, tuple[Diagnost
     if data is None:
         return None, (MISSING_CATALOGUE.found(name=name).at(path),)
     text, faults = encoding.decode(data)
+    text, unmerged = merge_conflicts.chosen(text)
     node, more = yaml_nodes.compose(text)
-    diagnostics = tuple(fault.at(path) for fault in faults + more)
+    diagnostics = tuple(fault.at(path) for fault in faults + unmerged + more)
     if node is None or has_errors(diagnostics):
         return None, diagnostics or (WRONG_CATALOGUE.found(problem="文件是空的").at(path),)
     return node, diagnostics

@@ -11,7 +11,7 @@ from sitegen import config, profiles, sorting, theme_faults, theme_words
 from sitegen.diagnostics import Kind
 from sitegen.disclosure import contradiction_kinds
 from sitegen.extraction.kinds import KINDS as EXTRACTION
-from sitegen.formats import encoding, field_kinds, front_matter, markdown, yaml_kinds
+from sitegen.formats import encoding, field_kinds, front_matter, markdown, merge_conflicts, yaml_kinds
 from sitegen.grading import kinds as grading
 from sitegen.importing.kinds import KINDS as IMPORTING
 from sitegen.inspection import style_kinds
@@ -57,6 +57,7 @@ from sitegen.stages.link import KINDS as LINK
 
 FAMILIES: tuple[tuple[Kind, ...], ...] = (
     encoding.KINDS,
+    merge_conflicts.KINDS,
     front_matter.KINDS,
     yaml_kinds.KINDS,
     field_kinds.KINDS,

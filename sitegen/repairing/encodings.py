@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.diagnostics import Fault
-from sitegen.formats import encoding
+from sitegen.formats import encoding, merge_conflicts
 
 GBK_NOTE, BOM_NOTE, CRLF_NOTE = "编码由 GBK 改为 UTF-8", "去掉开头看不见的 BOM", "换行由 CRLF 改为 LF"
 _BOM = b"\xef\xbb\xbf"
@@ -15,7 +15,7 @@ def read(data: bytes) -> tuple[str, tuple[str, ...]] | None:
     """Return the text with line feeds only, and what was changed to get it; None where that is not certain.
 
     GBK is certain where every byte belongs to a character, the text can be written back to the same bytes, and
-    nearly all of it is what Chinese officials write. What was damaged before is left for a person.
+    nearly all of it is what Chinese officials write. What was damaged before, or not merged, is left for a person.
     """
     text, faults = encoding.decode(data)
     ids = {fault.id for fault in faults}
@@ -24,7 +24,7 @@ def read(data: bytes) -> tuple[str, tuple[str, ...]] | None:
         if not _is_gbk(data):
             return None
         notes.append(GBK_NOTE)
-    if _damaged(faults):
+    if _damaged(faults) or merge_conflicts.is_unmerged(text):
         return None
     if data.startswith(_BOM):
         notes.append(BOM_NOTE)

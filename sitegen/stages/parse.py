@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from sitegen.diagnostics import Fault
-from sitegen.formats import encoding, field_kinds, fields, front_matter, yaml_nodes
+from sitegen.formats import encoding, field_kinds, fields, front_matter, merge_conflicts, yaml_nodes
 from sitegen.formats.markdown import Markdown, convert
 from sitegen.formats.nodes import Mapping
 
@@ -37,8 +37,9 @@ def parse(data: bytes) -> Parsed:
     text, faults = encoding.decode(data)
     if not text and faults:
         return Parsed(draft=None, faults=faults)
+    text, unmerged = merge_conflicts.chosen(text)
     parts, more = front_matter.split(text)
-    faults += more
+    faults += unmerged + more
     node, more = yaml_nodes.compose(parts.header, first_line=parts.header_line)
     header, even_more = fields.entries_of(node, subject="文件开头")
     body = convert(parts.body, first_line=parts.body_line)
@@ -58,6 +59,8 @@ def parse_yaml(data: bytes, subject: str) -> tuple[Mapping | None, tuple[Fault, 
     text, faults = encoding.decode(data)
     if not text.strip() and faults:
         return None, faults
+    text, unmerged = merge_conflicts.chosen(text)
+    faults += unmerged
     node, more = yaml_nodes.compose(text)
     mapping, even_more = fields.entries_of(node, subject=subject)
     if node is None and not more:
