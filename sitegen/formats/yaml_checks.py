@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.diagnostics import Fault, Span
 from sitegen.formats import yaml_kinds as kinds
 from sitegen.formats.nodes import Scalar
@@ -10,12 +12,14 @@ from sitegen.formats.yaml_text import (
     bare_key,
     begins_unspaced_item,
     full_width_entry,
+    in_quotes,
     list_line,
     quote_trouble,
     unspaced_entry,
 )
 
 OPENING_QUOTES = "“‘＂＇"
+_UNSPACED_COMMENT = re.compile(r"[ \t]+(#[^\s#].*?)(?=\s*$)")
 
 
 def split_entry(key: Scalar, value: Scalar) -> tuple[Scalar, Scalar, Fault | None]:
@@ -45,6 +49,16 @@ def unquoted_value(text: str, span: Span, last_line: str) -> tuple[str, Fault | 
     if trouble is None:
         return text, None
     return trouble.meant, kinds.FULL_WIDTH_QUOTES.found(span, text=shown(text), advice=trouble.advice)
+
+
+def cut_short(text: str, span: Span, last_line: str) -> Fault | None:
+    """Return the fault of words that follow a value behind ` #`, which made them a comment: `关于 #1楼的通知`."""
+    found = _UNSPACED_COMMENT.match(last_line, span.end_column - 1)
+    if found is None:
+        return None
+    line, column = span.end_line, found.start(1) + 1
+    place = Span(line, column, line, column + len(found[1]))
+    return kinds.CUT_SHORT.found(place, text=shown(found[1]), quoted=shown(in_quotes(f"{text}{found[0]}"), 60))
 
 
 def swallowed_list(text: str, span: Span, lines: list[str]) -> Fault | None:

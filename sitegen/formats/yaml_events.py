@@ -20,6 +20,7 @@ from sitegen.formats.nodes import Broken, Entry, Mapping, Node, Scalar, Sequence
 from sitegen.formats.quoting import code_point, shown
 from sitegen.formats.yaml_checks import (
     OPENING_QUOTES,
+    cut_short,
     duplicate,
     split_entry,
     swallowed_list,
@@ -105,6 +106,7 @@ class _Builder:
     def __init__(self, text: str, first_line: int, shifts: Lookup[int, int]) -> None:
         self.faults: list[Fault] = []
         self._text = text
+        self._has_comment = " #" in text or "\t#" in text
         self._last_line = text.count("\n")
         self._first_line = first_line
         self._shifts = shifts  # line (from 0) → column (from 0) behind which `mend` put one character in
@@ -201,6 +203,7 @@ class _Builder:
         return Scalar(text, span, style in ('"', "'"), style in ("|", ">"))
 
     def _plain(self, text: str, span: Span) -> Node:
+        fault = None
         if text[:1] == "-" or span.line != span.end_line:
             fault = swallowed_list(text, span, self._lines(span))
             if fault is not None:
@@ -209,6 +212,8 @@ class _Builder:
         if "“" in text or (text and text[0] in OPENING_QUOTES):
             text, fault = unquoted_value(text, span, self._lines(span)[-1])
             self._report(fault)
+        if text and self._has_comment and fault is None:
+            self._report(cut_short(text, span, self._lines(span)[-1]))
         return Scalar(text, span)
 
     def _lines(self, span: Span) -> list[str]:

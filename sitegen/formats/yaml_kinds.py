@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.diagnostics import Kind
+from sitegen.diagnostics import Kind, Severity
 
 _ONE_LEVEL = "YAML 靠每行开头的空格分层次，空格的个数就是层次。"
 _HALF_WIDTH = "YAML 只认英文（半角）标点，中文（全角）标点会被当成普通的字。"
@@ -219,6 +219,14 @@ DASH_WITHOUT_SPACE = Kind(
     why="YAML 规定，列表的每一项以减号加一个空格开头。",
     help="在减号后面加一个空格，例如：- 甲",
 )
+CUT_SHORT = Kind(
+    id="SG199",
+    name="“#”后面的字没有读",
+    message="“{text}”没有读：空格加“#”的后面，YAML 当作注释。",
+    why="注释是写给自己看的，不会印在网页上，也不参加检查。",
+    help="是内容的，给整个值加上英文引号：{quoted}；是注释的，在“#”后面加一个空格。",
+    severity=Severity.WARNING,
+)
 GENERAL = Kind(
     id="SG169",
     name="YAML 写法有误",
@@ -259,4 +267,5 @@ KINDS: tuple[Kind, ...] = (
     BLOCK_HEADER,
     DASH_WITHOUT_SPACE,
     GENERAL,
+    CUT_SHORT,
 )
