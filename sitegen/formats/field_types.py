@@ -25,6 +25,8 @@ _FOLDED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,14}")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?")
 _LABELS_SHOWN = 12
+_BRACKETS = ("【】", "［］", "〔〕", "「」", "（）", "｛｝")
+"""Brackets that are no brackets of YAML, round values that were meant as a list."""
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,7 +181,8 @@ class ListOf(msgspec.Struct, Generic[Value], frozen=True, kw_only=True):
             return (kinds.REPEATED_ITEM.found(node.span, text=shown(text)),)
         seen.add(text)
         if self.separators and not node.quoted and any(sign in text for sign in self.separators):
-            parts = [part.strip() for part in re.split(f"[{re.escape(self.separators)}]", text)]
+            bare = text[1:-1] if text[0] + text[-1] in _BRACKETS else text
+            parts = [part.strip() for part in re.split(f"[{re.escape(self.separators)}]", bare)]
             listed = shown("[" + ", ".join(part for part in parts if part) + "]", 60)
             return (kinds.JOINED_VALUES.found(node.span, text=shown(text), listed=listed),)
         return ()

@@ -222,11 +222,18 @@ def _guessed_closing(lines: list[str], opening: int) -> tuple[int, int, tuple[Fa
     """Find where the header ends although no line says so: below its last entry."""
     end = opening
     for number in range(opening, len(lines)):
-        if not _may_be_header(lines[number]):
+        if not _may_be_header(lines[number]) or _begins_text(lines, opening, number):
             break
         if lines[number].strip():
             end = number + 1
     return end, end, (NOT_CLOSED.found(_span(lines, end - 1), line=end),)
+
+
+def _begins_text(lines: list[str], opening: int, number: int) -> bool:
+    """Tell whether a line calls those whom a letter is for: `各镇人民政府：` below a blank line, and below entries."""
+    if number == opening or lines[number - 1].strip() or full_width_entry(lines[number]) is None:
+        return False
+    return any(is_entry(line) for line in lines[opening:number])
 
 
 def _may_be_header(line: str) -> bool:
