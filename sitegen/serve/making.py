@@ -16,7 +16,7 @@ from sitegen.cache import Memory
 from sitegen.diagnostics import has_errors
 from sitegen.pipeline import Built, Project
 from sitegen.searching import ELSEWHERE
-from sitegen.serve.outcome import Facts, Outcome, facts_of, of_build, of_failure
+from sitegen.serve.outcome import Facts, Outcome, facts_of, of_build, of_failure, of_no_folder
 from sitegen.stages.workers import Workers
 from sitegen.stopwatch import Stopwatch
 
@@ -73,6 +73,8 @@ class Here:
         """Build."""
         plan = self._plan
         as_of, start = plan.today(), plan.clock()
+        if not plan.folder.is_dir():  # the memory would make it again, and nobody could clone into it
+            return of_no_folder(number, as_of, 0)
         if self._memory is None:
             self._memory = plan.open_memory()
         watch = Stopwatch(plan.clock, lambda _: self._go_on())

@@ -107,6 +107,14 @@ def of_loss(number: int, as_of: date, seconds: float) -> Outcome:
     return Outcome(number=number, as_of=as_of, seconds=seconds, trouble=trouble)
 
 
+def of_no_folder(number: int, as_of: date, seconds: float) -> Outcome:
+    """Return the outcome where the project's folder is not there."""
+    words = "它可能刚刚被删除、移走或者改了名。放回原来的地方，这里会自己更新。"
+    return Outcome(
+        number=number, as_of=as_of, seconds=seconds, trouble=Trouble(title="找不到项目文件夹", words=words)
+    )
+
+
 def trouble_of(error: BaseException) -> Trouble:
     """Say in words what `error` means: the machine's fault, or the program's."""
     if isinstance(error, OSError) and error.errno in DISK_FULL:

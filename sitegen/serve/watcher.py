@@ -1,7 +1,8 @@
 """Watching the folders that a preview is made from.
 
 The project folder itself is watched as well (without what lies in it), because a watched folder that is deleted
-takes its watch with it: when `content/` comes back, it is watched anew.
+takes its watch with it: when `content/` comes back, it is watched anew. For the same reason the folder that holds
+the project is watched: a project may be removed and cloned again.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ EVENTS: list[type[FileSystemEvent]] = [
     DirMovedEvent,
 ]
 """What counts as a change. Opening and reading do not: a build does both."""
+COMING: list[type[FileSystemEvent]] = [DirCreatedEvent, DirDeletedEvent, DirMovedEvent]
+"""What tells that a folder comes or goes."""
 INTERVAL = 1.0
 """Seconds between two looks, where the system does not tell of changes."""
 GONE = (errno.ENOENT, errno.ENOTDIR)
@@ -85,7 +88,6 @@ class Watcher:
         if self._native is not None:
             try:
                 self._observe(self._native())
-                self._probe()
                 return
             except OSError as error:
                 self._give_up(error)
@@ -101,9 +103,9 @@ class Watcher:
         self._observer = observer
         self._watches = {}
         observer.start()
-        for folder in self._folders:
+        for folder in (self._project, *self._folders):  # the project first: so nothing is missed that comes into it
             self._follow(folder)
-        observer.schedule(_Top(self._top_changed), str(self._project), event_filter=EVENTS)
+        self._look_around(observer)
 
     def _follow(self, folder: Path) -> None:
         """Watch `folder` as it is now: it may be new, gone, or another one of the same name."""
@@ -112,27 +114,30 @@ class Watcher:
         before = self._watches.pop(folder, None)
         if before is not None:
             self._observer.unschedule(before)
+        is_top = folder == self._project
+        told = _Top(self._top_changed) if is_top else _Below(len(str(folder)) + 1, self._changed)
         try:
             if folder.is_dir():
-                below = _Below(len(str(folder)) + 1, self._changed)
                 self._watches[folder] = self._observer.schedule(
-                    below, str(folder), recursive=True, event_filter=EVENTS
+                    told, str(folder), recursive=not is_top, event_filter=EVENTS
                 )
         except OSError as error:
             if error.errno not in GONE:
                 raise
 
-    def _probe(self) -> None:
-        """Fail with OSError where the limit of watches is reached: then some of ours are missing, in silence."""
-        if self._observer is not None:
-            other = str(self._project.parent)
-            try:
-                probe = self._observer.schedule(FileSystemEventHandler(), other, event_filter=[DirMovedEvent])
-            except OSError as error:
-                if error.errno == errno.ENOSPC:
-                    raise
-            else:
-                self._observer.unschedule(probe)
+    def _look_around(self, observer: BaseObserver) -> None:
+        """Watch for the project itself, where that may be done.
+
+        Fails with OSError where the limit of watches is reached: then some of the others are missing, in silence.
+        """
+        around = self._project.parent
+        if around == self._project or not os.access(around, os.R_OK | os.X_OK):
+            return
+        try:
+            observer.schedule(_Top(self._around_changed), str(around), event_filter=COMING)
+        except OSError as error:
+            if error.errno == errno.ENOSPC:
+                raise
 
     def _top_changed(self, paths: Iterable[Path]) -> None:
         """Take note of folders that came, went or were exchanged, and of the list of frozen findings.
@@ -140,14 +145,23 @@ class Watcher:
         Runs in the observer's thread.
         """
         concerned = [folder for folder in self._folders if folder in paths]
+        self._follow_anew(concerned)
+        if concerned or self._project / baseline.PATH in paths:
+            self._changed()
+
+    def _around_changed(self, paths: Iterable[Path]) -> None:
+        """Take note of a project that went, came back or was exchanged. Runs in the observer's thread."""
+        if self._project in paths:
+            self._follow_anew((self._project, *self._folders))
+            self._changed()
+
+    def _follow_anew(self, folders: Iterable[Path]) -> None:
         try:
-            for folder in concerned:
+            for folder in folders:
                 self._follow(folder)
         except OSError as error:
             self._give_up(error)
             self._observe(PollingObserver(timeout=INTERVAL))
-        if concerned or self._project / baseline.PATH in paths:
-            self._changed()
 
     def _give_up(self, error: OSError) -> None:
         self._say(FALL_BACK.format(reason=error.strerror or "原因不明"))

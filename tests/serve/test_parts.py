@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import threading
 import time
 from datetime import date
@@ -94,6 +95,22 @@ class TestWatcher:
             assert changed.wait(PATIENCE)
             changed.clear()
             (tmp_path / "themes" / "a.html").write_text("a")
+            assert changed.wait(PATIENCE)
+        finally:
+            watcher.stop()
+
+    def test_project_that_is_removed_and_cloned_again_is_watched(self, tmp_path):
+        project = tmp_path / "project"
+        (project / "content").mkdir(parents=True)
+        watcher, changed, _ = self.watching(project)
+        watcher.start()
+        try:
+            shutil.rmtree(project)
+            assert changed.wait(PATIENCE)
+            (project / "content").mkdir(parents=True)
+            while changed.wait(0.3):
+                changed.clear()
+            (project / "content" / "a.md").write_text("x")
             assert changed.wait(PATIENCE)
         finally:
             watcher.stop()

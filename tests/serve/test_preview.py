@@ -9,6 +9,7 @@ import subprocess
 import threading
 
 from sitegen import pipeline
+from sitegen.serve.outcome import told
 from tests.serve.preview import BASE, PATIENCE
 from tests.world import lines_of, record
 
@@ -137,6 +138,20 @@ def test_folder_that_was_moved_away_and_back(preview):
     content.rename(aside)
     shown.until(lambda outcome: not outcome.is_good)
     aside.rename(content)
+    shown.until(lambda outcome: outcome.is_good)
+    shown.world.write({NOTICE: record("又来了。\n")})
+    shown.until(lambda outcome: PAGE in outcome.changed)
+    assert "又来了。" in shown.get(BASE + PAGE).text
+
+
+def test_project_that_was_exchanged_for_a_copy(preview):
+    shown = preview({NOTICE: record()})
+    folder, aside = shown.world.folder, shown.world.folder.with_name("aside")
+    folder.rename(aside)
+    gone = shown.until(lambda outcome: outcome.trouble is not None)
+    assert told(gone).startswith("找不到项目文件夹")
+    assert not folder.exists()
+    shutil.copytree(aside, folder)
     shown.until(lambda outcome: outcome.is_good)
     shown.world.write({NOTICE: record("又来了。\n")})
     shown.until(lambda outcome: PAGE in outcome.changed)
