@@ -29,7 +29,7 @@ from sitegen.stopwatch import Stopwatch
 
 
 @click.command(help="检查全部内容，列出所有问题，不生成网页。")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @project_option
 @as_of_option
 @workers_option

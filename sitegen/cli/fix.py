@@ -56,7 +56,11 @@ def difference(path: str, mended: Repair) -> str:
 def _files(project: Project, paths: tuple[Path, ...]) -> tuple[str, ...]:
     """Return the files to look at, relative to the project: those that are given, else those that git knows."""
     if not paths:
-        known = git.known_files(git.open_repository(project.folder))
+        try:
+            known = git.known_files(git.open_repository(project.folder))
+        except git.GitError as error:
+            advice = "没有用 git 的，请写明要修的文件或者文件夹，例如：sitegen fix content"
+            raise click.UsageError(f"{error.message}{advice}") from error
         return tuple(path for path in known if path.endswith(SUFFIXES))
     return tuple(dict.fromkeys(path for given in paths for path in _below(project, given)))
 

@@ -40,6 +40,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"Option '(.+)' requires an argument\.", "“{0}”后面要写内容。"),
         (r"Option '(.+)' requires (\d+) arguments\.", "“{0}”后面要写 {1} 项内容。"),
         (r"Option '(.+)' does not take a value\.", "“{0}”后面不写内容。"),
+        (r"Invalid value for '\[?[A-Z_]+\]?(?:\.{3})?': (.+)", "{说0}"),
         (r"Invalid value for '(.+?)': (.+)", "“{0}”写得不对：{说1}"),
         (r"Invalid value: (.+)", "写得不对：{说0}"),
         (r"'(.*)' is not a valid (?:integer|float)(?: range)?\.", "“{0}”不是数字。"),
@@ -105,6 +106,8 @@ def in_chinese(command: click.Command) -> click.Command:
     command.options_metavar = "[选项]"
     if isinstance(command, click.Group):
         command.subcommand_metavar = "命令 [内容]..."
+        for each in command.commands.values():
+            in_chinese(each)
     return command
 
 
@@ -123,6 +126,8 @@ def run(invoke: Callable[[], object]) -> NoReturn:
 
 def told(error: click.ClickException) -> str:
     """Return what to say of wrong use, with how to get help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()  # is all of the help
     lines = []
     if isinstance(error, click.UsageError) and error.ctx is not None:
         lines = [error.ctx.get_usage(), f"运行 {error.ctx.command_path} --help 看说明。", ""]

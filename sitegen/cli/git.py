@@ -84,7 +84,8 @@ def open_repository(project: Path) -> Repository:
     repository = Repository(project)
     done = _start(repository, ("rev-parse", "--is-inside-work-tree"))
     if done.returncode or done.stdout.strip() != b"true":
-        raise GitError(f"“{project}”不在 git 仓库里，没有历史可以对照。{_said(done)}")
+        cause = "" if b"not a git repository" in done.stderr else _said(done)
+        raise GitError(f"“{project}”不在 git 仓库里，没有历史可以对照。{cause}")
     return repository
 
 

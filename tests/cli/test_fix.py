@@ -67,7 +67,9 @@ def test_without_git_files_must_be_named(run, world):
     place = world({**BASE, RULE: BROKEN})
     result = run("fix", "--project", str(place.folder))
     assert result.exit_code == 2
-    assert "git" in result.stderr
+    assert "不在 git 仓库里" in result.stderr
+    assert "例如：sitegen fix content" in result.stderr
+    assert "fatal" not in result.stderr
     assert run("fix", str(place.folder / RULE), "--project", str(place.folder)).stdout == DIFFERENCE
 
 

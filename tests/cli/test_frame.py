@@ -26,8 +26,10 @@ WRONG = [
     (["review"], "错误：还要写明 --since。"),
     (["status"], "错误：还要写明 DOC。"),
     (["explain", "a", "b"], "错误：多写了“b”。"),
-    (["check", "nowhere.md", "--as-of", "x"], "错误：“--as-of”写得不对：“x”不是日期，请写成 2026-11-21 的样子"),
-    (["suggest", "nowhere.md"], "没有“nowhere.md”。"),
+    (["check", "--as-of", "x"], "错误：“--as-of”写得不对：“x”不是日期，请写成 2026-11-21 的样子"),
+    (["suggest", "nowhere.md"], "错误：没有“nowhere.md”。"),
+    (["check", "nowhere.md"], "错误：没有“nowhere.md”。"),
+    (["catalog", "import", "nowhere.xlsx"], "错误：没有“nowhere.xlsx”。"),
 ]
 
 
@@ -40,13 +42,19 @@ def test_wrong_use_is_told_in_chinese(run, arguments, words):
     assert "--help 看说明" in result.stderr or len(result.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *COMMANDS, "catalog import", "catalog diff", "catalog upgrade"])
 def test_help_is_chinese(run, command):
-    result = run(*([command] if command else []), "--help")
+    result = run(*command.split(), "--help")
     assert result.exit_code == 0
     assert result.stdout.startswith("用法：")
     assert "选项：\n" in result.stdout
     assert ENGLISH.search(result.stdout) is None
+
+
+def test_a_group_without_a_command_shows_its_help_once(run):
+    result = run("catalog")
+    assert result.exit_code == 2
+    assert result.stderr == run("catalog", "--help").stdout
 
 
 def test_messages_of_our_own_stay_as_they_are():
