@@ -95,6 +95,7 @@ def session(setting: Setting, port: int) -> Iterator[Server]:
         application(answers, port),
         lifespan="off",
         log_config=None,
+        log_level="error",  # a browser that tries https first is no news for editors
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=PATIENCE,

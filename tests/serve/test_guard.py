@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import socket
 
 import pytest
 
@@ -11,7 +12,7 @@ from sitegen.serve import files
 from sitegen.serve.files import find
 from sitegen.serve.guard import allowed_hosts
 from sitegen.serve.server import is_loopback, listen
-from tests.serve.preview import BASE
+from tests.serve.preview import BASE, PATIENCE
 from tests.world import PDF, record, sound_file
 
 NOTICE = "content/fdzdgknr/tongzhi/gongnuan.md"
@@ -180,3 +181,11 @@ def test_only_this_machine_is_loopback(host, is_own):
 def test_listening_elsewhere_is_impossible():
     with pytest.raises(OSError, match=os.strerror(errno.EADDRNOTAVAIL)):
         listen("0.0.0.0", 0)  # noqa: S104 - what may not be
+
+
+def test_browser_that_tries_https_first_is_no_news(preview, caplog):
+    shown = preview()
+    with socket.create_connection(("127.0.0.1", shown.port), timeout=PATIENCE) as asking:
+        asking.sendall(b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n")
+        assert b" 400 " in asking.recv(100)
+    assert caplog.messages == []
