@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import signal
 import time
 import webbrowser
@@ -29,6 +30,11 @@ from sitegen.serve.outcome import Outcome, told
 from sitegen.serve.server import Listening, Setting, is_loopback, listen, session
 from sitegen.stages.workers import processors
 
+UNUSABLE = {
+    errno.EADDRINUSE: "，已经有程序在用，可能另一个预览正开着",
+    errno.EACCES: "，系统不许用这个端口",
+}
+"""Why nobody can listen at a port, by the number of the system's error."""
 PREVIEW = Path(".cache") / "sitegen" / "preview"
 
 
@@ -76,9 +82,9 @@ def _listen(host: str, port: int) -> Listening:
     try:
         return listen(host, port)
     except OSError as error:
-        raise click.UsageError(
-            f"端口 {port} 用不了（{error.strerror}），可能另一个预览正开着。换一个，例如 --port {port % 65535 + 1}。"
-        ) from error
+        reason = UNUSABLE.get(error.errno or 0, "")
+        other = port % 65535 + 1 if error.errno != errno.EACCES else 8000
+        raise click.UsageError(f"端口 {port} 用不了{reason}。换一个，例如 --port {other}。") from error
 
 
 def _plan(opened: Project, as_of: date | None, workers: int) -> Plan:

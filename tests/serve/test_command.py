@@ -82,7 +82,7 @@ def test_port_that_is_taken(command):
         running = command("--port", str(port))
         said = running.communicate(timeout=PATIENCE)[1]
     assert running.returncode == 2
-    assert f"端口 {port} 用不了" in said
+    assert f"端口 {port} 用不了，已经有程序在用，可能另一个预览正开着。换一个，例如 --port" in said
     assert "Traceback" not in said
 
 
