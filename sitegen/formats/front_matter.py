@@ -6,12 +6,20 @@ import re
 
 import msgspec
 
-from sitegen.diagnostics import Fault, Kind, Span
+from sitegen.diagnostics import Fault, Kind, Severity, Span
 from sitegen.formats.quoting import shown
 from sitegen.formats.yaml_text import full_width_entry, is_entry, unspaced_entry
 
 _TWO_LINES = "文件开头的信息写在两行“---”（三个英文减号）之间，正文写在第二行“---”的下面。"
 
+SECOND_HEADER = Kind(
+    id="SG129",
+    name="一个文件里有两份信息",
+    message="正文里又有一个信息部分（“{text}”），看来是两份信息写在一个文件里。",
+    why="一份信息就是一个文件；正文里的“标题: …”等各行会照样印在网页上，那一份信息没有自己的网页。",
+    help="把从这一行“---”开始的内容剪下来，放进一个新的文件。",
+    severity=Severity.WARNING,
+)
 NO_HEADER = Kind(
     id="SG130",
     name="没有文件头",
@@ -77,6 +85,7 @@ NOT_FENCED = Kind(
 )
 
 KINDS: tuple[Kind, ...] = (
+    SECOND_HEADER,
     NO_HEADER,
     NOT_OPENED,
     NOT_CLOSED,
@@ -92,6 +101,8 @@ _DASH = "-－﹣‐‑‒–—―−─━"
 _FENCE = re.compile(rf"[ \t\u3000\xa0]*[{_DASH}]{{2,}}[ \t\u3000\xa0]*")
 _DOTS = re.compile(r"(?:\.{3}|…+|。。。)\s*")
 _PLAIN_FENCE = re.compile(r"---[ \t]*")
+_SECOND_HEADER = re.compile(r"^---[ \t]*\n((?:标题|title)[ \t]*[:：].*)$(?=[\s\S]*^---[ \t]*$)", re.MULTILINE)
+_CODE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _OPENS_TEXT = re.compile(r".*:\s*[|>]")
 
 
@@ -105,7 +116,7 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def split(text: str) -> tuple[FrontMatter, tuple[Fault, ...]]:
-    """Return the header and body of a Markdown text and the faults of the lines between them (SG130–SG137).
+    """Return the header and body of a Markdown text and the faults of the lines between them (SG129–SG138).
 
     `text` has line feeds only (see `encoding.decode`). Where a line is missing its place is guessed, so
     that the rest of the file can be checked; without any header the whole text is body.
@@ -115,9 +126,19 @@ def split(text: str) -> tuple[FrontMatter, tuple[Fault, ...]]:
         if close != -1 and "\n\n" not in text[:close]:
             header = text[4 : close + 1]
             line = header.count("\n") + 3
-            found = _whole(header, line)
-            return FrontMatter(header=header, header_line=2, body=text[close + 5 :], body_line=line), found
-    return _split_with_care(text)
+            front = FrontMatter(header=header, header_line=2, body=text[close + 5 :], body_line=line)
+            return front, _whole(header, line) + _second(front)
+    front, faults = _split_with_care(text)
+    return front, faults if not front.header else faults + _second(front)
+
+
+def _second(front: FrontMatter) -> tuple[Fault, ...]:
+    """Return the fault of another record that follows in the body."""
+    found = _SECOND_HEADER.search(front.body) if "---\n" in front.body else None
+    if found is None or len(_CODE.findall(front.body, 0, found.start())) % 2:
+        return ()
+    line = front.body_line + front.body.count("\n", 0, found.start())
+    return (SECOND_HEADER.found(Span(line, 1, line, 4), text=shown(found[1])),)
 
 
 def _whole(header: str, line: int) -> tuple[Fault, ...]:
