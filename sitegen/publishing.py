@@ -17,6 +17,7 @@ from sitegen.languages import BY_CODE
 from sitegen.left_behind import Left
 from sitegen.sorting import Last, Sorted, collisions_of, last_of, sort_out, together
 from sitegen.stages import waiting, write
+from sitegen.stages.claim import claimed
 from sitegen.stages.plan import Share
 from sitegen.stages.render import TRANSLATED, Keys, setting_of
 from sitegen.stages.workers import Workers
@@ -77,7 +78,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 def publish(
     order: Order, left: Callable[[], Left], may_go: Callable[[], bool], memory: Memory, workers: Workers
 ) -> Published:
-    """Bring the output folder to what `order` says; SG801, SG802 and the theme's findings leave it as it was.
+    """Bring the output folder to what `order` says; SG801–SG803 and the theme's findings leave it as it was.
 
     `left` gives what the last build left there. `may_go` is asked when all is made: where it says no, nothing of it
     goes into place.
@@ -94,14 +95,20 @@ def publish(
         )
     except ThemeError as error:
         return Published(diagnostics=(error.diagnostic,))
-    waiting.prepare(order.output)
-    place = Place(setting=setting, output=order.output)
-    todo, staged = _staged(order, place, last_of(written, survey), workers)
-    found = [*collisions_of(todo, survey), *staged.diagnostics]
-    if found or not may_go():
-        waiting.discard(order.output)
-        return Published(diagnostics=in_order(found))
-    return _commit_all(order, memory, written, survey, todo, staged.made)
+    order.output.mkdir(parents=True, exist_ok=True)
+    with claimed(order.output) as is_ours:
+        if not is_ours or write.has_moved_on(order.output, survey):
+            return Published(diagnostics=(write.IN_USE.found(folder=survey.name).at(survey.name),))
+        waiting.prepare(order.output)
+        try:
+            place = Place(setting=setting, output=order.output)
+            todo, staged = _staged(order, place, last_of(written, survey), workers)
+            found = [*collisions_of(todo, survey), *staged.diagnostics]
+            if found or not may_go():
+                return Published(diagnostics=in_order(found))
+            return _commit_all(order, memory, written, survey, todo, staged.made)
+        finally:
+            waiting.discard(order.output)
 
 
 def _staged(order: Order, place: Place, last: Last, workers: Workers) -> tuple[Sorted, Staged]:
@@ -177,7 +184,6 @@ def _commit(
 ) -> tuple[str, ...]:
     """Move everything into place, with the manifest `after`, and return the site paths that changed."""
     if not moved and not gone and write.same_bytes(order.output, MANIFEST, after, survey.present):
-        waiting.discard(order.output)
         return ()
     claimed = dict.fromkeys(sorted(survey.ours | paths), "")
     before = _manifest(order, claimed, complete=False)

@@ -82,6 +82,53 @@ def test_work_ahead_is_done_meanwhile_or_when_it_is_asked_for_or_not_at_all() ->
     assert lines == ["b'there'", "b'here'", "b'after all'", "nobody asks"]
 
 
+def test_a_copy_that_is_killed_while_it_speaks_is_done_without() -> None:
+    lines = told(
+        "import os, threading, time\n"
+        "from sitegen.stages.workers import Workers\n"
+        "here = os.getpid()\n"
+        "def dies_speaking():\n"
+        "    if os.getpid() == here: return b'here'\n"
+        "    threading.Timer(0.3, lambda: os._exit(9)).start()\n"
+        "    return bytes(1_000_000)\n"
+        "with Workers(2).ahead(dies_speaking) as result:\n"
+        "    time.sleep(0.6)\n"
+        "    print(result())"
+    )
+    assert lines == ["b'here'"]
+
+
+def test_what_killed_worker_processes_leave_is_done_here() -> None:
+    lines = told(
+        "import os\n"
+        "from sitegen.stages.workers import Workers\n"
+        "here = os.getpid()\n"
+        "def work(numbers):\n"
+        "    if 200 in numbers and os.getpid() != here: os._exit(9)\n"
+        "    return [-number for number in numbers]\n"
+        "team = Workers(2)\n"
+        "for _ in range(2): print([*team.each(work, range(999), 999)] == [-number for number in range(999)])\n"
+        "team.close()"
+    )
+    assert lines == ["True", "True"]
+
+
+def test_a_copy_ends_with_the_process_it_was_made_from() -> None:
+    script = (
+        "import os, time\n"
+        "from sitegen.stages.workers import Workers\n"
+        "def work():\n"
+        "    print('begun', flush=True)\n"
+        "    time.sleep(60)\n"
+        "with Workers(2).ahead(work) as result:\n"
+        "    time.sleep(0.5)\n"
+        "    os._exit(9)\n"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    ran = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, env=environment, timeout=30)
+    assert (ran.returncode, ran.stdout) == (9, "begun\n")
+
+
 def test_what_a_large_column_left_is_gathered_in_another_process(world: Callable[..., World]) -> None:
     site = world({"content/fdzdgknr/tongzhi/gongnuan.md": record()})
     site.build()

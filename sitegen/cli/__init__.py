@@ -16,6 +16,7 @@ import click
 from sitegen import __version__
 from sitegen.cli.frame import in_chinese, run
 from sitegen.cli.leaving import OneCommand, leave
+from sitegen.cli.machine_faults import told_of_machine
 
 FAULT_OF_THE_PROGRAM = 3
 COMMANDS: Mapping[str, str] = {
@@ -93,7 +94,10 @@ def main() -> None:
         if not isinstance(end.code, int):
             raise
         leave(end.code)
-    except Exception:  # whatever it is, it is ours: say so, and how to report it
-        traceback.print_exc()
-        click.echo("sitegen 自己出了错，这不是您的文件的问题。请把上面的文字发给维护人员。", err=True)
+    except Exception as error:  # the machine's, or else ours: say so, and how to report it
+        told = told_of_machine(error)
+        if not told:
+            traceback.print_exc()
+            told = "sitegen 自己出了错，这不是您的文件的问题。请把上面的文字发给维护人员。"
+        click.echo(told, err=True)
         leave(FAULT_OF_THE_PROGRAM)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
-from sitegen.stages.workers import end_with_parent
+from sitegen.stages.copies import end_with_parent
 
 Result = TypeVar("Result")
 BEAT = 1.0

@@ -92,10 +92,10 @@ class _Copy(Generic[Result]):
         question.close()
 
     def result(self) -> Result | None:
-        """Wait for the result; None where the copy ended without a word."""
+        """Wait for the result; None where the copy ended without a word, or was killed in the middle of one."""
         try:
             result: Result = self._answer.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return None
         return result
 
@@ -106,9 +106,23 @@ class _Copy(Generic[Result]):
         self._process.join()
 
 
+def end_with_parent() -> None:
+    """Have this process end when the one that started it does. It has a second thread from now on."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """Wait for the end of the parent process. One that is killed cannot say goodbye to those that work for it."""
+    connection.wait([parent])
+    os._exit(1)
+
+
 def _send(function: Callable[[], object], question: connection.Connection) -> None:
     """Send the result to the process that this one is a copy of; say nothing where there is none."""
     with contextlib.suppress(BaseException):
+        end_with_parent()
         question.send(function())
     question.close()
 

@@ -41,6 +41,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 def prepare(output: Path) -> None:
     """Make the output folder with an empty place for waiting files."""
     staging = output / STAGING
+    _clear(staging)
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     output.chmod(OPEN_FOLDER)
@@ -61,6 +62,9 @@ def put(output: Path, path: str, data: bytes) -> Change:
     try:
         while rest:
             rest = rest[os.write(file, rest) :]
+    except OSError as error:  # a full disk; which one, only the file tells
+        error.filename = place
+        raise
     finally:
         os.close(file)
     return _change(path, place, hashlib.sha256(data).digest(), waits=True)
@@ -120,8 +124,8 @@ def _make_folder(output: Path, folder: Path) -> None:
 
 
 def _clear(folder: Path) -> None:
-    """Remove what is no folder from the place of one."""
-    if folder.is_symlink() or folder.is_file():
+    """Remove what is no folder from the place of one: a file, a link, or what only waits to be read."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         folder.unlink()
 
 

@@ -7,16 +7,15 @@ import gc
 import multiprocessing
 import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from itertools import accumulate, islice
-from multiprocessing import connection
+from concurrent.futures.process import BrokenProcessPool
+from itertools import accumulate, chain, islice
 from typing import TypeVar
 
 from sitegen.stages import copies
-from sitegen.stages.copies import may_copy, side_by_side
+from sitegen.stages.copies import end_with_parent, may_copy, side_by_side
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -65,15 +64,36 @@ class Workers:
     def _elsewhere(
         self, function: Callable[[Sequence[Item]], list[Result]], parts: Iterable[Sequence[Item]]
     ) -> Iterator[list[Result]]:
-        """Give the results of each part, made in other processes, a few parts ahead."""
+        """Give the results of each part, made in other processes, a few parts ahead.
+
+        Where one of them is killed, none of them goes on: what is left is made here.
+        """
         executor = self._started()
-        waiting: deque[Future[list[Result]]] = deque()
-        for part in parts:
-            waiting.append(executor.submit(function, part))
+        waiting: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
+        rest = iter(parts)
+        for part in rest:
+            try:
+                waiting.append((part, executor.submit(function, part)))
+            except BrokenProcessPool:
+                rest = chain([part], rest)
+                break
             if len(waiting) > AHEAD * self._count:
-                yield waiting.popleft().result()
+                yield self._result(function, *waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield self._result(function, *waiting.popleft())
+        yield from map(function, rest)
+
+    def _result(
+        self,
+        function: Callable[[Sequence[Item]], list[Result]],
+        part: Sequence[Item],
+        made: Future[list[Result]],
+    ) -> list[Result]:
+        try:
+            return made.result()
+        except BrokenProcessPool:
+            self.close()
+            return function(part)
 
     def may_copy(self) -> bool:
         """Tell whether copies of this process may share its work. Processes that wait for more of it are let go."""
@@ -123,19 +143,6 @@ def _begin() -> None:
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
-
-
-def end_with_parent() -> None:
-    """Have this process end when the one that started it does. It has a second thread from now on."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(parent: int) -> None:
-    """Wait for the end of the parent process. One that is killed cannot say goodbye to its workers."""
-    connection.wait([parent])
-    os._exit(1)
 
 
 def _parts(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -31,7 +31,14 @@ FOREIGN_FOLDER = Kind(
     why="sitegen 只在自己的文件夹里增删文件，以免误删别人的东西。",
     help="换一个空文件夹（--output），或者确认无用后自己清空它。",
 )
-KINDS = (FOREIGN_FOLDER,)
+IN_USE = Kind(
+    id="SG803",
+    name="输出文件夹正被使用",
+    message="另一个 sitegen 正在往输出文件夹“{folder}”里写，这一次没有写任何文件。",
+    why="两个 sitegen 同时写一个文件夹，网页会新旧混在一起。",
+    help="等另一个结束，再运行一次；需要同时生成的，用 --output 换一个文件夹。",
+)
+KINDS = (FOREIGN_FOLDER, IN_USE)
 
 
 class Survey(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +68,15 @@ def survey(output: Path, remembered: Iterable[str]) -> Survey:
     if listed or MANIFEST in present:
         foreign = ""
     return Survey(name=output.name, present=present, ours=ours, foreign=foreign)
+
+
+def has_moved_on(output: Path, survey: Survey) -> bool:
+    """Tell whether another build has written its manifest since the survey."""
+    try:
+        facts = os.lstat(output / MANIFEST)
+    except FileNotFoundError:
+        return MANIFEST in survey.present
+    return survey.present.get(MANIFEST) != _stat(facts)
 
 
 def needed_as_folders(paths: Set[str]) -> Set[str]:
@@ -146,7 +162,7 @@ def is_intact(
     """
     if present.keys() != written.keys() | {MANIFEST} or (output / STAGING).exists():
         return False
-    if hashlib.sha256((output / MANIFEST).read_bytes()).hexdigest() != manifest:
+    if not (output / MANIFEST).is_file() or digest_of(output, MANIFEST).hex() != manifest:
         return False
     return all(
         present[path].size == file.size and present[path].modified == file.modified
@@ -162,11 +178,16 @@ def _files(folder: Path | str, below: str) -> Iterable[tuple[str, Stat]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path, f"{below}{entry.name}/")
             else:
-                facts = entry.stat(follow_symlinks=False)
-                yield below + entry.name, Stat(facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
+                yield below + entry.name, _stat(entry.stat(follow_symlinks=False))
+
+
+def _stat(facts: os.stat_result) -> Stat:
+    return Stat(facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
 
 
 def _listed(manifest: Path) -> dict[str, str]:
+    if not manifest.is_file():  # a pipe in its place would be waited for
+        return {}
     try:
         return msgspec.json.decode(manifest.read_bytes(), type=Manifest).files
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):

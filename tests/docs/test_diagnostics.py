@@ -59,6 +59,7 @@ IN_WORDS = {
     "SG825": "the place must adopt the demand",
     "SG826": "pictures of many kilobytes",
     "SG802": "a column of more than twenty records",
+    "SG803": "it takes two builds at once: see tests/test_machine.py",
 }
 """Kinds whose wrong examples are told in words only, and why they cannot be tried here."""
 WITH_OTHERS = {"SG164": {"SG170"}, "SG755": {"SG221"}}
