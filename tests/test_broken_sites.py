@@ -25,6 +25,7 @@ UNREACHABLE = {
     "SG419": "what is published has a day of publication to count from",
     "SG571": "it takes a history of commits: see tests/cli/test_signatures.py",
     "SG559": "it takes two hundred records: see tests/rules/test_open_column.py",
+    "SG803": "it takes two builds at once: see tests/test_machine.py",
     **{f"SG{number}": "found in tables being imported: see tests/importing" for number in range(640, 660)},
 }
 """Kinds that no site can bring about, and why."""
