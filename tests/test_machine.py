@@ -13,7 +13,8 @@ import pytest
 from sitegen.cli.machine_faults import told_of_machine
 from sitegen.stages.claim import claimed
 from sitegen.stages.waiting import STAGING
-from tests.world import World
+from sitegen.views import register
+from tests.world import World, record
 
 posix = pytest.mark.skipif(os.name != "posix", reason="pipes, locks of folders, limits")
 
@@ -51,6 +52,20 @@ def test_what_stands_in_the_place_of_our_own_files_goes(world, name, way):
     assert place.build().diagnostics == ()
     assert place.tree() == before
     assert mine.read_text(encoding="utf-8") == "mine"
+
+
+@posix
+def test_nothing_is_removed_behind_a_link(world):
+    place = world({"content/fdzdgknr/tongzhi/gongnuan.md": record()})
+    assert place.build().diagnostics == ()
+    ours, theirs = place.folder / "build/fdzdgknr/tongzhi", place.folder / "theirs"
+    ours.rename(theirs)
+    ours.symlink_to(theirs)
+    place.remove("content/fdzdgknr/tongzhi/gongnuan.md", "content/fdzdgknr/tongzhi/_column.yaml")
+    (place.folder / "build" / register.PATH).unlink()  # so that nothing is known to have vanished
+    assert place.build().diagnostics == ()
+    assert "fdzdgknr/tongzhi/gongnuan.html" not in place.page("manifest.json")
+    assert (theirs / "gongnuan.html").is_file()
 
 
 @posix

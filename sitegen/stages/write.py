@@ -132,6 +132,8 @@ def commit(output: Path, paths: Iterable[str], gone: Iterable[str], before: byte
     _replace(output, MANIFEST, before)
     waiting.move_all(output, paths)
     for path in gone:
+        if any((output / folder).is_symlink() for folder in _folders_of((path,))):
+            continue  # somebody has put a link in the place of our folder: what it leads to is not ours
         file = output / path
         if not file.is_dir() or file.is_symlink():  # a folder has taken the place of the file
             with contextlib.suppress(FileNotFoundError, NotADirectoryError):
