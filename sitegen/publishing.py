@@ -185,8 +185,8 @@ def _commit(
     """Move everything into place, with the manifest `after`, and return the site paths that changed."""
     if not moved and not gone and write.same_bytes(order.output, MANIFEST, after, survey.present):
         return ()
-    claimed = dict.fromkeys(sorted(survey.ours | paths), "")
-    before = _manifest(order, claimed, complete=False)
+    old_and_new = dict.fromkeys(sorted(survey.ours | paths), "")
+    before = _manifest(order, old_and_new, complete=False)
     write.commit(order.output, moved, gone, before, after)
     return (*moved, *gone)
 

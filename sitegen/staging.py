@@ -67,8 +67,10 @@ def sort_and_stage(share: Share, keys: Keys, last: Last, texts: Texts, place: Pl
     has to compile a template before it makes the first page of it.
     """
     todo = sort_out(share, keys, last)
-    left = [] if len(todo.pending) >= FEWEST else [item for item in todo.pending if any(_texts(item.artifact))]
-    mine = [item for item in todo.pending if item not in left] if left else todo.pending
+    mine, left = todo.pending, []
+    if len(mine) < FEWEST:
+        left = [item for item in todo.pending if any(_texts(item.artifact))]
+        mine = [item for item in todo.pending if not any(_texts(item.artifact))]
     staged = _staged(mine, (_stage(place, task) for task in _tasks(mine, texts)))
     return msgspec.structs.replace(todo, pending=left), staged
 

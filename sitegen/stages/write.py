@@ -140,7 +140,6 @@ def commit(output: Path, paths: Iterable[str], gone: Iterable[str], before: byte
                 file.unlink()
         _remove_empty(output, file.parent)
     _replace(output, MANIFEST, after)
-    waiting.discard(output)
 
 
 def is_unchanged(path: str, key: bytes, written: Mapping[str, Written], present: Mapping[str, Stat]) -> bool:
